@@ -1,0 +1,83 @@
+// An edition in memory: settings, registers and documents. Plain data; the stages pass it on.
+import type {Root} from 'mdast'
+import type {VFile} from 'vfile'
+import {DEFAULT_SERIES, type Archives, type Marks, type Matter, type Register, type Settings} from './settings.ts'
+
+/** A file of documents/, front/ or back/. */
+export interface EditionDocument {
+  id: string
+  role: 'document' | 'front' | 'back'
+  /** The Markdown file with its messages; `file.path` is relative to the folder the command was given. */
+  file: VFile
+  matter: Matter
+  /** The Markdown after the front matter, and how many lines the front matter takes. */
+  body: string
+  bodyLine: number
+  /** mdast; the transforms fill it in. */
+  tree: Root
+  /** The transcript as received, when the front matter names one that could be read. */
+  transcript?: {file: VFile; text: string; sha256: string} | undefined
+}
+
+/** An image of the edition, read once. */
+export interface Image {
+  /** Path as written in the document. */
+  src: string
+  bytes: Uint8Array
+  mediaType: string
+}
+
+export interface Edition {
+  /** The folder, as given on the command line. */
+  dir: string
+  settings: Settings
+  people: Register
+  places: Register
+  terms: Register
+  archives: Archives
+  front: EditionDocument[]
+  documents: EditionDocument[]
+  back: EditionDocument[]
+  images: Map<string, Image>
+  /** Files that carry messages: edition.yaml, registers, transcripts, documents. */
+  files: VFile[]
+}
+
+/** All files with text, in reading order. */
+export function allDocuments(edition: Edition): EditionDocument[] {
+  return [...edition.front, ...edition.documents, ...edition.back]
+}
+
+export interface Series {
+  key: string
+  title: string
+  by?: string | undefined
+  marks: Marks
+}
+
+/** Series of notes: those of edition.yaml in its order, then the ones that need no declaration. */
+export function seriesOf(settings: Settings): Series[] {
+  const declared = Object.entries(settings.series).map(([key, value]) => ({key, ...value}))
+  const defaults = Object.entries(DEFAULT_SERIES)
+    .filter(([key]) => !(key in settings.series))
+    .map(([key, value]) => ({key, ...value}))
+  return [...declared, ...defaults]
+}
+
+/** Key of the apparatus entries among the registers at the foot; no series of notes may be called so. */
+export const ENTRIES = 'entries'
+
+/** Title of the apparatus: Emendations with one copy, Apparatus with several. */
+export function entriesTitle(edition: Edition): string {
+  if (edition.settings.entries.title) return edition.settings.entries.title
+  const several = edition.documents.some(
+    ({matter}) => Object.values(matter.source ?? {}).filter(({status}) => status === 'collated').length > 1
+  )
+  return several ? 'Apparatus' : 'Emendations'
+}
+
+/** The siglum of the one collated copy of a document, which an emendation's reading is ascribed to. */
+export function baseSiglum(document: EditionDocument): string | undefined {
+  const collated = Object.entries(document.matter.source ?? {}).filter(([, copy]) => copy.status === 'collated')
+  return collated.length === 1 ? collated[0]?.[0] : undefined
+}

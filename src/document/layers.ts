@@ -1,0 +1,235 @@
+// Words of a tree in a layer: received (the file as got), document (less what translator and editors put in), reading (as printed).
+// check, verify and import use layers; the writers of outputs never do, so that the proof does not repeat their mistakes.
+import type {Node, Nodes, Root} from 'mdast'
+import {OWN, type App, type Bracket, type Corr, type LeafBreak, type Note, type OwnNodes} from './nodes.ts'
+
+export type Layer = 'received' | 'document' | 'reading'
+
+type Standard = Exclude<Nodes, OwnNodes[keyof OwnNodes]>
+type StandardTypes = Standard['type']
+
+/** What a node is in a layer: text with the breaks between blocks. Words are split at white space, never at nodes. */
+type Reader<N> = (node: N, layer: Layer) => string
+
+/** Words of a tree in a layer, in order. Notes, entries and heads are read apart: `notesOf`, `entriesOf`. */
+export function words(tree: Root | Nodes, layer: Layer): string[] {
+  return split(textOf(tree, layer))
+}
+
+/** Splits text into words at white space; soft hyphens and zero-width marks of layout are not letters. */
+export function split(text: string): string[] {
+  return text
+    .normalize('NFC')
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+}
+
+/** Text of a node in a layer. */
+export function textOf(node: Nodes, layer: Layer): string {
+  const read = readers[node.type] as Reader<Nodes>
+  return read(node, layer)
+}
+
+const inside: Reader<{children: Nodes[]}> = (node, layer) => node.children.map((child) => textOf(child, layer)).join('')
+const block: Reader<{children: Nodes[]}> = (node, layer) => `\n${inside(node, layer)}\n`
+const nothing = (): string => ''
+
+/** A mark of translator or earlier editor: in the received text with its marker, not in the document, printed as `printed` says. */
+const marked =
+  <N extends {children: Nodes[]; marker?: {open: string; close: string} | undefined; by?: string | undefined}>(
+    printed: (node: N) => [string, string]
+  ): Reader<N> =>
+  (node, layer) => {
+    if (layer === 'document') return ''
+    const [open, close] = layer === 'reading' ? printed(node) : [node.marker?.open ?? '', node.marker?.close ?? '']
+    if (layer === 'received' && !node.marker) return ''
+    return open + inside(node, layer) + close
+  }
+
+const asTyped = (node: {
+  marker?: {open: string; close: string} | undefined
+  by?: string | undefined
+}): [string, string] => {
+  if (node.marker) return [node.marker.open, node.marker.close]
+  return node.by === OWN ? ['⟨', '⟩'] : ['[', ']']
+}
+
+function bracket(node: Bracket, layer: Layer): string {
+  if (layer === 'document')
+    return node.kind === 'original-bracket' || node.kind === 'untyped'
+      ? node.marker.open + inside(node, layer) + node.marker.close
+      : ''
+  return node.marker.open + inside(node, layer) + node.marker.close
+}
+
+function corr(node: Corr, layer: Layer): string {
+  return layer === 'reading' ? inside(node, layer) : node.rec
+}
+
+function app(node: App, layer: Layer): string {
+  if (layer === 'reading') return inside(node, layer)
+  if (node.by !== OWN) return inside(node, layer)
+  return node.readings[0]?.text ?? ''
+}
+
+function note(node: Note, layer: Layer): string {
+  if (node.place === 'foot' && layer === 'reading') return ''
+  if (layer === 'document' || !node.marker) return ''
+  return node.marker.open + noteText(node, layer) + node.marker.close
+}
+
+/** Paragraphs of an inline note follow each other with a space. */
+function noteText(node: Note, layer: Layer): string {
+  return node.children
+    .map((child) => textOf(child as Nodes, layer))
+    .join(' ')
+    .trim()
+}
+
+/** `[2 words illegible]`, `[…]`: what a gap prints when it has no words of its own. */
+export function gapText(node: {reason: string; unit?: string | undefined; n?: number | undefined}): string {
+  if (node.reason === 'omitted' && !node.unit) return '…'
+  const amount = node.n === undefined ? '' : `${node.n} `
+  const unit = node.unit ? `${node.unit}${node.n !== undefined && node.n !== 1 ? 's' : ''} ` : ''
+  return `${amount}${unit}${node.reason}`
+}
+
+/** `l. 72v` stands in the margin, the text has a bar only. */
+const leafBreak: Reader<LeafBreak> = (node) => (node.block ? '\n' : '')
+
+const readers = {
+  // Standard mdast
+  root: inside,
+  paragraph: block,
+  heading: block,
+  blockquote: block,
+  list: block,
+  listItem: block,
+  table: block,
+  tableRow: block,
+  tableCell: block,
+  emphasis: inside,
+  strong: inside,
+  delete: inside,
+  link: inside,
+  linkReference: inside,
+  text: (node) => node.value,
+  inlineCode: (node) => node.value,
+  code: (node) => `\n${node.value}\n`,
+  html: (node) => node.value,
+  break: () => '\n',
+  thematicBreak: () => '\n',
+  yaml: nothing,
+  definition: nothing,
+  image: nothing,
+  imageReference: nothing,
+  footnoteReference: nothing,
+  footnoteDefinition: nothing,
+  // Ours
+  bracket,
+  supplied: marked(asTyped),
+  orig: marked(asTyped),
+  gap: (node, layer) => {
+    if (layer === 'received') return node.marker ? node.marker.open + inside(node, layer) + node.marker.close : ''
+    if (layer === 'document') return ''
+    return node.marker ? node.marker.open + inside(node, layer) + node.marker.close : `[${gapText(node)}]`
+  },
+  unclear: (node, layer) => (layer === 'reading' ? `[${inside(node, layer)}?]` : inside(node, layer)),
+  corr,
+  sic: (node, layer) => (layer === 'reading' ? `${inside(node, layer)} [sic]` : inside(node, layer)),
+  app,
+  leafBreak,
+  ann: (node, layer) => {
+    if (node.marker)
+      return layer === 'document' && node.kind === 'description'
+        ? ''
+        : node.marker.open + inside(node, layer) + node.marker.close
+    return layer === 'reading' ? `[${ANN_WORDS[node.kind]}${inside(node, layer)}]` : inside(node, layer)
+  },
+  del: inside,
+  add: (node, layer) => (layer === 'reading' ? `\\${inside(node, layer)}/` : inside(node, layer)),
+  note,
+  person: inside,
+  place: inside,
+  term: inside,
+  ref: (node, layer) => (layer === 'reading' ? (node.text ?? '') : ''),
+  at: nothing,
+  citation: inside,
+  speaker: inside,
+  turn: inside,
+  part: (node, layer) => {
+    if (node.kind === 'editorial' && layer !== 'reading') return ''
+    const title = layer === 'reading' && node.title ? `\n${node.title}\n` : ''
+    return title + block(node, layer)
+  },
+  only: (node, layer) => (layer === 'reading' ? block(node, layer) : ''),
+  figure: (node, layer) => (layer === 'reading' ? block(node, layer) : ''),
+  head: (node, layer) => (layer === 'reading' ? block(node, layer) : ''),
+  headPart: (node, layer) =>
+    layer === 'reading' ? `\n${node.label ? `${node.label} ` : ''}${inside(node, layer)}\n` : ''
+} as {[Type in keyof OwnNodes]: Reader<OwnNodes[Type]>} & {
+  [Type in StandardTypes]: Reader<Extract<Standard, {type: Type}>>
+} satisfies {
+  [Type in keyof OwnNodes]: Reader<OwnNodes[Type]>
+}
+
+/** Words set before an annotation that this edition describes. */
+export const ANN_WORDS = {
+  hand: 'handwritten: ',
+  signature: 'signature: ',
+  stamp: 'stamp: ',
+  mark: 'mark: ',
+  marginal: 'in the margin: ',
+  description: ''
+} as const
+
+/** A note as the outputs must print it. */
+export interface NoteWords {
+  series: string
+  n: number
+  words: string[]
+}
+
+/** Every note at the foot, in the order of its calls. */
+export function notesOf(tree: Root): NoteWords[] {
+  const notes: NoteWords[] = []
+  each(tree, (node) => {
+    if (node.type !== 'note' || (node as Note).place !== 'foot') return
+    const {series, n, children} = node as Note
+    notes.push({series, n: n ?? 0, words: children.flatMap((child) => words(child as Nodes, 'reading'))})
+  })
+  return notes
+}
+
+/** An apparatus entry as the outputs must print it: `position] ed.; postion W`. */
+export interface EntryWords {
+  n: number
+  lemma: string[]
+  readings: string[][]
+}
+
+/** Every entry of the apparatus, in the order of its lemma. */
+export function entriesOf(tree: Root): EntryWords[] {
+  const entries: EntryWords[] = []
+  each(tree, (node) => {
+    if (node.type === 'corr') {
+      const {n, rec, alt} = node as Corr
+      entries.push({
+        n: n ?? 0,
+        lemma: words(node as Corr, 'reading'),
+        readings: [split(rec), ...(alt ? [split(alt)] : [])]
+      })
+    }
+    if (node.type === 'app') {
+      const {n, readings} = node as App
+      entries.push({n: n ?? 0, lemma: words(node as App, 'reading'), readings: readings.map(({text}) => split(text))})
+    }
+  })
+  return entries
+}
+
+function each(node: Node, visit: (node: Node) => void): void {
+  visit(node)
+  if ('children' in node && Array.isArray(node.children))
+    for (const child of node.children as Node[]) each(child, visit)
+}

@@ -1,0 +1,105 @@
+// Every rule of the program with its severity and one sentence for `recension explain`: data only.
+
+export type Severity = 'error' | 'warning' | 'info'
+
+export interface Rule {
+  severity: Severity
+  /** What the rule demands and why, in plain English. */
+  text: string
+}
+
+const error = (text: string): Rule => ({severity: 'error', text})
+const warning = (text: string): Rule => ({severity: 'warning', text})
+const info = (text: string): Rule => ({severity: 'info', text})
+
+export const rules = {
+  // Reading the folder
+  'missing-folder': error('The edition folder must exist and hold an edition.yaml.'),
+  'missing-file': error('Every file that the edition names must exist inside the edition folder.'),
+  'unreadable-yaml': error('YAML must parse. Mostly an indent, a missing quote or a tab is wrong at the place named.'),
+  'unknown-key': error(
+    'Settings and front matter may hold known keys only, so that a typing slip is not silently ignored.'
+  ),
+  'wrong-value': error('A setting must have the form that the program expects there.'),
+  'duplicate-id': error(
+    'Ids of documents, people, places and terms must be unique, because notes, references and indexes point to them.'
+  ),
+  'not-utf8': error('Files must be UTF-8 text without control characters. Save the file again as UTF-8.'),
+  'empty-edition': error('An edition needs at least one document in documents/.'),
+  // Markdown and directives
+  'unknown-directive': error(
+    'A word with a colon before it and a bracket or brace after it is a directive; its name must be on the list. Put a backslash before the colon if it is text.'
+  ),
+  'broken-directive': error(
+    'The label in brackets and the attributes in braces of a directive must close on the same paragraph and parse.'
+  ),
+  'unknown-attribute': error('A directive takes only the attributes that the dialect gives it.'),
+  'wrong-attribute': error('An attribute must have a value of the form that the dialect gives it.'),
+  'stray-fence': error('A line of three or more colons must open a known container or close an open one.'),
+  'unclosed-fence': error('A container opened with ::: must be closed by a line of as many colons.'),
+  'misplaced-directive': error(
+    'A directive must stand where it can be understood: inline in a paragraph, or alone on its line.'
+  ),
+  'markdown-risk': warning(
+    'Markdown would take these characters as a mark and the reader would not see them as typed. Put a backslash before them if they are text.'
+  ),
+  'markdown-mark': info(
+    'Markdown took these characters as a mark (emphasis, heading, list). That is right if you set them; put a backslash before them if they belong to the text.'
+  ),
+  // Brackets
+  'bracket-unbalanced': warning(
+    'A square bracket opens or closes without its fellow in the same paragraph. It prints as typed.'
+  ),
+  'bracket-unknown': warning('No rule of the bracket table fits this bracket. It prints as typed.'),
+  'bracket-pattern': error('The pattern of a bracket rule must be a regular expression that parses.'),
+  // Notes
+  'call-without-note': error('A note call like [^en-1] needs a note [^en-1]: … in the same file.'),
+  'note-without-call': error('A note that nothing calls would not be printed, and its words would be lost.'),
+  'note-without-text': error('A note must have text.'),
+  'note-twice': error('Two notes of one file must not have the same label (capitals count as small letters).'),
+  'note-called-twice': error('Each note is called once, so that its number has one place.'),
+  'unknown-series': error('The prefix of a note label names its series, which must be declared in edition.yaml.'),
+  'marks-clash': error('Two series of notes on one page need different kinds of marks.'),
+  // Registers, references, witnesses
+  'unknown-person': error('A person must have an entry in people.yaml.'),
+  'unknown-place': error('A place must have an entry in places.yaml.'),
+  'unknown-term': error('A term must have an entry in terms.yaml.'),
+  'unknown-siglum': error('A siglum must be declared: under sigla in edition.yaml or under source in the document.'),
+  'unknown-reference': error('A reference must point to something that exists: a document, a note, an anchor.'),
+  'unknown-speaker': error('Who is named in who="…" must be among the speakers of the document.'),
+  'turn-continued': info(
+    'A paragraph without a label is taken to continue the turn before it. Close the turn with :::narration if it does not.'
+  ),
+  'citation-unparsed': info('An archival citation was recognised but not understood; it prints as given.'),
+  'undeclared-archive': warning(
+    'A citation names an archive that archives.yaml does not list, so its long form cannot be given.'
+  ),
+  // Images
+  'image-missing': error('An image must lie in the edition folder.'),
+  'image-outside': error(
+    'An image must lie inside the edition folder: nothing else is read, nothing is fetched from the network.'
+  ),
+  'alt-missing': error('A picture needs alt="…" for readers who cannot see it, or the word decorative.'),
+  // Fidelity
+  'received-changed': error(
+    'The transcript must be the file that was received, byte for byte: its SHA-256 must be the one in the front matter.'
+  ),
+  'received-differs': error(
+    'The words of the document must be the words of the transcript, in order, apart from the lines that the front matter lists.'
+  ),
+  'received-lines': error('Lines listed as furniture or metadata must exist in the transcript and be listed once.'),
+  'parse-differs': error(
+    'The words of the file and the words of the parsed text must be the same. This is a fault of the program, or a mark that it does not know.'
+  ),
+  'output-differs': error('Every word must stand in the output once and in order. The build is refused.'),
+  'off-sheet': error('Nothing may be printed outside the sheet or its text area. The build is refused.'),
+  'note-misplaced': error('A note must begin on the page of its call. The build is refused.'),
+  'not-settled': warning('References changed the page breaks each time they were resolved; the last state was kept.'),
+  'missing-glyph': error('The book face must have every character of the edition, or a stranger would be printed.'),
+  'layout-note': info('The layout tells of something that it could not do as well as it wished.'),
+  'missing-output': error('The output must exist before it can be verified. Build the edition first.'),
+  // Environment
+  'unknown-output': error('An output named on the command line must be one of the outputs of edition.yaml.')
+} as const satisfies Record<string, Rule>
+
+export type RuleId = keyof typeof rules

@@ -1,0 +1,220 @@
+// What edition.yaml and the front matter of a document may hold: one zod schema for types, checks and JSON Schema.
+import {z} from 'zod'
+import {ANN_KINDS, GAP_REASONS} from './nodes.ts'
+
+const text = z.string().trim().min(1)
+const strings = z.union([text.transform((value) => [value]), z.array(text)])
+
+/** A date as EDTF (ISO 8601-2): `1952-09-04`, `1952-09`, `1952~`. YAML's own dates are taken as written. */
+const date = z.union([text, z.number().int().transform(String)])
+
+/** A person who made the edition: `Gary Goldberg`, or fields. `sort` is the form for catalogues. */
+const contributor = z.union([
+  text.transform((name) => ({name, sort: undefined})),
+  z.strictObject({name: text, sort: text.optional()})
+])
+
+/** A title or summary and whose it is. */
+const attributed = z.union([
+  text.transform((value) => ({text: value, by: undefined})),
+  z.strictObject({text, by: text.optional()})
+])
+
+const bracketTypes = [
+  'supplied',
+  'orig',
+  'gap',
+  'unclear',
+  'ann',
+  'note',
+  'sic-mark',
+  'name-completion',
+  'name-variant',
+  'original-bracket',
+  'leave'
+] as const
+
+const bracketRule = z.union([
+  z.strictObject({otherwise: z.enum(['supplied', 'leave'])}),
+  z
+    .strictObject({
+      match: text.optional(),
+      words: z.array(text).optional(),
+      as: z.enum(bracketTypes),
+      in: z.array(text).optional(),
+      by: text.optional(),
+      lang: text.optional(),
+      kind: z.enum(ANN_KINDS).optional(),
+      reason: z.enum(GAP_REASONS).optional(),
+      series: text.optional(),
+      place: z.enum(['inline', 'foot']).optional()
+    })
+    .refine((rule) => (rule.match === undefined) !== (rule.words === undefined), {
+      error: 'a rule needs either match: or words:'
+    })
+])
+
+/** Kinds of marks that a series of notes may be numbered with. */
+export const MARKS = ['decimal', 'lower-alpha', 'upper-alpha', 'lower-roman', 'symbols'] as const
+export type Marks = (typeof MARKS)[number]
+
+const series = z.strictObject({
+  title: text,
+  by: text.optional(),
+  marks: z.enum(MARKS).default('decimal')
+})
+
+/** Series that need no declaration. */
+export const DEFAULT_SERIES = {
+  tn: {title: 'Translator’s notes', by: 'translator', marks: 'lower-alpha'},
+  en: {title: 'Editor’s notes', by: 'ed', marks: 'decimal'},
+  an: {title: 'Author’s notes', by: 'author', marks: 'symbols'}
+} as const satisfies Record<string, {title: string; by: string; marks: Marks}>
+
+const output = z.strictObject({
+  formats: z.array(z.enum(['pdf', 'epub'])).default(['pdf', 'epub']),
+  documents: z.array(text).optional(),
+  'paragraph-numbers': z.boolean().default(true)
+})
+
+/** edition.yaml. */
+export const editionSchema = z.strictObject({
+  id: text.describe('A lasting identifier of the edition; the UUID of the EPUB is made from it.'),
+  title: text,
+  subtitle: text.optional(),
+  shortTitle: text.optional().describe('For running heads; default: the title.'),
+  authors: z.array(contributor).default([]),
+  editors: z.array(contributor).default([]),
+  translators: z.array(contributor).default([]),
+  publisher: text.optional(),
+  place: text.optional(),
+  date: date.describe('Date of this version of the edition, YYYY-MM-DD. The clock is never asked.'),
+  version: z.union([text, z.number().transform(String)]).default('1'),
+  language: text.default('en'),
+  rights: text.optional(),
+  imprint: z.array(text).default([]).describe('Paragraphs for the imprint page.'),
+  colophon: z.array(text).default([]),
+  description: text.optional(),
+  isbn: text.optional(),
+  sigla: z.record(text, z.union([text.transform((title) => ({title})), z.strictObject({title: text})])).default({}),
+  brackets: z
+    .strictObject({resp: text.default('unknown'), table: z.array(bracketRule).default([])})
+    .default({resp: 'unknown', table: []}),
+  series: z.record(z.string().regex(/^[a-z]+$/), series).default({}),
+  entries: z
+    .strictObject({title: text.optional(), marks: z.enum(MARKS).default('lower-roman')})
+    .default({marks: 'lower-roman'}),
+  names: z
+    .strictObject({find: z.boolean().default(false).describe('Find the listed forms of names in the text.')})
+    .default({find: false}),
+  typography: z.array(z.never()).default([]),
+  front: z.array(text).optional(),
+  documents: z.array(text).optional(),
+  back: z.array(text).optional(),
+  outputs: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), output).default({
+    reader: {formats: ['pdf', 'epub'], 'paragraph-numbers': true}
+  })
+})
+export type Settings = z.infer<typeof editionSchema>
+export type Output = z.infer<typeof output>
+export type BracketRule = z.infer<typeof bracketRule>
+export type Contributor = z.infer<typeof contributor>
+
+/** Fields of an archival citation; see citation.ts. */
+export const citationFields = z.strictObject({
+  archive: text,
+  collection: text.optional(),
+  fond: z.coerce.string().optional(),
+  opis: z.coerce.string().optional(),
+  papka: z.coerce.string().optional(),
+  delo: z.coerce.string().optional(),
+  leaves: z.coerce.string().optional(),
+  id: z.coerce.string().optional()
+})
+
+const copy = z.union([
+  text.transform((citation) => ({citation, status: 'cited' as const, note: undefined})),
+  z
+    .strictObject({
+      citation: z.union([text, citationFields]).optional(),
+      title: text.optional(),
+      status: z.enum(['collated', 'cited']).default('cited'),
+      note: text.optional()
+    })
+    .refine((value) => value.citation !== undefined || value.title !== undefined, {
+      error: 'a copy needs a citation: or a title:'
+    })
+])
+
+/** `"1-3"`, `7` or a list of them: lines of the transcript, counted from 1. */
+const lines = z.union([
+  z.number().int().positive().transform(String),
+  z.string().regex(/^\d+(-\d+)?(, *\d+(-\d+)?)*$/, {error: 'expected line numbers such as "3" or "1-4, 7"'})
+])
+
+/** Front matter of a file in documents/, front/ or back/. */
+export const matterSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, {error: 'an id has letters, digits, - and _ only'})
+    .optional(),
+  number: z.union([text, z.number().transform(String)]).optional(),
+  title: attributed.optional(),
+  shortTitle: text.optional(),
+  kind: text.optional(),
+  date: date.optional(),
+  dateText: text.optional().describe('The date as printed; default: made from date.'),
+  dateRecorded: date.optional(),
+  place: text.optional(),
+  participants: z.array(z.strictObject({label: text.optional(), people: z.array(text)})).optional(),
+  speakers: z.record(text, text).optional().describe('Label in the text → id in people.yaml.'),
+  source: z.record(text, copy).optional(),
+  sourceNote: text.optional(),
+  language: text.optional(),
+  originalLanguage: text.optional(),
+  translators: z.array(contributor).optional(),
+  recordedBy: text.optional(),
+  classification: text.optional(),
+  summary: attributed.optional(),
+  rights: text.optional(),
+  received: z
+    .strictObject({
+      file: text,
+      sha256: z.string().regex(/^[0-9a-f]{64}$/, {error: 'expected 64 hexadecimal digits'}),
+      furniture: z.array(z.strictObject({lines, why: text})).default([]),
+      metadata: z.array(z.strictObject({lines, field: text})).default([])
+    })
+    .optional(),
+  verification: z.union([text, z.array(text)]).optional(),
+  questions: z.array(text).optional(),
+  keywords: strings.optional()
+})
+export type Matter = z.infer<typeof matterSchema>
+export type Copy = z.infer<typeof copy>
+export type CitationFields = z.infer<typeof citationFields>
+
+const person = z.strictObject({
+  name: text,
+  sort: text.optional(),
+  asInText: strings.optional().describe('Forms found in the text; the longest is looked for first.'),
+  variants: strings.optional().describe('Other forms, for the register; not looked for.'),
+  script: text.optional(),
+  role: text.optional().describe('Role at the date of the documents.'),
+  source: text.optional().describe('Where the role is documented, or the word unverified.'),
+  ids: z.record(text, z.union([text, z.number().transform(String)])).optional()
+})
+
+/** people.yaml, places.yaml and terms.yaml: id → entry. */
+export const registerSchema = z.record(
+  z.string().regex(/^[a-z][a-z0-9-]*$/, {error: 'an id has small letters, digits and - only'}),
+  person
+)
+export type RegisterEntry = z.infer<typeof person>
+export type Register = z.infer<typeof registerSchema>
+
+/** archives.yaml: siglum → names. */
+export const archivesSchema = z.record(
+  text,
+  z.strictObject({name: text, translation: text.optional(), place: text.optional(), lang: text.optional()})
+)
+export type Archives = z.infer<typeof archivesSchema>

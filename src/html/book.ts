@@ -1,0 +1,86 @@
+// The book as every output gets it: parts in order, each a hast tree with its notes apart, all numbers but page numbers literal.
+//
+// Classes that outputs, styles and proofs share:
+//   .generated   words that are on no layer of the text: numbers, marks, labels, locators. Everything else must be the reading layer.
+//   .call        mark of a note or entry in the text: <a class="call call-en generated" id="d1-en-3-call" href="#d1-en-3" data-note="d1-en-3">3</a>
+//   .glue        holds a word and the marks after it together on one line
+//   .lemma .reading   inside an entry: the words of the text and of a copy
+//   p[data-p="45"]    a numbered paragraph (¶); its id is d1-p45
+//   .leaf-break[data-leaf="72v"][data-wit]   a leaf begins here; its text (a thin bar) is generated
+//   [data-name]  an occurrence of a name of a register, with id d1-x12
+import type {ElementContent, Root} from 'hast'
+import type {Marks} from '../document/settings.ts'
+
+export const PART_KINDS = [
+  'half-title',
+  'title',
+  'imprint',
+  'contents',
+  'text',
+  'people',
+  'abbreviations',
+  'witnesses',
+  'signs',
+  'document',
+  'index',
+  'colophon'
+] as const
+export type PartKind = (typeof PART_KINDS)[number]
+
+/** A note or an apparatus entry, apart from the text. */
+export interface BookNote {
+  /** `d1-en-3`; the id of its call is this with `-call`. */
+  anchor: string
+  /** Series (`tn`, `en`) or `entries`. */
+  register: string
+  n: number
+  /** `3`, `c`, `‡` */
+  mark: string
+  /** Blocks (`p`, `ul` …) without the mark; an entry is one `p`. */
+  body: ElementContent[]
+}
+
+/** Document, chapter or generated page: the unit that is laid out alone and is one file of the EPUB. */
+export interface BookPart {
+  /** Id of the document, or the name of a generated part (`title`, `contents`, `people`). */
+  id: string
+  /** XML ID of its outermost element. */
+  anchor: string
+  kind: PartKind
+  matter: 'front' | 'body' | 'back'
+  lang: string
+  /** Title in contents, bookmarks and navigation, without notes. */
+  title: string
+  /** For the running head of right pages. */
+  shortTitle: string
+  /** Date as printed, for contents. */
+  date?: string | undefined
+  /** One element, `<section>` or `<article>`, that holds the part. */
+  body: Root
+  notes: BookNote[]
+  inContents: boolean
+  /** Right page, or the next page. */
+  starts: 'recto' | 'next'
+  /** Pages without running head and folio: half title, title, imprint. */
+  bare: boolean
+}
+
+/** A register at the foot of the page, in the order of printing. */
+export interface FootRegister {
+  key: string
+  title: string
+  marks: Marks
+}
+
+export interface Book {
+  id: string
+  title: string
+  shortTitle: string
+  subtitle?: string | undefined
+  lang: string
+  parts: BookPart[]
+  registers: FootRegister[]
+}
+
+/** What a book is made for: print takes page numbers from the laid-out pages, an e-book cites paragraphs. */
+export type Locate = {by: 'page'; label: (anchor: string) => string | undefined} | {by: 'paragraph'}
