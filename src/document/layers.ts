@@ -5,7 +5,7 @@ import {OWN, type App, type Bracket, type Corr, type LeafBreak, type Note, type 
 
 export type Layer = 'received' | 'document' | 'reading'
 
-type Standard = Exclude<Nodes, OwnNodes[keyof OwnNodes]>
+type Standard = Exclude<Nodes, OwnNodes[keyof OwnNodes] | {type: `${string}Directive`}>
 type StandardTypes = Standard['type']
 
 /** What a node is in a layer: text with the breaks between blocks. Words are split at white space, never at nodes. */
@@ -26,7 +26,8 @@ export function split(text: string): string[] {
 
 /** Text of a node in a layer. */
 export function textOf(node: Nodes, layer: Layer): string {
-  const read = readers[node.type] as Reader<Nodes>
+  const read = (readers as unknown as Record<string, Reader<Nodes> | undefined>)[node.type]
+  if (!read) throw new Error(`Node \`${node.type}\` is on no layer`)
   return read(node, layer)
 }
 

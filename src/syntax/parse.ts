@@ -1,0 +1,30 @@
+// Parses the body of a document into mdast with our nodes, every fault reported with its place.
+import type {Root} from 'mdast'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import {VFile} from 'vfile'
+import {toNodes} from './to-nodes.ts'
+import {reportStrays} from './strays.ts'
+import {reportMarks} from './marks.ts'
+import {safeMarkdown} from './safe-markdown.ts'
+
+export interface ParseOptions {
+  /** Keys of the edition's series of notes. */
+  series: readonly string[]
+  /** Lines of the file before the body, so that places are those of the file. */
+  bodyLine?: number
+  /** Whether Markdown's own marks are to be reported: in texts that no transcript proves. */
+  reportMarks?: boolean
+}
+
+/** Parses `body`; messages go to `file`. */
+export function parse(file: VFile, body: string, options: ParseOptions): Root {
+  const {series, bodyLine = 0} = options
+  // Empty lines in place of the front matter keep every line number true.
+  const source = '\n'.repeat(bodyLine) + body
+  const tree = unified().use(remarkParse).use(safeMarkdown, {series}).parse(new VFile(source))
+  if (options.reportMarks) reportMarks(file, tree, source)
+  reportStrays(file, tree, {source, series})
+  toNodes(file, tree, {source, series})
+  return tree
+}

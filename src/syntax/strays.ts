@@ -1,0 +1,152 @@
+// Finds in the text what was meant as syntax and is none: unknown directives, stray fences, calls without a note.
+import type {Node, Parents, Root, Text} from 'mdast'
+import type {Point} from 'unist'
+import {SKIP, visitParents} from 'unist-util-visit-parents'
+import type {VFile} from 'vfile'
+import {nearest, report} from '../document/report.ts'
+import {namesOf, ruleOf} from './directives.ts'
+
+export interface Context {
+  source: string
+  series: readonly string[]
+}
+
+/** Reports; changes nothing: what is kept as text stays text. */
+export function reportStrays(file: VFile, tree: Root, context: Context): void {
+  let openUnknown = 0
+  visitParents(tree, (node, ancestors) => {
+    if (node.type === 'code' || node.type === 'inlineCode') return SKIP
+    if (node.type === 'containerDirective' && !closes(node, context.source)) {
+      report(
+        file,
+        'unclosed-fence',
+        `Container \`:::${node.name}\` is not closed, expected a line of as many colons as it was opened with`,
+        openingLine(node)
+      )
+    }
+    if (node.type !== 'text') return undefined
+    for (const found of strays(node, context)) {
+      if (found.kind === 'fence' && found.name === '' && openUnknown > 0) {
+        openUnknown--
+        continue
+      }
+      if (found.kind === 'fence' && found.name !== '') openUnknown++
+      tell(file, found, {...context, ancestors})
+    }
+    return undefined
+  })
+}
+
+interface Stray {
+  kind: 'directive' | 'fence' | 'leaf' | 'call'
+  name: string
+  at: Point | undefined
+  before: string
+}
+
+const PATTERN =
+  /(?<fence>^[ \t]*:{3,}[ \t]*(?<container>[a-z][a-z-]*)?[^\n]*$)|(?<leaf>^::(?<leafName>[a-z][a-z-]*)(?=[[{]))|(?<call>\[\^(?<label>[^\]\s]+)\])|(?<text>(?<![\p{L}\p{N}:\\]):(?<textName>[a-z][a-z-]*)(?=[[{]))/gmu
+
+/** Reads the source of a text node, since escapes are gone from its value. */
+function* strays(node: Text, {source}: Context): Generator<Stray> {
+  const start = node.position?.start.offset ?? 0
+  const slice = source.slice(start, node.position?.end.offset ?? start)
+  for (const match of slice.matchAll(PATTERN)) {
+    const groups = match.groups ?? {}
+    const offset = start + match.index
+    if (groups['fence'] !== undefined && lineStart(source, offset)) {
+      yield {
+        kind: 'fence',
+        name: groups['container'] ?? '',
+        at: pointAt(source, offset + leading(match[0])),
+        before: match[0].trim()
+      }
+    } else if (groups['leaf'] !== undefined && lineStart(source, offset)) {
+      yield {kind: 'leaf', name: groups['leafName'] ?? '', at: pointAt(source, offset), before: match[0]}
+    } else if (groups['call'] !== undefined && !escaped(source, offset)) {
+      yield {kind: 'call', name: groups['label'] ?? '', at: pointAt(source, offset), before: match[0]}
+    } else if (
+      groups['text'] !== undefined &&
+      !/[\p{L}\p{N}:\\]$/u.test(source.slice(Math.max(0, offset - 2), offset))
+    ) {
+      yield {kind: 'directive', name: groups['textName'] ?? '', at: pointAt(source, offset), before: match[0]}
+    }
+  }
+}
+
+const leading = (text: string): number => text.length - text.trimStart().length
+const lineStart = (source: string, offset: number): boolean => /(^|\n)[ \t>]*$/.test(source.slice(0, offset))
+const escaped = (source: string, offset: number): boolean => source[offset - 1] === '\\'
+
+function tell(file: VFile, stray: Stray, {series}: Context & {ancestors: Parents[]}): void {
+  if (stray.kind === 'call') {
+    report(
+      file,
+      'call-without-note',
+      `Unexpected call \`[^${stray.name}]\` without a note, expected \`[^${stray.name}]: …\` in this file`,
+      stray.at
+    )
+    return
+  }
+  if (stray.kind === 'fence' && stray.name === '') {
+    report(
+      file,
+      'stray-fence',
+      `Unexpected fence \`${stray.before}\`, expected an open container for it to close`,
+      stray.at
+    )
+    return
+  }
+  const form = stray.kind === 'fence' ? 'container' : stray.kind === 'leaf' ? 'leaf' : 'text'
+  const rule = ruleOf(stray.name, series)
+  const sign = {text: ':', leaf: '::', container: ':::'} as const
+  if (rule && !rule.forms.includes(form)) {
+    const right = rule.forms.map((known) => `\`${sign[known]}${stray.name}\``).join(' or ')
+    report(file, 'misplaced-directive', `Unexpected \`${sign[form]}${stray.name}\`, expected ${right}`, stray.at)
+    return
+  }
+  if (rule) {
+    report(
+      file,
+      'broken-directive',
+      `Directive \`${sign[form]}${stray.name}\` could not be read, expected it alone on its line with closed brackets and braces`,
+      stray.at
+    )
+    return
+  }
+  const near = nearest(stray.name, namesOf(form, series))
+  const hint = near
+    ? `did you mean \`${sign[form]}${near}\`?`
+    : `expected one of ${[...namesOf(form, series)].map((name) => `\`${name}\``).join(', ')}`
+  report(file, 'unknown-directive', `Unexpected directive \`${sign[form]}${stray.name}\`, ${hint}`, stray.at)
+}
+
+/** Whether the source of a container ends with its closing fence. */
+function closes(node: Node & {children: Node[]}, source: string): boolean {
+  const text = source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
+  const lines = text.split('\n')
+  const opening = /^:+/.exec(lines[0] ?? '')?.[0].length ?? 3
+  const closing = /^[ \t>]*(:{3,})[ \t]*$/.exec(lines.at(-1) ?? '')
+  return lines.length > 1 && closing !== null && (closing[1]?.length ?? 0) >= opening && endsHere(node, closing, source)
+}
+
+/** The last line must be the container's own fence, not that of a container inside it. */
+function endsHere(node: {children: Node[]}, closing: RegExpExecArray, source: string): boolean {
+  const last = node.children.at(-1)
+  if (!last || last.type !== 'containerDirective') return true
+  const end = last.position?.end.offset ?? 0
+  return source
+    .slice(end)
+    .trimStart()
+    .startsWith(closing[1] ?? ':::')
+}
+
+function openingLine(node: Node): Point | undefined {
+  return node.position?.start
+}
+
+/** Line and column of an offset of the source. */
+export function pointAt(source: string, offset: number): Point {
+  const before = source.slice(0, offset)
+  return {line: before.split('\n').length, column: offset - before.lastIndexOf('\n'), offset}
+}
