@@ -3,6 +3,7 @@
 import type {Node, Nodes, Root} from 'mdast'
 import {OWN, type App, type Bracket, type Corr, type LeafBreak, type Note, type OwnNodes} from './nodes.ts'
 
+/** The three layers of EDITION.md, section 4. */
 export type Layer = 'received' | 'document' | 'reading'
 
 type Standard = Exclude<Nodes, OwnNodes[keyof OwnNodes] | {type: `${string}Directive`}>
@@ -16,7 +17,7 @@ export function words(tree: Root | Nodes, layer: Layer): string[] {
   return split(textOf(tree, layer))
 }
 
-/** Splits text into words at white space; soft hyphens and zero-width marks of layout are not letters. */
+/** Splits text into words at white space. Nothing else is left out: a soft hyphen of a received text is one of its characters. */
 export function split(text: string): string[] {
   return text
     .normalize('NFC')
@@ -155,7 +156,8 @@ const readers = {
   term: inside,
   ref: (node, layer) => (layer === 'reading' ? (node.text ?? '') : ''),
   at: nothing,
-  citation: inside,
+  // Only parsed citations may have their quotes and dashes changed, and only in print.
+  citation: (node, layer) => (layer === 'reading' ? inside(node, layer) : node.raw),
   speaker: inside,
   turn: inside,
   part: (node, layer) => {

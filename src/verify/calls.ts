@@ -1,0 +1,127 @@
+// The proof of anchors: each note and entry is called once, at its word, and begins on the page of its call.
+import type {Node, Nodes} from 'mdast'
+import {noteAnchor} from '../document/anchors.ts'
+import {ENTRIES, type EditionDocument} from '../document/edition.ts'
+import {textOf} from '../document/layers.ts'
+import type {App, Corr, Note} from '../document/nodes.ts'
+import {named, type Finding} from './finding.ts'
+import {bare, spotOf, wordsIn} from './passage.ts'
+import type {Seen, SeenCall} from './seen.ts'
+import {quote} from './wording.ts'
+
+/** A note or entry that must be called. */
+interface Called {
+  anchor: string
+  name: string
+}
+
+/** What the proof of calls has to know beside the document. */
+interface Sight {
+  seen: Seen
+  /** Whether a note must begin on the page of its call. */
+  paged: boolean
+  /** Whether the text around the calls was found whole, so that their places can be told by it. */
+  whole: boolean
+}
+
+/** Proves the calls of one document. */
+export function proveCalls(document: EditionDocument, wanted: readonly Called[], sight: Sight): Finding[] {
+  const calls = new Map<string, SeenCall[]>()
+  for (const call of sight.seen.calls) calls.set(call.anchor, [...(calls.get(call.anchor) ?? []), call])
+  const findings = wanted.flatMap((note) => {
+    const [call, second] = calls.get(note.anchor) ?? []
+    if (!call) return [uncalled(document.id, note, sight.seen)]
+    if (second) return [twice(document.id, note, second)]
+    return sight.paged ? elsewhere(document.id, note, {call, seen: sight.seen}) : []
+  })
+  return [...findings, ...(sight.whole ? displaced(document, wanted, {calls, seen: sight.seen}) : [])]
+}
+
+function uncalled(document: string, {anchor, name}: Called, seen: Seen): Finding {
+  const spot = seen.notes.get(anchor)?.spot ?? {}
+  const reason = `Missing call of ${name} (${named(document, spot)}), expected its mark in the text`
+  return {rule: 'note-misplaced', document, ...spot, reason}
+}
+
+function twice(document: string, {name}: Called, {spot}: SeenCall): Finding {
+  const reason = `Unexpected second call of ${name} (${named(document, spot)}), expected one`
+  return {rule: 'note-misplaced', document, ...spot, reason}
+}
+
+function elsewhere(document: string, {anchor, name}: Called, {call, seen}: {call: SeenCall; seen: Seen}): Finding[] {
+  const note = seen.notes.get(anchor)
+  if (!note || note.sheet === call.sheet) return []
+  const where = note.spot.page ? `on page ${note.spot.page}` : 'on another page'
+  const reason = `Unexpected beginning of ${name} ${where}, expected it on the page of its call (${named(document, call.spot)})`
+  return [{rule: 'note-misplaced', document, ...call.spot, reason}]
+}
+
+/** Calls of the flow that do not stand after the letters after which the tree has them. */
+function displaced(
+  document: EditionDocument,
+  wanted: readonly Called[],
+  {calls, seen}: {calls: ReadonlyMap<string, readonly SeenCall[]>; seen: Seen}
+): Finding[] {
+  const expected = callPlaces(document)
+  const before = lettersBefore(seen)
+  const names = new Map(wanted.map(({anchor, name}) => [anchor, name]))
+  return [...expected].flatMap(([anchor, letters]): Finding[] => {
+    const call = calls.get(anchor)?.[0]
+    if (!call || before[call.piece] === letters) return []
+    const all = wordsIn(seen.flow)
+    const here = wordAt(all, before[call.piece] ?? 0)
+    const there = wordAt(all, letters)
+    const spot = {...call.spot, paragraph: spotOf(seen.flow, there).paragraph}
+    const place = named(document.id, spot)
+    const reason = `Unexpected call of ${names.get(anchor) ?? anchor} at ${quote(around(all, here))} (${place}), expected it at ${quote(around(all, there))}`
+    return [{rule: 'note-misplaced', document: document.id, ...spot, reason}]
+  })
+}
+
+/** Letters of the flow that stand before each of its pieces, and before its end. */
+function lettersBefore({flow}: Seen): number[] {
+  const counts = [0]
+  for (const piece of flow.pieces) counts.push((counts.at(-1) ?? 0) + letters(piece))
+  return counts
+}
+
+/** Stands in the text for a call; no character of any text, by the Unicode standard. */
+const CALL = '\uFFFF'
+
+/** Letters of the reading layer before each call, in order. */
+function callPlaces(document: EditionDocument): Map<string, number> {
+  const anchors: string[] = []
+  const pieces = textOf(withCalls(document.tree, document.id, anchors) as Nodes, 'reading').split(CALL)
+  const places = new Map<string, number>()
+  let count = 0
+  anchors.forEach((anchor, index) => {
+    count += letters(pieces[index] ?? '')
+    places.set(anchor, count)
+  })
+  return places
+}
+
+/** A copy of the tree with a sign in the place of each note and after each lemma. */
+function withCalls(node: Node, document: string, anchors: string[]): Node {
+  const sign = {type: 'text', value: CALL}
+  if (node.type === 'note' && (node as Note).place === 'foot') {
+    anchors.push(noteAnchor(document, (node as Note).series, (node as Note).n ?? 0))
+    return sign
+  }
+  if (!('children' in node)) return node
+  const children = (node.children as Node[]).map((child) => withCalls(child, document, anchors))
+  if (node.type !== 'corr' && node.type !== 'app') return {...node, children} as Node
+  anchors.push(noteAnchor(document, ENTRIES, (node as Corr | App).n ?? 0))
+  return {...node, children: [...children, sign]} as Node
+}
+
+const letters = (text: string): number => bare(text).normalize('NFC').replace(/\s+/gu, '').length
+
+/** Number of the word that ends at or holds the last of so many letters. */
+function wordAt(words: readonly string[], count: number): number {
+  let rest = count
+  const index = words.findIndex((word) => (rest -= word.length) <= 0)
+  return index < 0 ? words.length - 1 : index
+}
+
+const around = (words: readonly string[], index: number): string[] => words.slice(Math.max(0, index - 1), index + 2)

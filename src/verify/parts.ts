@@ -1,0 +1,56 @@
+// The proof of a whole output: every document of the edition is there, in order, and nothing that is no part of it.
+import {allDocuments, type Edition, type EditionDocument} from '../document/edition.ts'
+import {isGenerated} from '../document/parts.ts'
+import type {Finding} from './finding.ts'
+import {wordsIn} from './passage.ts'
+import {prove} from './proof.ts'
+import type {Seen} from './seen.ts'
+import {counted} from './wording.ts'
+
+/** Proves what an output shows, part by part in its order; `unit` is what a part is made of. */
+export function proveParts(edition: Edition, parts: ReadonlyMap<string, Seen>, unit: 'page' | 'file'): Finding[] {
+  const documents = allDocuments(edition)
+  return [
+    ...strangers(documents, parts, unit),
+    ...inSequence(documents, [...parts.keys()]),
+    ...documents.flatMap((document) => {
+      const seen = parts.get(document.id)
+      return seen ? prove(document, seen, {paged: unit === 'page'}) : [absent(document, unit)]
+    })
+  ]
+}
+
+function absent({id}: EditionDocument, unit: string): Finding {
+  return {rule: 'output-differs', document: id, reason: `Document ${id} has no ${unit}, expected its text`}
+}
+
+/** Parts that the program makes are passed over; a page of no part must be blank. */
+function strangers(documents: readonly EditionDocument[], parts: ReadonlyMap<string, Seen>, unit: string): Finding[] {
+  const known = new Set(documents.map(({id}) => id))
+  return [...parts].flatMap(([id, seen]): Finding[] => {
+    if (known.has(id) || isGenerated(id)) return []
+    const words = [...wordsIn(seen.flow), ...wordsIn(seen.stray)]
+    const spot = seen.flow.spots[0] ?? seen.stray.spots[0] ?? {}
+    const page = spot.page ? ` (page ${spot.page})` : ''
+    if (id !== '') {
+      const reason = `Unexpected part \`${id}\`${page}, expected only documents of the edition and pages that the program makes`
+      return [{rule: 'output-differs', ...spot, reason}]
+    }
+    if (words.length === 0) return []
+    const reason = `Unexpected ${counted(words)} on a ${unit} of no document${page}, expected nothing there`
+    return [{rule: 'output-differs', ...spot, reason}]
+  })
+}
+
+/** Documents follow each other as in the edition. */
+function inSequence(documents: readonly EditionDocument[], found: readonly string[]): Finding[] {
+  const there = new Set(found)
+  const expected = documents.map(({id}) => id).filter((id) => there.has(id))
+  const known = new Set(expected)
+  const order = found.filter((id) => known.has(id))
+  const wrong = order.findIndex((id, index) => id !== expected[index])
+  const id = order[wrong]
+  if (id === undefined) return []
+  const reason = `Unexpected document ${id}, expected document ${expected[wrong]} before it`
+  return [{rule: 'output-differs', document: id, reason}]
+}

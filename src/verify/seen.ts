@@ -1,0 +1,141 @@
+// Reads what an output shows of one document: its flow, its notes, its calls. Pages and e-book files are read by the same walk.
+import type {Element, Nodes, Properties} from 'hast'
+import type {Spot} from './finding.ts'
+import {addText, emptyPassage, type Passage} from './passage.ts'
+
+/** One note or entry as seen, joined over the pages on which it stands. */
+export interface SeenNote {
+  anchor: string
+  text: Passage
+  /** Lemma and readings of an entry, apart. */
+  parts: {kind: 'lemma' | 'reading'; text: Passage}[]
+  /** Number and label of the sheet on which it begins. */
+  sheet: number
+  spot: Spot
+}
+
+/** A call as seen. */
+export interface SeenCall {
+  anchor: string
+  /** Pieces of the flow before it. */
+  piece: number
+  sheet: number
+  spot: Spot
+}
+
+/** All that an output shows of one document. */
+export interface Seen {
+  flow: Passage
+  /** Text that stands neither in the flow nor in a note nor among the furniture. */
+  stray: Passage
+  /** In the order of their beginnings. */
+  notes: Map<string, SeenNote>
+  calls: SeenCall[]
+}
+
+export const nothingSeen = (): Seen => ({flow: emptyPassage(), stray: emptyPassage(), notes: new Map(), calls: []})
+
+/** Where the walk is: `into` takes the text. */
+interface Where {
+  seen: Seen
+  sheet: number
+  spot: Spot
+  into: Passage
+  note?: SeenNote
+}
+
+/** Words on no layer of the text, and what the layout put in itself. */
+const PASSED_OVER = ['generated', 'hyphen', 'furniture', 'margin-layer']
+
+/** Elements whose beginning and end part words. */
+const BLOCKS = new Set(
+  ('address article aside blockquote body br caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr ' +
+    'li main nav ol p pre section table tbody td tfoot th thead tr ul').split(' ')
+)
+
+/** Reads a sheet: a page, on which only `.pagedjs_page_content` holds the flow. */
+export function readPage(page: Nodes, seen: Seen, {sheet, label}: {sheet: number; label: string | undefined}): void {
+  walkAll(page, {seen, sheet, spot: {...seen.flow.spots.at(-1), page: label}, into: seen.stray})
+}
+
+/** Reads the body of an e-book file, all of which is flow but the notes. */
+export function readFile(body: Nodes, seen: Seen): void {
+  walkAll(body, {seen, sheet: 0, spot: {}, into: seen.flow})
+}
+
+function walkAll(node: Nodes, where: Where): void {
+  if (!('children' in node)) return
+  node.children.forEach((child, index) => {
+    if (child.type === 'text') {
+      const layout = child.value.trim() === '' && (isBlock(node.children[index - 1]) || isBlock(node.children[index + 1]))
+      if (!layout) addText(where.into, child.value, where.spot)
+    } else if (child.type === 'element') walk(child, where)
+  })
+}
+
+/** White space beside a block only lays out the markup; blocks part words by themselves. */
+const isBlock = (node: Nodes | undefined): boolean =>
+  node?.type === 'element' && BLOCKS.has(node.tagName) && node.tagName !== 'br'
+
+function walk(element: Element, where: Where): void {
+  const {properties, tagName} = element
+  if (PASSED_OVER.some((name) => hasClass(properties, name))) return findCalls(element, where)
+  if (NO_TEXT.has(tagName)) return
+  // What follows a numbered paragraph without a number is named by it.
+  if (properties.dataP !== undefined) where.spot = {...where.spot, paragraph: String(properties.dataP)}
+  const inner = enter(element, where)
+  const block = BLOCKS.has(tagName)
+  // A block that goes on from the page before may go on inside a word.
+  if (block) inner.into.pending = properties.dataSplitFrom === undefined
+  walkAll(element, inner)
+  if (block) inner.into.pending = true
+}
+
+const NO_TEXT = new Set(['script', 'style', 'template'])
+
+/** Chooses the passage that takes the text of an element. */
+function enter({properties}: Element, where: Where): Where {
+  if (hasClass(properties, 'pagedjs_page_content')) return {...where, into: where.seen.flow}
+  if (hasClass(properties, 'note') && properties.dataNote !== undefined) {
+    const note = noteOf(String(properties.dataNote), where)
+    return {...where, spot: {page: where.spot.page}, into: note.text, note}
+  }
+  for (const kind of ['lemma', 'reading'] as const)
+    if (where.note && hasClass(properties, kind)) return {...where, into: partOf(where.note, kind, properties)}
+  return where
+}
+
+function noteOf(anchor: string, {seen, sheet, spot}: Where): SeenNote {
+  const known = seen.notes.get(anchor)
+  if (known) return known
+  const note: SeenNote = {anchor, text: emptyPassage(), parts: [], sheet, spot: {page: spot.page}}
+  seen.notes.set(anchor, note)
+  return note
+}
+
+/** A lemma or reading cut by the end of a page goes on in the next piece. */
+function partOf(note: SeenNote, kind: 'lemma' | 'reading', properties: Properties): Passage {
+  const last = note.parts.at(-1)
+  if (properties.dataSplitFrom !== undefined && last?.kind === kind) return last.text
+  const text = emptyPassage()
+  note.parts.push({kind, text})
+  return text
+}
+
+/** Calls are generated words; one may stand inside others. */
+function findCalls(element: Element, where: Where): void {
+  const {children, properties} = element
+  if (hasClass(properties, 'call') && properties.dataNote !== undefined)
+    where.seen.calls.push({
+      anchor: String(properties.dataNote),
+      piece: where.seen.flow.pieces.length,
+      sheet: where.sheet,
+      spot: where.spot
+    })
+  for (const child of children) if (child.type === 'element') findCalls(child, where)
+}
+
+/** Whether an element has a class. */
+export function hasClass({className}: Properties, name: string): boolean {
+  return Array.isArray(className) && className.includes(name)
+}
