@@ -1,0 +1,86 @@
+// `recension build`: makes the outputs, shows the messages, says where PDF and EPUB lie.
+import {join} from 'node:path'
+import type {BuildResult} from '../../build.ts'
+import {publishable} from '../out-folder.ts'
+import {STATUS, type GlobalOptions, type Host, type Status} from '../host.ts'
+import {amount, asText, findings, summary, type Finding} from '../messages.ts'
+import {progress} from '../progress.ts'
+import type {Outcome} from '../timings.ts'
+
+export interface BuildCommandOptions extends GlobalOptions {
+  output?: string[]
+  out: string
+  strict?: boolean
+}
+
+/** Builds; messages go to stderr, the finished books to stdout. */
+export async function buildCommand(dir: string, options: BuildCommandOptions, host: Host): Promise<Outcome> {
+  const {out, output, browser, strict} = options
+  publishable(out, dir)
+  const {recover} = await import('../../publish.ts')
+  await recover(out)
+  const {build} = await host.pipeline()
+  const shown = progress(host)
+  try {
+    const result = await build({
+      dir,
+      out,
+      ...(output && {outputs: output}),
+      ...(browser && {browser}),
+      strict: strict === true,
+      progress: shown.show
+    })
+    shown.end()
+    return {status: tell(result, {dir, out, strict: strict === true}, host), timings: result.timings}
+  } finally {
+    shown.end()
+  }
+}
+
+function tell(
+  result: BuildResult,
+  {dir, out, strict}: {dir: string; out: string; strict: boolean},
+  host: Host
+): Status {
+  const list = findings(result.messages, dir)
+  host.err(
+    asText(
+      list.filter(({severity}) => severity !== 'info'),
+      host.colour
+    )
+  )
+  for (const notice of result.notices) host.err(`${notice}\n`)
+  const status = statusOf(list, {ok: result.ok, strict})
+  if (list.length > 0) host.err(`${summary(list)}${hint(list, dir)}\n`)
+  if (result.files.length > 0) host.out(books(result, out))
+  else if (status !== STATUS.fine) host.err(`Nothing was written to ${out}.\n`)
+  return status
+}
+
+/** 1 when the edition has errors or could not be built, and with `--strict` when it has warnings. */
+export function statusOf(list: readonly Finding[], {ok, strict}: {ok: boolean; strict: boolean}): Status {
+  const errors = list.filter(({severity}) => severity === 'error')
+  // An output that does not exist was named on the command line: nothing is wrong with the edition.
+  if (errors.length > 0 && errors.every(({rule}) => rule === 'unknown-output')) return STATUS.use
+  const warned = strict && list.some(({severity}) => severity === 'warning')
+  return errors.length > 0 || warned || !ok ? STATUS.edition : STATUS.fine
+}
+
+const hint = (list: readonly Finding[], dir: string): string =>
+  list.some(({severity}) => severity === 'info') ? ` (\`recension check ${dir}\` lists them all)` : ''
+
+/** `dist/reader.pdf   212 pages   1.4 MB`, in columns. */
+function books({files}: BuildResult, out: string): string {
+  const rows = files
+    .filter(({name}) => /\.(pdf|epub)$/.test(name))
+    .map(({name, pages, bytes}) => [join(out, name), pages === undefined ? '' : amount(pages, 'page'), size(bytes)])
+  const width = (column: number): number => Math.max(...rows.map((row) => (row[column] ?? '').length))
+  const line = ([path = '', pages = '', bytes = '']: string[]): string =>
+    `${path.padEnd(width(0))}  ${pages.padStart(width(1))}  ${bytes.padStart(width(2))}\n`
+  return rows.map(line).join('')
+}
+
+/** `0.4 MB`, `17 kB` */
+function size(bytes: number): string {
+  return bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+}

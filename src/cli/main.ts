@@ -1,0 +1,81 @@
+// From the command line to the exit status: the only place that ends the process.
+import {EnvironmentError} from '../document/environment.ts'
+import {STATUS, WrongUse, type Host, type Status} from './host.ts'
+
+/** Runs the command line of this process and ends it. */
+export async function main(): Promise<void> {
+  stopOnSignals()
+  process.stdout.on('error', endWhenNobodyReads)
+  const status = await run(process.argv.slice(2), thisProcess())
+  // Waits until all is written: a pipe may still hold a part.
+  process.stdout.write('', () => process.exit(status))
+}
+
+/** Runs a command line and gives its exit status. */
+export async function run(argv: readonly string[], host: Host): Promise<Status> {
+  try {
+    const {runProgram} = await import('./program.ts')
+    return await runProgram(argv, host)
+  } catch (error) {
+    return explainFailure(error, host)
+  }
+}
+
+function explainFailure(error: unknown, host: Host): Status {
+  const debug = Boolean(host.env.RECENSION_DEBUG)
+  if (error instanceof WrongUse) {
+    host.err(`${error.message}\n`)
+    return STATUS.use
+  }
+  if (error instanceof EnvironmentError || isLackOfTheMachine(error)) {
+    host.err(`${error.message}\n`)
+    if (debug) host.err(`${stackOf(error)}\n`)
+    return STATUS.environment
+  }
+  host.err(`This is a fault of Recension, not of your edition: ${firstLine(error)}\n`)
+  host.err(
+    debug
+      ? `${stackOf(error)}\n`
+      : 'Run it again with RECENSION_DEBUG=1 set to see where, and report that to the makers.\n'
+  )
+  return STATUS.environment
+}
+
+/** Errors of the system that no stage has put into words: still no fault of the program. */
+function isLackOfTheMachine(error: unknown): error is Error {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return ['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'EMFILE', 'ENFILE', 'ENOMEM'].includes(String(code))
+}
+
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause === undefined ? (error.stack ?? '') : `${error.stack ?? ''}\nCaused by: ${stackOf(error.cause)}`
+}
+
+function thisProcess(): Host {
+  const {stderr, stdout, env} = process
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    env,
+    terminal: stderr.isTTY && env.TERM !== 'dumb',
+    columns: stderr.columns || 80,
+    colour: stderr.isTTY && env.TERM !== 'dumb' && !env.NO_COLOR,
+    pipeline: () => import('../build.ts')
+  }
+}
+
+/** Ctrl-C ends through `exit`, where browsers and temporary folders are cleared away. */
+function stopOnSignals(): void {
+  const numbers = {SIGINT: 2, SIGTERM: 15, SIGHUP: 1} as const
+  for (const [signal, number] of Object.entries(numbers)) process.once(signal, () => process.exit(128 + number))
+}
+
+/** `recension explain | head` closes the pipe early; that is no fault. */
+function endWhenNobodyReads(error: Error & {code?: string}): void {
+  if (error.code === 'EPIPE') process.exit(STATUS.fine)
+  throw error
+}

@@ -1,0 +1,3 @@
+// Types of packages.js.
+
+export function missingPackages(root: string, options: {dev: boolean}): string[]

@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+// The command: looks at the version of Node, makes it read TypeScript, and starts main.ts. Plain JavaScript that any Node can read.
+import process from 'node:process'
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+
+if (major < 20 || (major === 20 && minor < 19)) {
+  stop(
+    `Recension needs Node 20.19 or later, and this is Node ${process.versions.node}.`,
+    'Install a newer one from nodejs.org (the version marked LTS) and try again.'
+  )
+} else await start()
+
+async function start() {
+  const {register} = await import('tsx/esm/api').catch(packagesMissing)
+  register()
+  const {main} = await import('./main.ts')
+  await main()
+}
+
+function packagesMissing(error) {
+  if (process.env.RECENSION_DEBUG) console.error(error)
+  const folder = new URL('../..', import.meta.url).pathname
+  stop(
+    'The packages that Recension works with are not installed.',
+    `Run \`npm ci\` in the folder ${folder} and try again.`
+  )
+}
+
+function stop(...lines) {
+  console.error(lines.join('\n'))
+  process.exit(3)
+}
