@@ -32,7 +32,7 @@ export function severityOf(message: VFileMessage): Severity {
 /** The nearest of some words to a wrong one, for "did you mean"; undefined when none is near. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined
-  let least = Math.max(2, Math.floor(word.length / 2)) + 1
+  let least = Math.min(Math.max(2, Math.floor(word.length / 2)) + 1, word.length)
   for (const candidate of known) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())
     if (distance < least) {

@@ -6,7 +6,7 @@ const text = z.string().trim().min(1)
 const strings = z.union([text.transform((value) => [value]), z.array(text)])
 
 /** A date as EDTF (ISO 8601-2): `1952-09-04`, `1952-09`, `1952~`. YAML's own dates are taken as written. */
-const date = z.union([text, z.number().int().transform(String)])
+const date = z.union([text, z.number().int().transform(String)], {error: 'expected a date such as 1952-09-04 or 1952'})
 
 /** A person who made the edition: `Gary Goldberg`, or fields. `sort` is the form for catalogues. */
 const contributor = z.union([
@@ -100,7 +100,7 @@ export const editionSchema = z.strictObject({
   brackets: z
     .strictObject({resp: text.default('unknown'), table: z.array(bracketRule).default([])})
     .default({resp: 'unknown', table: []}),
-  series: z.record(z.string().regex(/^[a-z]+$/), series).default({}),
+  series: z.record(z.string().regex(/^[a-z]+$/, {error: 'expected small letters only'}), series).default({}),
   entries: z
     .strictObject({title: text.optional(), marks: z.enum(MARKS).default('lower-roman')})
     .default({marks: 'lower-roman'}),
@@ -111,9 +111,11 @@ export const editionSchema = z.strictObject({
   front: z.array(text).optional(),
   documents: z.array(text).optional(),
   back: z.array(text).optional(),
-  outputs: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), output).default({
-    reader: {formats: ['pdf', 'epub'], 'paragraph-numbers': true}
-  })
+  outputs: z
+    .record(z.string().regex(/^[a-z][a-z0-9-]*$/, {error: 'expected small letters, digits and - only'}), output)
+    .default({
+      reader: {formats: ['pdf', 'epub'], 'paragraph-numbers': true}
+    })
 })
 export type Settings = z.infer<typeof editionSchema>
 export type Output = z.infer<typeof output>
