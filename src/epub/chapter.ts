@@ -1,0 +1,86 @@
+// One part of the book as the body of one file: wrapped with its role, links set, paragraphs numbered, notes after it.
+import {h} from 'hastscript'
+import {visit} from 'unist-util-visit'
+import type {Element, ElementContent, Properties, Root} from 'hast'
+import type {BookPart, FootRegister} from '../html/book.ts'
+import {setLinks, type Whereabouts} from './links.ts'
+import {noteSections} from './notes.ts'
+import {roleOf} from './roles.ts'
+
+/** What a chapter takes from the book and from the package. */
+export interface ChapterContext extends Whereabouts {
+  registers: readonly FootRegister[]
+  paragraphNumbers: boolean
+  /** Path as written in the document → file of the package. */
+  images: ReadonlyMap<string, string>
+}
+
+/** Makes the content of `<body>`; the part itself is left as it is. */
+export function chapter(part: BookPart, context: ChapterContext): ElementContent[] {
+  const body = structuredClone(part.body)
+  const title = titleHeading(body)
+  if (title) title.properties.id ??= `${part.anchor}-title`
+  setCalls(body, part)
+  if (context.paragraphNumbers) numberParagraphs(body)
+  const notes = noteSections(part.notes, context.registers, title ? 'h2' : 'h1')
+  for (const section of notes) setCalls(section, part)
+  const wrapper = h('section', sectionProperties(part, title), [...elements(body), ...notes])
+  setLinks(wrapper, context)
+  setImages(wrapper, context)
+  return [wrapper]
+}
+
+function sectionProperties(part: BookPart, title: Element | undefined): Properties {
+  const {type, role} = roleOf(part)
+  const properties: Properties = {className: ['book-part', `book-part-${part.kind}`]}
+  if (type) properties['epub:type'] = type
+  if (role) properties.role = role
+  if (title) properties.ariaLabelledBy = [String(title.properties.id)]
+  else properties.ariaLabel = part.title
+  return properties
+}
+
+function titleHeading(body: Root): Element | undefined {
+  let heading: Element | undefined
+  visit(body, {tagName: 'h1'}, (element: Element) => {
+    heading ??= element
+  })
+  return heading
+}
+
+const elements = (root: Root): ElementContent[] => root.children.filter((child) => child.type !== 'doctype')
+
+/** Calls get the two marks by which reading systems know that a note can pop up. */
+function setCalls(tree: Root | Element, part: BookPart): void {
+  const held = new Set(part.notes.map(({anchor}) => anchor))
+  visit(tree, {tagName: 'a'}, ({properties}: Element) => {
+    if (!hasClass(properties, 'call')) return
+    const note = String(properties.href).slice(1)
+    if (!held.has(note)) throw new Error(`The part ${part.id} calls the note #${note}, which it does not hold`)
+    Object.assign(properties, {'epub:type': 'noteref', role: 'doc-noteref'})
+  })
+}
+
+/** `¶ 45` opens the paragraph, quietly: it is what one cites, and an edge of its own is not to be had on a phone. */
+function numberParagraphs(body: Root): void {
+  visit(body, 'element', ({properties, children}) => {
+    const number = properties.dataP
+    if (number === undefined || number === null) return
+    children.unshift(h('span', {className: ['pn', 'generated']}, `¶ ${String(number)} `))
+  })
+}
+
+function setImages(tree: Element, {file, images}: ChapterContext): void {
+  visit(tree, {tagName: 'img'}, ({properties}: Element) => {
+    const href = images.get(String(properties.src))
+    if (href === undefined)
+      throw new Error(`${file} shows the image ${String(properties.src)}, which the edition does not have`)
+    properties.src = href
+  })
+}
+
+/** Whether an element has a class. */
+export function hasClass(properties: Properties, name: string): boolean {
+  const classes = properties.className
+  return Array.isArray(classes) ? classes.includes(name) : classes === name
+}

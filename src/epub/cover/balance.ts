@@ -1,0 +1,28 @@
+// Breaks a title into the fewest lines that fit, as even as they can be.
+
+/** Lines of a text; a single word wider than the measure stands alone. */
+export function balance(text: string, widthOf: (line: string) => number, measure: number): string[] {
+  const words = text.split(/\s+/u).filter((word) => word !== '')
+  const fewest = fill(words, widthOf, measure).length
+  let [low, high] = [0, measure]
+  // The narrowest measure that needs no more lines makes the most even ones.
+  while (high - low > 1) {
+    const middle = (low + high) / 2
+    if (fits(fill(words, widthOf, middle), widthOf, middle, fewest)) high = middle
+    else low = middle
+  }
+  return fill(words, widthOf, high)
+}
+
+const fits = (lines: string[], widthOf: (line: string) => number, measure: number, fewest: number): boolean =>
+  lines.length <= fewest && lines.every((line) => widthOf(line) <= measure)
+
+function fill(words: readonly string[], widthOf: (line: string) => number, measure: number): string[] {
+  const lines: string[] = []
+  for (const word of words) {
+    const last = lines.at(-1)
+    if (last !== undefined && widthOf(`${last} ${word}`) <= measure) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}

@@ -1,0 +1,62 @@
+// Which file of the package holds which part and which anchor.
+import {createHash} from 'node:crypto'
+import {visit} from 'unist-util-visit'
+import type {Element} from 'hast'
+import type {BookPart} from '../html/book.ts'
+
+/** Files that are no parts. */
+export const COVER_FILE = 'cover.xhtml'
+export const NAV_FILE = 'nav.xhtml'
+
+/** Parts that stand in print only: the half title serves a binding, the navigation is the table of contents. */
+export const LEFT_OUT = ['half-title', 'contents'] as const satisfies readonly BookPart['kind'][]
+
+const isLeftOut = (part: BookPart): boolean => LEFT_OUT.some((kind) => kind === part.kind)
+
+/** Parts that become files. */
+export const partsWithFile = (parts: readonly BookPart[]): BookPart[] => parts.filter((part) => !isLeftOut(part))
+
+/** Id of a part → `d1.xhtml`: ASCII only, and no two names that differ in capitals alone. */
+export function fileNames(parts: readonly BookPart[]): Map<string, string> {
+  const taken = new Set([COVER_FILE, NAV_FILE])
+  const names = new Map<string, string>()
+  for (const {id} of partsWithFile(parts)) {
+    const plain = asciiName(id)
+    const name = taken.has(`${plain}.xhtml`.toLowerCase()) ? `${plain}-${digest(id)}` : plain
+    taken.add(`${name}.xhtml`.toLowerCase())
+    names.set(id, `${name}.xhtml`)
+  }
+  return names
+}
+
+/** A name of an image or a part in ASCII: `écho` → `echo`, `письмо-3` → `3-` and a digest of the whole. */
+export function asciiName(id: string): string {
+  const bare = id.normalize('NFKD').replace(/\p{M}/gu, '')
+  if (/^[\w.-]+$/.test(bare) && /^\w/.test(bare)) return bare
+  const rest = bare.replace(/[^\w.-]+/g, '-').replace(/^[^a-z0-9]+|[^a-z0-9]+$/gi, '')
+  return rest ? `${rest}-${digest(id)}` : `part-${digest(id)}`
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8)
+
+/** Every anchor of the book → its file. An anchor that stands twice would make a link lead to the wrong place. */
+export function anchorFiles(parts: readonly BookPart[], files: ReadonlyMap<string, string>): Map<string, string> {
+  const anchors = new Map<string, string>()
+  const add = (anchor: string, file: string): void => {
+    if (anchors.has(anchor)) throw new Error(`The anchor #${anchor} stands twice in the book (again in ${file})`)
+    anchors.set(anchor, file)
+  }
+  for (const part of parts) {
+    const file = files.get(part.id)
+    if (file === undefined) continue
+    const each = (element: Element): void => {
+      if (typeof element.properties.id === 'string') add(element.properties.id, file)
+    }
+    visit(part.body, 'element', each)
+    for (const note of part.notes) {
+      add(note.anchor, file)
+      for (const block of note.body) visit(block, 'element', each)
+    }
+  }
+  return anchors
+}

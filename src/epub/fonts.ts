@@ -1,0 +1,97 @@
+// Fonts of the package: EB Garamond with the characters of the book, Noto Serif with those that it lacks.
+import type {Asset} from './archive.ts'
+import {face, licenceOf, subset, type FaceName, type Family} from './faces.ts'
+
+/** What the text asks of the fonts. */
+export interface FontNeeds {
+  text: string
+  bold: boolean
+  boldItalic: boolean
+}
+
+/** Files for the package and the `@font-face` rules that go before the style sheet. */
+export interface Fonts {
+  assets: Asset[]
+  css: string
+}
+
+interface Use {
+  face: FaceName
+  family: string
+  style: 'normal' | 'italic'
+  weight: 'normal' | 'bold'
+  characters: string
+}
+
+/** Cuts the faces that the book uses to the characters that it uses. */
+export async function fontsFor(needs: FontNeeds): Promise<Fonts> {
+  const {main, fallback} = divide(needs.text)
+  const garamond = (face: FaceName, style: Use['style'], weight: Use['weight']): Use => ({
+    face,
+    family: 'EB Garamond',
+    style,
+    weight,
+    characters: main
+  })
+  const uses: Use[] = [
+    garamond('regular', 'normal', 'normal'),
+    garamond('italic', 'italic', 'normal'),
+    ...(needs.bold ? [garamond('bold', 'normal', 'bold')] : []),
+    ...(needs.boldItalic ? [garamond('boldItalic', 'italic', 'bold')] : []),
+    ...(fallback
+      ? [{face: 'fallback', family: 'Noto Serif', style: 'normal', weight: 'normal', characters: fallback} as const]
+      : [])
+  ]
+  const assets: Asset[] = []
+  for (const use of uses) assets.push(await fontFile(use))
+  return {assets: [...assets, ...licences(fallback !== '')], css: uses.map(fontRule).join('')}
+}
+
+const fileOf = ({face}: Use): string => `fonts/${face}.ttf`
+
+async function fontFile(use: Use): Promise<Asset> {
+  const bytes = await subset(use.face, use.characters)
+  return {id: `font-${use.face}`, href: fileOf(use), mediaType: 'font/ttf', bytes}
+}
+
+const fontRule = (use: Use): string =>
+  `@font-face {font-family: '${use.family}'; font-style: ${use.style}; font-weight: ${use.weight}; src: url(${fileOf(use)})}\n`
+
+function licences(fallback: boolean): Asset[] {
+  const families: Family[] = fallback ? ['EB-Garamond', 'Noto-Serif'] : ['EB-Garamond']
+  return families.map((family) => ({
+    id: `licence-${family}`,
+    href: `fonts/OFL-${family}.txt`,
+    mediaType: 'text/plain',
+    bytes: licenceOf(family)
+  }))
+}
+
+/** What a reading system writes by itself: numbers and bullets of lists, hyphens at line ends. */
+const ALWAYS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,()-‐–—•◦▪…‘’“”¶'
+
+/**
+ * Characters for EB Garamond and for the fallback, each sorted. A character that EB Garamond lacks takes its letter
+ * along, since a mark and its letter are set from one face. Capitals stand by for small capitals that a face lacks.
+ */
+export function divide(text: string): {main: string; fallback: string} {
+  const {main, fallback} = {main: new Set<string>(), fallback: new Set<string>()}
+  const [garamond, noto] = [face('regular'), face('fallback')]
+  for (const cluster of clusters(text + ALWAYS)) {
+    const characters = [...cluster].map((character) => ({character, code: character.codePointAt(0) ?? 0}))
+    const lacking = characters.filter(({code}) => !garamond.hasGlyphForCodePoint(code))
+    for (const one of characters) if (!lacking.includes(one)) main.add(one.character)
+    if (!lacking.some(({code}) => noto.hasGlyphForCodePoint(code))) continue
+    for (const {character, code} of characters) if (noto.hasGlyphForCodePoint(code)) fallback.add(character)
+  }
+  return {main: sorted(main), fallback: sorted(fallback)}
+}
+
+/** Letters with their marks, each once; composed too, since a face may have the composed letter. */
+function clusters(text: string): Set<string> {
+  const written = new Set(text.match(/\P{M}\p{M}*/gu))
+  return new Set([...written].flatMap((cluster) => [cluster, cluster.normalize('NFC'), cluster.toUpperCase()]))
+}
+
+const sorted = (characters: Set<string>): string =>
+  [...characters].toSorted((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0)).join('')

@@ -1,0 +1,104 @@
+// The door of EPUB: a book in, the bytes of an EPUB 3.3 package out. No browser, no network, no clock.
+import {visitParents} from 'unist-util-visit-parents'
+import type {Nodes} from 'hast'
+import type {Image} from '../document/edition.ts'
+import type {Book, BookPart} from '../html/book.ts'
+import {archive, type Asset, type PackageModel} from './archive.ts'
+import {coverAlt, drawCover} from './cover/cover.ts'
+import {fileNames, partsWithFile} from './files.ts'
+import {fontsFor, type FontNeeds} from './fonts.ts'
+import {imageFiles, tells} from './images.ts'
+import {accessibilityOf, dayOf, identifierOf, peopleOf, type Metadata} from './metadata.ts'
+import {contents, depthOf, landmarks, ncxPoints} from './navigation.ts'
+import {coverPage, isBeforeContents, pagesOf} from './pages.ts'
+import {stylesheet} from './templates.ts'
+
+export type {Metadata} from './metadata.ts'
+
+export interface EpubOptions {
+  /** The settings of the edition, or as much of them as the package says. */
+  metadata: Metadata
+  /** Images of the edition by their path as written. */
+  images: ReadonlyMap<string, Image>
+  /** A quiet ¶ number at the head of each paragraph. */
+  paragraphNumbers: boolean
+}
+
+/** Writes the EPUB of a book made with `locate: {by: 'paragraph'}`; the same book gives the same bytes. */
+export async function writeEpub(book: Book, options: EpubOptions): Promise<Uint8Array> {
+  const {metadata, paragraphNumbers} = options
+  const parts = partsWithFile(book.parts)
+  const files = fileNames(parts)
+  const images = imageFiles(parts, options.images)
+  const pages = pagesOf(book, {files, images: images.hrefs, paragraphNumbers})
+  const cover = coverPage(coverAlt(metadata), COVER.href, book.lang)
+  const points = contents(parts, files)
+  const model = {
+    ...describe(metadata, book),
+    accessibility: accessibilityOf(containsOf(parts, options)),
+    before: [cover, ...pages.filter(({part}) => isBeforeContents(part)).map(({page}) => page)],
+    after: pages.filter(({part}) => !isBeforeContents(part)).map(({page}) => page),
+    contentsTitle: book.parts.find(({kind}) => kind === 'contents')?.title ?? 'Contents',
+    contents: points,
+    ncx: ncxPoints(points),
+    depth: depthOf(points),
+    landmarks: landmarks(parts, files)
+  }
+  const fonts = await fontsFor(needsOf(parts, [JSON.stringify(model), stylesheet]))
+  const assets = [{...COVER, bytes: drawCover(metadata)}, ...images.assets, ...fonts.assets]
+  return archive({...model, assets, css: fonts.css + stylesheet})
+}
+
+const COVER = {
+  id: 'cover-image',
+  href: 'images/cover.png',
+  mediaType: 'image/png',
+  properties: 'cover-image'
+} as const satisfies Omit<Asset, 'bytes'>
+
+type Description = Pick<
+  PackageModel,
+  'identifier' | 'title' | 'subtitle' | 'lang' | 'people' | 'publisher' | 'description' | 'rights' | 'date' | 'modified'
+>
+
+function describe(metadata: Metadata, {lang}: Book): Description {
+  const {title, subtitle, publisher, description, rights} = metadata
+  return {
+    identifier: identifierOf(metadata),
+    title,
+    subtitle,
+    lang,
+    people: peopleOf(metadata),
+    publisher,
+    description,
+    rights,
+    date: metadata.date,
+    modified: `${dayOf(metadata)}T00:00:00Z`
+  }
+}
+
+function containsOf(parts: readonly BookPart[], {paragraphNumbers}: EpubOptions) {
+  return {
+    images: tells(parts),
+    notes: parts.some(({notes}) => notes.length > 0),
+    index: parts.some(({kind}) => kind === 'index'),
+    paragraphNumbers
+  }
+}
+
+/** The text that the fonts must set is everything that the package says; bold faces only where a word is bold. */
+function needsOf(parts: readonly BookPart[], texts: readonly string[]): FontNeeds {
+  const needs = {text: texts.join(''), bold: false, boldItalic: false}
+  const look = (tree: Nodes): void =>
+    visitParents(tree, 'element', ({tagName}, ancestors) => {
+      const names = [tagName, ...ancestors.map((one) => (one.type === 'element' ? one.tagName : ''))]
+      const [bold, italic] = [names.some((name) => BOLD.has(name)), names.some((name) => ITALIC.has(name))]
+      needs.bold ||= bold
+      needs.boldItalic ||= bold && italic
+    })
+  for (const {body, notes} of parts) for (const tree of [body, ...notes.flatMap((note) => note.body)]) look(tree)
+  return needs
+}
+
+const BOLD = new Set(['strong', 'b'])
+const ITALIC = new Set(['em', 'i', 'cite'])

@@ -1,0 +1,57 @@
+// Notes and entries of a part, after its text in the same file: reading systems pop up no note from another file.
+import {h} from 'hastscript'
+import type {Element, ElementContent} from 'hast'
+import type {BookNote, FootRegister} from '../html/book.ts'
+import {ENTRIES} from '../document/edition.ts'
+
+/**
+ * One section a register, in the order of the registers:
+ * `<section epub:type="footnotes"><h2>Editor’s notes</h2><aside epub:type="footnote" id="d1-en-3">…</aside></section>`
+ */
+export function noteSections(
+  notes: readonly BookNote[],
+  registers: readonly FootRegister[],
+  heading: 'h1' | 'h2'
+): Element[] {
+  const known = new Set(registers.map(({key}) => key))
+  const stray = notes.find(({register}) => !known.has(register))
+  if (stray)
+    throw new Error(`The note #${stray.anchor} is of the register ${stray.register}, which the book does not have`)
+  return registers.flatMap(({key, title}) => {
+    const own = notes.filter(({register}) => register === key)
+    if (own.length === 0) return []
+    const properties = {className: ['notes', `notes-${key}`], 'epub:type': 'footnotes', ariaLabel: title}
+    return [h('section', properties, [h(heading, {className: ['notes-title', 'generated']}, title), ...own.map(aside)])]
+  })
+}
+
+function aside(note: BookNote): Element {
+  const properties = {
+    className: ['note', `note-${note.register}`],
+    id: note.anchor,
+    dataNote: note.anchor,
+    'epub:type': 'footnote',
+    role: 'doc-footnote'
+  }
+  return h('aside', properties, withMark(note))
+}
+
+/** The mark leads back to the call. It opens the first paragraph; before a list or table it is a paragraph of its own. */
+function withMark(note: BookNote): ElementContent[] {
+  const what = note.register === ENTRIES ? 'entry' : 'note'
+  const mark = h(
+    'a',
+    {
+      className: ['note-mark', 'generated'],
+      href: `#${note.anchor}-call`,
+      role: 'doc-backlink',
+      ariaLabel: `Back to ${what} ${note.mark} in the text`
+    },
+    note.mark
+  )
+  const blocks = structuredClone(note.body)
+  const [first] = blocks
+  if (first?.type !== 'element' || first.tagName !== 'p') return [h('p', [mark]), ...blocks]
+  first.children.unshift(mark, {type: 'text', value: ' '})
+  return blocks
+}
