@@ -1,0 +1,120 @@
+// Cuts a note at a line, so that its rest can stand on the next page; two lines stay on each side.
+import {hyphenAfter} from './hyphens.ts'
+import {blockOf, textRects} from './lines.ts'
+import {hasContentBefore} from './breaks.ts'
+
+/** Lines of a note that must stay together on either side of a cut. */
+export const KEEP = 2
+
+/** By how much a note can be shortened by a cut, in pixels. */
+export function linesToGive(note: HTMLElement): number {
+  if (note.dataset['cut'] !== undefined) return 0
+  const lines = noteLines(note)
+  const second = lines[KEEP - 1]
+  if (lines.length < 2 * KEEP || !second) return 0
+  return note.getBoundingClientRect().bottom - second.bottom
+}
+
+/** Shortens a note by at least `over` pixels where it can, else as far as it can; returns the rest. */
+export function cutNote(note: HTMLElement, over: number): HTMLElement | undefined {
+  const lines = noteLines(note)
+  if (lines.length < 2 * KEEP) return undefined
+  const limit = note.getBoundingClientRect().bottom - over + TOLERANCE
+  const fitting = lines.filter((line) => line.bottom <= limit).length
+  const keep = Math.max(KEEP, Math.min(fitting, lines.length - KEEP))
+  const next = lines[keep]
+  return next ? splitAt(note, next) : undefined
+}
+
+interface NoteLine {
+  top: number
+  bottom: number
+  /** First piece of text on the line. */
+  start: Text
+}
+
+const TOLERANCE = 0.1
+
+function noteLines(note: HTMLElement): NoteLine[] {
+  const lines: NoteLine[] = []
+  for (const {node, rects} of textRects(note)) {
+    for (const rect of rects) {
+      const line = lines.find((one) => sameLine(one, rect))
+      if (!line) lines.push({top: rect.top, bottom: rect.bottom, start: node})
+      else if (rect.height > line.bottom - line.top) Object.assign(line, {top: rect.top, bottom: rect.bottom})
+    }
+  }
+  return lines.sort((a, b) => a.top - b.top)
+}
+
+function sameLine(line: NoteLine, rect: DOMRect): boolean {
+  const shared = Math.min(line.bottom, rect.bottom) - Math.max(line.top, rect.top)
+  return shared >= 0.4 * Math.min(line.bottom - line.top, rect.height)
+}
+
+function splitAt(note: HTMLElement, line: NoteLine): HTMLElement {
+  const offset = firstOn(line)
+  const range = document.createRange()
+  const inside = /\S/.test(line.start.data.slice(0, offset)) || hasContentBefore(line.start)
+  const head = inside && line.start.parentElement ? blockOf(line.start.parentElement, note) : undefined
+  if (offset > 0) range.setStart(line.start, offset)
+  else range.setStartBefore(climb(line.start, note))
+  if (note.lastChild) range.setEndAfter(note.lastChild)
+  const rest = note.cloneNode(false) as HTMLElement
+  rest.append(range.extractContents())
+  if (offset > 0) hyphenAfter(line.start)
+  markHalves(note, rest, head)
+  return rest
+}
+
+function firstOn(line: NoteLine): number {
+  const range = document.createRange()
+  const middle = line.top
+  const on = (from: number): boolean => {
+    for (let i = from; i < line.start.length; i++) {
+      range.setStart(line.start, i)
+      range.setEnd(line.start, i + 1)
+      const rect = [...range.getClientRects()].filter((one) => one.width > 0).pop()
+      if (rect) return (rect.top + rect.bottom) / 2 > middle
+    }
+    return true
+  }
+  let low = 0
+  let high = line.start.length
+  while (low < high) {
+    const half = (low + high) >> 1
+    if (on(half)) high = half
+    else low = half + 1
+  }
+  return low
+}
+
+function climb(start: Node, note: HTMLElement): Node {
+  let node = start
+  while (node.parentNode && node.parentNode !== note && !hasContentBefore(node)) node = node.parentNode
+  return node
+}
+
+/** Says of both halves what they are, so that the styles set them as one paragraph over two pages. */
+function markHalves(note: HTMLElement, rest: HTMLElement, head: Element | undefined): void {
+  note.dataset['cut'] = ''
+  rest.removeAttribute('data-cut')
+  rest.removeAttribute('id')
+  rest.dataset['continued'] = ''
+  for (const twin of rest.querySelectorAll('[id]'))
+    if (note.querySelector(`#${CSS.escape(twin.id)}`)) twin.removeAttribute('id')
+  if (!head || head === note) return
+  head.setAttribute('data-split-to', '')
+  for (let half = head, twin = firstBlock(rest, head); twin;) {
+    twin.setAttribute('data-split-from', '')
+    if (half instanceof HTMLOListElement && twin instanceof HTMLOListElement)
+      twin.start = half.start + half.children.length - 1
+    if (!twin.parentElement || twin.parentElement === rest || !half.parentElement) break
+    half = half.parentElement
+    twin = twin.parentElement
+  }
+}
+
+function firstBlock(rest: HTMLElement, head: Element): Element | null {
+  return rest.querySelector(head.nodeName)
+}

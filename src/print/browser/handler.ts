@@ -1,0 +1,125 @@
+// Our handler of Paged.js: at each page asks how much text it takes and settles the notes at its foot.
+import {hasContentBefore} from './breaks.ts'
+import {fit, NotesOnly} from './fit.ts'
+import {markCut} from './cut-text.ts'
+import {makeFoot} from './notes.ts'
+import type {Run} from './page-state.ts'
+import type {BreakToken, BreakTokenClass, HandlerClass, Layout, Page} from './paged.ts'
+import {mendLayout, mendPage, rememberOrigin} from './repairs.ts'
+import {settle} from './settle.ts'
+
+/** Takes a part into work: the handler is registered once, parts come one after the other. */
+export function startRun(run: Run): void {
+  current = run
+}
+
+/** Makes the handler class; needs Paged.js in the page. */
+export function editionHandler(): HandlerClass {
+  return class EditionHandler extends window.Paged.Handler {
+    beforePageLayout(page: Page): void {
+      mendPage(page)
+      openPage(page, running())
+    }
+
+    onPageLayout(_wrapper: HTMLElement, token: BreakToken, layout: Layout): void {
+      mendLayout(layout, token)
+      startToken = token
+    }
+
+    renderNode(copy: Node, source: Node): void {
+      rememberOrigin(copy, source)
+      markPageTop(copy)
+    }
+
+    onOverflow(): Range | undefined {
+      const run = running()
+      const state = run.pages[run.pages.length - 1]
+      if (!state || state.settled) return undefined
+      const range = fit(state, run)
+      if (range) markCut(range)
+      return range
+    }
+
+    afterPageLayout(element: HTMLElement): void {
+      const run = running()
+      const state = run.pages[run.pages.length - 1]
+      if (state && state.page.element === element && !state.settled) settle(state, run)
+    }
+  }
+}
+
+let current: Run | undefined
+let startToken: BreakToken | undefined
+
+function running(): Run {
+  if (!current) throw new Error('Paged.js called the handler before a part was given to it.')
+  return current
+}
+
+function openPage(page: Page, run: Run): void {
+  const area = inside(page.element, '.pagedjs_area')
+  const content = inside(page.element, '.pagedjs_page_content')
+  const box = content.getBoundingClientRect()
+  const style = getComputedStyle(content)
+  const frame = {
+    left: box.left,
+    top: box.top,
+    right: box.right,
+    height: box.height,
+    step: box.width + (parseFloat(style.columnGap) || 0)
+  }
+  const foot = makeFoot(page.element, run.part.registers)
+  const pitch = parseFloat(style.lineHeight) || 16
+  run.pages.push({
+    index: run.pages.length,
+    page,
+    area,
+    content,
+    foot,
+    frame,
+    pitch,
+    carried: run.carried,
+    settled: false
+  })
+  run.carried = new Map()
+  allowNotesOnly(page, run)
+}
+
+/** A page that carried notes fill has no text of its own: the text goes on behind it where it was. */
+function allowNotesOnly(page: Page, run: Run): void {
+  const layout = page.layout.bind(page)
+  page.layout = async (contents, token, maxChars) => {
+    try {
+      return await layout(contents, token, maxChars)
+    } catch (signal) {
+      if (!(signal instanceof NotesOnly) || !startToken) throw signal
+      page.wrapper?.replaceChildren()
+      return sameToken(startToken, run.pages.length)
+    }
+  }
+}
+
+// Paged.js stops when a token comes twice; this one says that it belongs to another page.
+function sameToken(token: BreakToken, page: number): BreakToken {
+  const Token = token.constructor as BreakTokenClass
+  const again = new Token(token.node, token.offset)
+  const json = again.toJSON.bind(again)
+  again.toJSON = (hash) => `${json(hash)} after page ${page}`
+  return again
+}
+
+// The first block of a page needs no distance above; adjacent-sibling rules of a style sheet cannot see a page's beginning.
+function markPageTop(copy: Node): void {
+  const run = running()
+  if (run.pages.length < 2 || !(copy instanceof Element)) return
+  const wrapper = run.pages[run.pages.length - 1]?.page.wrapper
+  for (let node: Node | null = copy; node && node !== wrapper; node = node.parentNode)
+    if (hasContentBefore(node)) return
+  copy.setAttribute('data-page-top', '')
+}
+
+function inside(root: Element, selector: string): HTMLElement {
+  const found = root.querySelector<HTMLElement>(selector)
+  if (!found) throw new Error(`Paged.js made a page without ${selector}.`)
+  return found
+}

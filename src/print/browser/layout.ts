@@ -1,0 +1,86 @@
+// Lays one part out: a fresh Paged.js each time, and everything taken away again afterwards.
+import type {FlowPart, LaidOut, Problem} from '../contract.ts'
+import {loadFaces} from './faces.ts'
+import {startRun} from './handler.ts'
+import {settleHyphens} from './hyphens.ts'
+import {addMargin} from './margin.ts'
+import {markOpenings} from './openings.ts'
+import type {Run} from './page-state.ts'
+import type {Previewer} from './paged.ts'
+import {prove} from './proof.ts'
+import {record} from './record.ts'
+import {serialisePage, serialiseStyles} from './serialise.ts'
+import {bareText} from './words.ts'
+
+/** Part in, pages out. What goes wrong comes back as a problem of kind `stopped`, never as a hang or an exception. */
+export async function layOut(part: FlowPart, css: string): Promise<LaidOut> {
+  const started = performance.now()
+  const host = document.createElement('div')
+  document.body.append(host)
+  const run = newRun(part)
+  startRun(run)
+  const previewer = new window.Paged.Previewer()
+  try {
+    document.documentElement.lang = part.lang
+    const sheet = await loadFaces(css)
+    const {content, source} = parse(part.html)
+    await previewer.preview(content, [{[location.href]: sheet.rest}], host)
+    await carriedPages(previewer, run)
+    return finish(run, source, {css: styles(previewer, sheet.faces), ms: performance.now() - started})
+  } catch (error) {
+    return stopped(run, error, performance.now() - started)
+  } finally {
+    previewer.chunker.pages.length && previewer.chunker.destroy()
+    previewer.polisher.destroy()
+    host.remove()
+  }
+}
+
+/** More notes than this many pages after the end of the text are a fault of ours, not a long note. */
+const MOST_CARRIED_PAGES = 2000
+
+function newRun(part: FlowPart): Run {
+  const notes = new Map(part.notes.map((note) => [note.anchor, note]))
+  return {part, notes, pages: [], carried: new Map(), problems: [], stats: {fits: 0, splits: 0, shortPages: []}}
+}
+
+function parse(html: string): {content: DocumentFragment; source: string} {
+  const template = document.createElement('template')
+  template.innerHTML = html
+  const content = template.content
+  const source = bareText(content)
+  markOpenings(content)
+  return {content, source}
+}
+
+async function carriedPages({chunker}: Previewer, run: Run): Promise<void> {
+  for (let i = 0; run.carried.size > 0 && i < MOST_CARRIED_PAGES; i++) {
+    const last = chunker.pages[chunker.pages.length - 1]
+    if (!last) return
+    chunker.total = chunker.pages.length
+    await chunker.clonePage(last)
+  }
+}
+
+function finish(run: Run, source: string, made: {css: string; ms: number}): LaidOut {
+  for (const state of run.pages) {
+    settleHyphens(state.content)
+    settleHyphens(state.foot.box)
+    addMargin(state)
+  }
+  const problems = [...run.problems, ...prove(run, source)]
+  const pages = run.pages.map((state) => serialisePage(state.page.element))
+  return {pages, css: made.css, ...record(run.pages), problems, stats: {ms: made.ms, ...run.stats}}
+}
+
+function styles({polisher}: Previewer, faces: string): string {
+  return `${faces}\n${serialiseStyles(polisher.inserted, polisher.styleSheet)}`
+}
+
+function stopped(run: Run, error: unknown, ms: number): LaidOut {
+  const reason = error instanceof Error ? error.message : String(error)
+  const page = run.pages.length - 1
+  const problem: Problem = {kind: 'stopped', page: Math.max(0, page), detail: `The layout stopped: ${reason}`}
+  const nothing = {pages: [], css: '', starts: [], anchors: {}, paragraphs: {}, notes: {}}
+  return {...nothing, problems: [...run.problems, problem], stats: {ms, ...run.stats}}
+}

@@ -1,0 +1,9 @@
+// The script in the page: `window.recension`, bundled by esbuild and loaded after Paged.js.
+import {editionHandler} from './handler.ts'
+import {inspect} from './inspect.ts'
+import {layOut} from './layout.ts'
+import {keepNeededHandlers} from './repairs.ts'
+
+keepNeededHandlers(window.Paged.registeredHandlers)
+window.Paged.registerHandlers(editionHandler())
+window.recension = {layOut, inspect}

@@ -1,0 +1,11 @@
+// Marks paragraphs that open a text: first in their section or right after a heading, where no indent is set.
+
+/** Sets `data-opening`. Sibling selectors would not do: on a new page the sibling before is gone. */
+export function markOpenings(content: DocumentFragment): void {
+  for (const paragraph of content.querySelectorAll('p')) {
+    const before = paragraph.previousElementSibling
+    if (!before || before.matches(BREAKS_THE_TEXT)) paragraph.setAttribute('data-opening', '')
+  }
+}
+
+const BREAKS_THE_TEXT = 'h1, h2, h3, h4, h5, h6, header, blockquote, table, figure, ul, ol, dl, hr, .head'

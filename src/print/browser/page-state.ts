@@ -1,0 +1,89 @@
+// What is known of the page that is being made, and of the part it belongs to.
+import type {FlowNote, FlowPart, Problem} from '../contract.ts'
+import {columnOf, findLines, lineAt} from './lines.ts'
+import type {Frame, Line} from './lines.ts'
+import type {Carried, Foot} from './notes.ts'
+import type {Page} from './paged.ts'
+
+/** One part on its way through the tab. */
+export interface Run {
+  part: FlowPart
+  notes: Map<string, FlowNote>
+  pages: PageState[]
+  carried: Carried
+  problems: Problem[]
+  stats: {fits: number; splits: number; shortPages: number[]}
+}
+
+export interface PageState {
+  index: number
+  page: Page
+  content: HTMLElement
+  area: HTMLElement
+  foot: Foot
+  frame: Frame
+  /** Distance from line to line of the text. */
+  pitch: number
+  carried: Carried
+  settled: boolean
+}
+
+/** A call that stands on the page, with its line. */
+export interface Call {
+  note: FlowNote
+  top: number
+  bottom: number
+}
+
+/** The text that stands on the page; places are measured from the top of the text block. */
+export interface Standing {
+  /** Lines of the page and of what would go over. */
+  lines: Line[]
+  calls: Call[]
+  /** Where the lines of the page end. */
+  lineBottoms: number[]
+  /** Where the last line or picture of the page ends. */
+  bottom: number
+  overflows: boolean
+}
+
+/** Leaves room at the foot, so that the text breaks above it. */
+export function reserve(state: PageState, height: number): void {
+  state.area.style.setProperty('--pagedjs-footnotes-height', `${Math.max(0, Math.floor(height * 64) / 64)}px`)
+}
+
+/** Reads the page as it stands now. */
+export function standing(state: PageState, run: Run): Standing {
+  const {content, frame} = state
+  const lines = findLines(content, frame)
+  const here = lines.filter((line) => line.column === 0)
+  const lineBottoms = here.map((line) => line.bottom - frame.top)
+  const bottom = Math.max(0, ...lineBottoms, picturesBottom(state))
+  const overflows = here.length < lines.length || pictures(content).some((rect) => columnOf(frame, rect.left) > 0)
+  return {lines, calls: callsOn(state, run, here), lineBottoms, bottom, overflows}
+}
+
+function callsOn(state: PageState, run: Run, lines: Line[]): Call[] {
+  const calls: Call[] = []
+  for (const mark of state.content.querySelectorAll<HTMLElement>('.call[data-note]')) {
+    const note = run.notes.get(mark.dataset['note'] ?? '')
+    const rect = mark.getClientRects()[0]
+    if (!note || !rect || columnOf(state.frame, rect.left) > 0) continue
+    const line = lineAt(lines, state.frame, rect)
+    calls.push({
+      note,
+      top: (line?.top ?? rect.top) - state.frame.top,
+      bottom: (line?.bottom ?? rect.bottom) - state.frame.top
+    })
+  }
+  return calls
+}
+
+function picturesBottom(state: PageState): number {
+  const here = pictures(state.content).filter((rect) => columnOf(state.frame, rect.left) === 0)
+  return Math.max(0, ...here.map((rect) => rect.bottom - state.frame.top))
+}
+
+function pictures(content: HTMLElement): DOMRect[] {
+  return [...content.querySelectorAll('img, svg, hr')].map((element) => element.getBoundingClientRect())
+}

@@ -1,0 +1,66 @@
+// Mends Paged.js 0.4.3: its break finder, break token and page-end hyphen lose, double or move text beside soft hyphens.
+import {hyphenAfter} from './hyphens.ts'
+import type {BreakToken, BreakTokenClass, HandlerClass, Layout, Page} from './paged.ts'
+
+/** Keeps of Paged.js only what an edition needs; counters, its own footnotes and running strings cost time and lose text. */
+export function keepNeededHandlers(registered: HandlerClass[]): void {
+  const kept = registered.filter((handler) => NEEDED.has(handler.name))
+  registered.splice(0, registered.length, ...kept)
+}
+
+/** Remembers of which node in the source a rendered node is the copy. */
+export function rememberOrigin(copy: Node, source: Node): void {
+  const skipped = source instanceof Text && copy instanceof Text ? source.length - copy.length : 0
+  origins.set(copy, {node: source, skipped})
+  for (let i = 0; i < copy.childNodes.length; i++) {
+    const inner = copy.childNodes[i]
+    const from = source.childNodes[i]
+    if (inner && from) rememberOrigin(inner, from)
+  }
+}
+
+/** Replaces the faulty methods on the prototype of a layout; once per tab. */
+export function mendLayout(layout: Layout, token: BreakToken): void {
+  const prototype = Object.getPrototypeOf(layout) as Layout
+  if (mended.has(prototype)) return
+  mended.add(prototype)
+  const Token = token.constructor as BreakTokenClass
+  // The handler alone decides where a page ends.
+  prototype.findOverflow = () => undefined
+  // 0.4.3 appends U+2011 to the soft hyphen, and the line becomes too long.
+  prototype.hyphenateAtBreak = (start) => {
+    if (start instanceof Text) hyphenAfter(start)
+  }
+  // 0.4.3 looks for the first text that includes the rest: wrong as soon as two pieces of a paragraph are alike.
+  prototype.createBreakToken = (overflow, _rendered, source) => tokenAt(overflow, source, Token)
+}
+
+/** Stops a page from laying itself out again after it is finished; once per tab. */
+export function mendPage(page: Page): void {
+  const prototype = Object.getPrototypeOf(page) as Page
+  if (mended.has(prototype)) return
+  mended.add(prototype)
+  prototype.addListeners = () => undefined
+}
+
+interface Origin {
+  node: Node
+  /** Characters of the source text that stand on pages before. */
+  skipped: number
+}
+
+const NEEDED = new Set(['PrintMedia', 'AtPage', 'Lists', 'WhiteSpaceFilter', 'CommentsFilter', 'ScriptsFilter'])
+const origins = new WeakMap<Node, Origin>()
+const mended = new WeakSet<object>()
+
+function tokenAt(overflow: Range, source: ParentNode, Token: BreakTokenClass): BreakToken | undefined {
+  const {startContainer, startOffset} = overflow
+  const inText = startContainer instanceof Text
+  const node = inText ? startContainer : startContainer.childNodes[startOffset]
+  if (!node) return undefined
+  const origin = origins.get(node)
+  if (origin) return new Token(origin.node, origin.skipped + (inText ? startOffset : 0))
+  const ref = node instanceof Element ? node.getAttribute('data-ref') : null
+  const element = ref ? source.querySelector(`[data-ref="${ref}"]`) : null
+  return element ? new Token(element, 0) : undefined
+}
