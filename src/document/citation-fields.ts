@@ -39,6 +39,7 @@ export interface CitationPart {
   end: number
 }
 
+/** Kind of a citation, by the archives that cite so. */
 export type Family =
   | 'russian'
   | 'chinese'
@@ -66,6 +67,7 @@ export interface ParsedCitation {
   parts: CitationPart[]
 }
 
+/** What somebody did for a document before this edition. */
 export type CreditRole = 'translator' | 'transcriber' | 'contributor' | 'obtained' | 'editor' | 'compiler' | 'copy'
 
 /** `Translated for NKIDP by James F. Person`: who did what for whom. */

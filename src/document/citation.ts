@@ -18,6 +18,7 @@ export function parseCitations(text: string): ParsedSource {
   return {copies, credits: parseCredits(text.slice(credits))}
 }
 
+/** What a citation is set with. */
 export interface FormatOptions {
   /** The long form of an archive, where it is to be given: `APRF` becomes `Arkhiv Prezidenta … (APRF)`. */
   long?: ((archive: string) => string | undefined) | undefined

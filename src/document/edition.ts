@@ -27,6 +27,7 @@ export interface Image {
   mediaType: string
 }
 
+/** Everything read from the folder of an edition. */
 export interface Edition {
   /** The folder, as given on the command line. */
   dir: string
@@ -48,6 +49,7 @@ export function allDocuments(edition: Edition): EditionDocument[] {
   return [...edition.front, ...edition.documents, ...edition.back]
 }
 
+/** A series of notes with its key in labels (`en` in `[^en-2]`). */
 export interface Series {
   key: string
   title: string

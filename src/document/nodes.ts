@@ -47,6 +47,7 @@ export interface Orig extends Parent, Marked {
   children: PhrasingContent[]
 }
 
+/** Why text is not transcribed. */
 export const GAP_REASONS = ['illegible', 'omitted', 'withheld', 'damage', 'lost', 'blank'] as const
 
 /** `:gap{reason=illegible unit=word n=2}`: text not transcribed. Children: its words in the received text, if any. TEI `gap`. */
@@ -108,6 +109,7 @@ export interface LeafBreak extends Node {
   block: boolean
 }
 
+/** What is written on a document besides its text; a description is the words of somebody else about it. */
 export const ANN_KINDS = ['hand', 'signature', 'stamp', 'mark', 'marginal', 'description'] as const
 
 /** `:ann[5.IX]{hand=… kind=signature}`: writing on the document. TEI `add`, `note`, `stamp`. */
@@ -195,6 +197,7 @@ export interface Turn extends Parent {
   children: BlockContent[]
 }
 
+/** Parts of a document that a container sets off. */
 export const PART_KINDS = ['narration', 'closing', 'address', 'letterhead', 'editorial', 'verse', 'attachment'] as const
 
 /** `:::closing`: a part of a document. `editorial` is no part of the received text. */

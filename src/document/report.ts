@@ -4,10 +4,6 @@ import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {rules, type RuleId, type Severity} from './rules.ts'
 
-export interface Place {
-  place?: Node | Position | Point | undefined
-}
-
 /**
  * Reports against a rule; severity comes from the registry, never from the caller.
  * `reason` says what is unexpected and what was expected: "Unexpected leaf `12r` after `12v`, expected `13r`".

@@ -1,7 +1,9 @@
 // Every rule of the program with its severity and one sentence for `recension explain`: data only.
 
+/** An error refuses the build, a warning does with `--strict`, an info asks the editor to look. */
 export type Severity = 'error' | 'warning' | 'info'
 
+/** A rule of the program. */
 export interface Rule {
   severity: Severity
   /** What the rule demands and why, in plain English. */
@@ -12,6 +14,7 @@ const error = (text: string): Rule => ({severity: 'error', text})
 const warning = (text: string): Rule => ({severity: 'warning', text})
 const info = (text: string): Rule => ({severity: 'info', text})
 
+/** The rules by their ids. */
 export const rules = {
   // Reading the folder
   'missing-folder': error('The edition folder must exist and hold an edition.yaml.'),
@@ -102,4 +105,5 @@ export const rules = {
   'unknown-output': error('An output named on the command line must be one of the outputs of edition.yaml.')
 } as const satisfies Record<string, Rule>
 
+/** Id of a rule, as messages and `recension explain` name it. */
 export type RuleId = keyof typeof rules
