@@ -2,7 +2,7 @@
 import type {Level} from './citation-fields.ts'
 import {readShape} from './citation-patterns.ts'
 import {fondsIn, unitsFrom} from './citation-russian.ts'
-import {SIGLUM_FORM} from './citation.ts'
+import {SIGLUM_FORM} from './citation-copies.ts'
 
 /** A citation in prose: `text.slice(start, end)` is its raw text. */
 export interface FoundCitation {
@@ -16,7 +16,7 @@ export interface FoundCitation {
 
 /** Finds citations in order; a siglum alone, or one unit alone (`d. 12`), is no citation. */
 export function findCitations(text: string, sigla: readonly string[]): FoundCitation[] {
-  const found = [...russianIn(text, sigla), ...shapesIn(text, sigla)].sort((a, b) => a.start - b.start)
+  const found = [...russianIn(text, sigla), ...shapesIn(text, sigla)].toSorted((a, b) => a.start - b.start)
   return found.filter((one, index) => one.start >= (found[index - 1]?.end ?? 0))
 }
 

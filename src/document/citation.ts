@@ -1,20 +1,16 @@
 // Archival citations: reads the copies and credits of a source line, and sets them so that no number leaves its label.
-import type {CitationPart, ParsedCitation, ParsedSource} from './citation-fields.ts'
+import {isSiglum, readCopies} from './citation-copies.ts'
 import {creditsStart, parseCredits} from './citation-credits.ts'
-import {readShape} from './citation-patterns.ts'
-import {carryOver, fondsIn, unitsFrom} from './citation-russian.ts'
+import type {CitationPart, ParsedSource} from './citation-fields.ts'
 import type {CitationFields} from './settings.ts'
 
 const NO_BREAK_SPACE = '\u00a0'
 const WORD_JOINER = '\u2060'
 
-/** Siglum of an archive by its form: `APRF`, `TsKhSD`, `BArch`, `TsAMO RF`. */
-export const SIGLUM_FORM = '\\p{Lu}\\p{Ll}{0,2}\\p{Lu}\\p{L}*(?: \\p{Lu}{2,})?'
-
 /** Reads a source line: several copies, then credits. What is not understood stays as given and says so. */
 export function parseCitations(text: string): ParsedSource {
   const credits = creditsStart(text)
-  const copies = splitCopies(text.slice(0, credits)).flatMap(({raw, start}) => readCopies(raw, start))
+  const copies = readCopies(text.slice(0, credits))
   return {copies, credits: parseCredits(text.slice(credits))}
 }
 
@@ -93,107 +89,4 @@ function setRanges(text: string): string {
   return text
     .replace(/(?<=\d\p{L}*\.?)-(?=\d)/gu, `${WORD_JOINER}–${WORD_JOINER}`)
     .replace(/(?<=\d\p{L}*\.?)–(?=\d)/gu, `–${WORD_JOINER}`)
-}
-
-interface Stretch {
-  raw: string
-  start: number
-}
-
-const BETWEEN_COPIES = new RegExp(
-  `\\.?\\s+Also (?:available )?(?:in|at)\\s+|,? as well as (?:in |at )?|;\\s+(?:also (?:in )?)?(?=${SIGLUM_FORM}[ ,]|\\p{Lu}[^;]*\\b(?:Archiv|Library))`,
-  'gu'
-)
-
-function splitCopies(text: string): Stretch[] {
-  const stretches: Stretch[] = []
-  let last = 0
-  for (const match of text.matchAll(BETWEEN_COPIES)) {
-    stretches.push({raw: text.slice(last, match.index), start: last})
-    last = match.index + match[0].length
-  }
-  stretches.push({raw: text.slice(last), start: last})
-  return stretches.map(trimmed).filter(({raw}) => raw !== '')
-}
-
-/** Without the white space around it and the stop or comma that ends the sentence. */
-function trimmed({raw, start}: Stretch): Stretch {
-  const inner = raw.trimStart()
-  return {raw: inner.replace(/[\s.,;:]+$/u, ''), start: start + raw.length - inner.length}
-}
-
-function readCopies(raw: string, start: number): ParsedCitation[] {
-  const russian = readRussian(raw, start)
-  if (russian?.every(({understood}) => understood)) return russian
-  const shaped = readShape(raw, start)
-  if (shaped) return [shaped]
-  return russian ?? [readArchive(raw, start)]
-}
-
-function readRussian(raw: string, start: number): ParsedCitation[] | undefined {
-  const fond = fondsIn(raw)[0]
-  const chain = fond === undefined ? undefined : unitsFrom(raw, fond)
-  if (fond === undefined || !chain || chain.copies[0] === undefined || raw.slice(0, fond).includes('['))
-    return undefined
-  const heads = archiveParts(raw.slice(0, fond))
-  const copies: ParsedCitation[] = []
-  for (const units of chain.copies) {
-    const first = copies.length === 0
-    const parts = [...(first ? heads : []), ...units]
-    const from = first ? 0 : (units[0]?.start ?? 0)
-    const to = units.at(-1)?.end ?? from
-    const above = first ? {} : {...carriedHead(copies.at(-1)), ...carryOver(copies.at(-1)?.fields ?? {}, units)}
-    copies.push({
-      raw: raw.slice(from, to),
-      start: start + from,
-      end: start + to,
-      family: 'russian',
-      understood: true,
-      fields: {...above, ...Object.fromEntries(parts.map(({field, value}) => [field, value]))},
-      parts: parts.map((part) => ({...part, start: part.start + start, end: part.end + start}))
-    })
-  }
-  return withRest(copies, raw, start, chain.end)
-}
-
-function carriedHead(copy: ParsedCitation | undefined): ParsedCitation['fields'] {
-  const {archive, place} = copy?.fields ?? {}
-  return {...(archive === undefined ? {} : {archive}), ...(place === undefined ? {} : {place})}
-}
-
-function withRest(copies: ParsedCitation[], raw: string, start: number, end: number): ParsedCitation[] {
-  const last = copies.at(-1)
-  const rest = raw.slice(end).replace(/^[\s.,;]+/u, '')
-  if (rest === '' || !last) return copies
-  const whole = raw.slice(last.start - start)
-  return [
-    ...copies.slice(0, -1),
-    {...last, raw: whole, end: start + raw.length, understood: false, fields: {...last.fields, rest}}
-  ]
-}
-
-/** `RGANI, Moscow, ` before the fond: the archive and its place. */
-function archiveParts(head: string): CitationPart[] {
-  const text = head.replace(/[\s,]+$/u, '')
-  if (text === '') return []
-  const match = new RegExp(`^(${SIGLUM_FORM}), (\\p{Lu}\\p{Ll}+)$`, 'u').exec(text)
-  const archive = match?.[1] ?? text
-  const parts: CitationPart[] = [{field: 'archive', label: '', value: archive, start: 0, end: archive.length}]
-  if (match?.[2]) parts.push({field: 'place', label: '', value: match[2], start: archive.length + 2, end: text.length})
-  return parts
-}
-
-/** The archive at the head of a citation of a kind that is not known; the rest stays as given. */
-function readArchive(raw: string, start: number): ParsedCitation {
-  const copy = {raw, start, end: start + raw.length, family: 'unknown' as const, understood: false}
-  const archive = /^[^,;]+/u.exec(raw)?.[0] ?? ''
-  if (!isSiglum(archive) && !/Archi[vf]|Library|Ministry|Department/u.test(archive))
-    return {...copy, fields: {rest: raw}, parts: []}
-  const rest = raw.slice(archive.length).replace(/^[\s,;]+/u, '')
-  const part: CitationPart = {field: 'archive', label: '', value: archive, start, end: start + archive.length}
-  return {...copy, understood: rest === '', fields: rest === '' ? {archive} : {archive, rest}, parts: [part]}
-}
-
-function isSiglum(text: string): boolean {
-  return new RegExp(`^${SIGLUM_FORM}$`, 'u').test(text)
 }

@@ -79,7 +79,7 @@ function unknownKeys({issue, path, schemas}: Found, data: unknown): (Complaint &
 
 /** The keys of the alternative that knows most of those used. */
 function knownKeys(schemas: readonly Inner[], used: readonly string[]): string[] {
-  const choices = schemas.flatMap(alternatives).map(({shape}) => Object.keys(shape ?? {}))
+  const choices = schemas.flatMap(choicesOf).map(({shape}) => Object.keys(shape ?? {}))
   const fit = (keys: string[]): number => keys.filter((key) => used.includes(key)).length
   return choices.toSorted((a, b) => fit(b) - fit(a))[0] ?? []
 }
@@ -99,7 +99,8 @@ function wrongValue(found: Found, data: unknown): Complaint {
   if (path.length === 0) return {...complaint, reason: `Unexpected content of the file, ${expectation(found)}`}
   if (value === null || value === '')
     return {...complaint, reason: `Unexpected empty ${named(path)}, ${expectation(found)}`}
-  const shown = typeof value === 'object' ? '' : ` \`${String(value)}\``
+  const shown =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? ` \`${value}\`` : ''
   return {...complaint, reason: `Unexpected value${shown} of ${named(path)}, ${expectation(found)}`}
 }
 
@@ -172,14 +173,14 @@ function schemasAt(schema: unknown, path: readonly PropertyKey[]): Inner[] {
   let schemas = unwrap(schema)
   for (const step of path) {
     schemas = schemas
-      .flatMap(alternatives)
+      .flatMap(choicesOf)
       .flatMap(({def, shape}) => unwrap(shape?.[String(step)] ?? def.element ?? def.valueType))
   }
   return schemas
 }
 
-function alternatives(schema: Inner): Inner[] {
-  return schema.def.options ? schema.def.options.flatMap(unwrap).flatMap(alternatives) : [schema]
+function choicesOf(schema: Inner): Inner[] {
+  return schema.def.options ? schema.def.options.flatMap(unwrap).flatMap(choicesOf) : [schema]
 }
 
 function unwrap(schema: unknown): Inner[] {

@@ -14,7 +14,7 @@ export function faultsOf(document: Document, text: string): Fault[] {
     reason: explain(code, message, text.slice(pos[0])),
     position: code === 'MISSING_CHAR' && /quote/.test(message) ? openQuote(document, pos[0]) : pos[0]
   }))
-  const faults = [...found, ...shorthands(document, text)].sort((a, b) => a.position - b.position)
+  const faults = [...found, ...shorthands(document, text)].toSorted((a, b) => a.position - b.position)
   const lines = faults.map(({position}) => text.slice(0, position).split('\n').length)
   return faults.filter((_, index) => lines[index] !== lines[index - 1])
 }

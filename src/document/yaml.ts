@@ -29,7 +29,7 @@ export function readYaml<T>(file: VFile, part: YamlPart, schema: z.ZodType<T>): 
   if (result.success) return result.data
   const complaints = complaintsOf(result.error.issues, schema, data)
     .map((complaint) => ({...complaint, position: positionOf(document, complaint.path, complaint.atKey)}))
-    .sort((a, b) => a.position - b.position)
+    .toSorted((a, b) => a.position - b.position)
   for (const {rule, reason, position} of complaints) report(file, rule, reason, at(position))
   return undefined
 }
@@ -45,7 +45,7 @@ function keepZeros(document: Document): void {
 
 /** Where a value stands in the YAML text, or its key; the last place that exists where the path goes further. */
 function positionOf(document: Document, path: readonly PropertyKey[], atKey: boolean): number {
-  let node = document.contents as YamlNode | null
+  let node: YamlNode | null = document.contents
   let position = node?.range?.[0] ?? 0
   for (const [index, step] of path.entries()) {
     const next = childAt(node, step)

@@ -3,9 +3,10 @@
 import type {Node, Parent, PhrasingContent, Text} from 'mdast'
 import type {Point, Position} from 'unist'
 import type {VFile} from 'vfile'
+import {isSiglum} from '../document/citation-copies.ts'
 import {creditsStart} from '../document/citation-credits.ts'
 import {findCitations, type FoundCitation} from '../document/citation-find.ts'
-import {citationText, formatCitation, parseCitations, SIGLUM_FORM} from '../document/citation.ts'
+import {citationText, formatCitation, parseCitations} from '../document/citation.ts'
 import type {EditionDocument} from '../document/edition.ts'
 import type {CitationNode, Note} from '../document/nodes.ts'
 import {nearest, report} from '../document/report.ts'
@@ -41,11 +42,9 @@ function checkSource(text: string, file: VFile, context: CitationContext): void 
       const how = 'expected a form such as `APRF, f. 45, op. 1, d. 348, ll. 71-82`; it prints as given'
       report(file, 'citation-unparsed', `Unexpected form of the citation \`${raw}\`${what}, ${how}`)
     }
-    if (archive !== undefined && SIGLUM.test(archive)) checkArchive(archive, raw, {file}, context)
+    if (archive !== undefined && isSiglum(archive)) checkArchive(archive, raw, {file}, context)
   }
 }
-
-const SIGLUM = new RegExp(`^${SIGLUM_FORM}$`, 'u')
 
 interface Where {
   file: VFile
