@@ -18,7 +18,8 @@ export function settle(state: PageState, run: Run): void {
   putOff(state, run, {room, rest})
   shorten(state.foot, run, {room, rest})
   run.carried = rest
-  reserve(state, Math.max(footHeight(state.foot), 0))
+  // Never so much that the last line would lose its room: the foot has air above it to give.
+  reserve(state, Math.min(footHeight(state.foot), room - ROUNDING))
   if (room - footHeight(state.foot) > SHORT_LINES * state.pitch) run.stats.shortPages.push(state.index)
   state.settled = true
 }
