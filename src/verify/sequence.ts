@@ -25,13 +25,14 @@ const MOST_EDITS = 400
 
 /** Every difference between the words found and the words wanted, in order. None means that the sequences are the same. */
 export function differences(found: readonly string[], wanted: readonly string[]): Difference[] {
+  return joined(mismatches(found, wanted), found, wanted)
+}
+
+/** The same, where no word that both sides have is part of a difference: for counting, not for reading. */
+export function mismatches(found: readonly string[], wanted: readonly string[]): Difference[] {
   const whole = trim({at: 0, to: found.length, wantedAt: 0, wantedTo: wanted.length}, found, wanted)
   if (isEmpty(whole)) return []
-  return joined(
-    gaps(whole, found, wanted).flatMap((gap) => inGap(gap, found, wanted)),
-    found,
-    wanted
-  )
+  return gaps(whole, found, wanted).flatMap((gap) => inGap(gap, found, wanted))
 }
 
 const isEmpty = (gap: Gap): boolean => gap.at === gap.to && gap.wantedAt === gap.wantedTo

@@ -1,0 +1,83 @@
+// The third witness: a foreign reader finds the words of the edition in the finished PDF.
+import {allDocuments, type Edition} from '../document/edition.ts'
+import {notesOf, words} from '../document/layers.ts'
+import type {Finding} from './finding.ts'
+import {pdfWords, readPdf} from './pdf-text.ts'
+import {mismatches, type Difference} from './sequence.ts'
+import {sentence} from './wording.ts'
+
+/** Share of words that a reader of glyphs must find: it does not know which line ends broke a word. */
+const LEAST_FOUND = 0.995
+
+/** Words that may be missing even from the shortest text: one broken over a page is parted by the running head. */
+const MAY_MISS = 3
+
+/** How many words of a text were found in order. */
+export interface Share {
+  /** Id of the document, or `notes` and their series: `notes en`. */
+  of: string
+  words: number
+  found: number
+}
+
+/** What the witness says: findings where too much is missing, and the figures for the report. */
+export interface PdfProof {
+  findings: Finding[]
+  shares: Share[]
+}
+
+/** A text whose words are to be found, one after the other. */
+interface Wanted {
+  of: string
+  document?: string
+  words: string[]
+}
+
+/** Looks for the documents and notes of `edition` in a PDF that holds all of them. */
+export async function verifyPdf(edition: Edition, bytes: Uint8Array): Promise<PdfProof> {
+  const found = await readPdf(bytes)
+  const documents = allDocuments(edition).map(({id, tree}) => ({of: id, document: id, words: comparable(words(tree, 'reading'))}))
+  const proofs = [documents, ...notes(edition).map((one) => [one])].flatMap((sequence) => prove(sequence, found))
+  return {findings: proofs.flatMap(({findings}) => findings), shares: proofs.map(({share}) => share)}
+}
+
+const comparable = (list: readonly string[]): string[] => pdfWords(list.join(' '))
+
+/** Notes of each series of the whole edition: on a page the series do not stand in the order of their calls. */
+function notes(edition: Edition): Wanted[] {
+  const series = new Map<string, string[]>()
+  for (const {tree} of allDocuments(edition)) {
+    for (const note of notesOf(tree)) series.set(note.series, [...(series.get(note.series) ?? []), ...comparable(note.words)])
+  }
+  return [...series].map(([key, list]) => ({of: `notes ${key}`, words: list}))
+}
+
+interface Proof {
+  share: Share
+  findings: Finding[]
+}
+
+/** Finds texts that follow each other among all words of the PDF; running heads and the like are passed over. */
+function prove(sequence: readonly Wanted[], found: readonly string[]): Proof[] {
+  const all = sequence.flatMap(({words: list}) => list)
+  const missing = mismatches(found, all).filter(({wanted}) => wanted.length > 0)
+  let from = 0
+  return sequence.map((text) => {
+    const to = from + text.words.length
+    const own = missing.filter((one) => one.wantedAt < to && one.wantedAt + one.wanted.length > from)
+    const lost = own.reduce((sum, one) => sum + Math.min(to, one.wantedAt + one.wanted.length) - Math.max(from, one.wantedAt), 0)
+    const share = {of: text.of, words: text.words.length, found: text.words.length - lost}
+    from = to
+    return {share, findings: enough(share) ? [] : [finding(text, share, {first: own[0], all})]}
+  })
+}
+
+const enough = ({words: count, found}: Share): boolean => count - found <= Math.max(MAY_MISS, count * (1 - LEAST_FOUND))
+
+function finding(text: Wanted, share: Share, {first, all}: {first: Difference | undefined; all: readonly string[]}): Finding {
+  const name = text.document ? `document ${text.document}` : `the ${text.of}`
+  const percent = ((100 * share.found) / share.words).toFixed(1)
+  const where = first ? `; first: ${sentence({...first, found: []}, all)}` : ''
+  const reason = `Unexpected loss in the PDF: ${share.found} of ${share.words} words of ${name} (${percent} %) are found in order, expected at least ${100 * LEAST_FOUND} %${where}`
+  return {rule: 'output-differs', document: text.document, reason}
+}

@@ -1,0 +1,188 @@
+// Writes scanned blocks as words, layer by layer, by the table of the dialect.
+import {ANN_WORDS, gapText} from '../document/layers.ts'
+import {OWN} from '../document/nodes.ts'
+import type {Block} from './scan-blocks.ts'
+import type {Directive} from './scan-directive.ts'
+import {readInline, type Item, type Vocabulary} from './scan-inline.ts'
+
+/** Layers that need no judgement on brackets: the text as got, and the text with this edition's marks. */
+export type ScannedLayer = 'received' | 'reading'
+
+/** A word and the place of its first character in the body. */
+export interface ScannedWord {
+  text: string
+  offset: number
+}
+
+/** The words of a text in both layers. */
+export type ScannedText = Record<ScannedLayer, ScannedWord[]>
+
+interface Piece {
+  text: string
+  offset: number
+}
+
+/** What is written, and for whom: `only` are the layers that take it. */
+interface Sink {
+  pieces: Record<ScannedLayer, Piece[]>
+  only: readonly ScannedLayer[]
+  scope: Scope
+}
+
+/** What the writing of a whole body shares. */
+export interface Scope {
+  vocabulary: Vocabulary
+  /** Names of inline notes. */
+  series: ReadonlySet<string>
+  /** Blocks of the notes by label. */
+  notes: ReadonlyMap<string, readonly Block[]>
+  /** Notes written so far, in the order of their calls. */
+  called: ScannedText[]
+}
+
+type Found = Extract<Item, {kind: 'directive'}>
+
+const BOTH: readonly ScannedLayer[] = ['received', 'reading']
+
+/** Writes blocks; notes called in them are added to `scope.called`. */
+export function writeBlocks(blocks: readonly Block[], scope: Scope): ScannedText {
+  return written(scope, (sink) => blocks.forEach((block) => writeBlock(sink, block)))
+}
+
+function written(scope: Scope, write: (sink: Sink) => void): ScannedText {
+  const sink: Sink = {pieces: {received: [], reading: []}, only: BOTH, scope}
+  write(sink)
+  return {received: wordsOf(sink.pieces.received), reading: wordsOf(sink.pieces.reading)}
+}
+
+/** Parts pieces into words at white space, never between pieces. */
+function wordsOf(pieces: readonly Piece[]): ScannedWord[] {
+  const words: ScannedWord[] = []
+  let within = false
+  for (const {text, offset} of pieces) {
+    for (const {0: part, index} of text.matchAll(/\s+|\S+/gu)) {
+      const letters = /\S/u.test(part)
+      const last = words.at(-1)
+      if (letters && within && last) last.text += part
+      else if (letters) words.push({text: part, offset: offset + index})
+      within = letters
+    }
+  }
+  for (const word of words) word.text = word.text.normalize('NFC')
+  return words
+}
+
+function put(sink: Sink, text: string, offset: number): void {
+  for (const layer of sink.only) sink.pieces[layer].push({text, offset})
+}
+
+/** The same sink, for some of its layers. */
+const forLayers = (sink: Sink, ...layers: ScannedLayer[]): Sink => ({
+  ...sink,
+  only: sink.only.filter((layer) => layers.includes(layer))
+})
+
+function writeBlock(sink: Sink, block: Block): void {
+  if (block.kind === 'note') return
+  put(sink, '\n', 0)
+  if (block.kind === 'text') writeItems(sink, readInline(block.stretch, sink.scope.vocabulary))
+  if (block.kind === 'code') put(sink, block.stretch.text, block.stretch.offsets[0] ?? 0)
+  if (block.kind === 'container') writeContainer(sink, block.directive, block.blocks)
+  if (block.kind === 'leaf' && block.directive.name === 'figure')
+    writeItems(forLayers(sink, 'reading'), labelItems(block.directive, sink))
+  put(sink, '\n', 0)
+}
+
+function labelItems({label}: Directive, {scope}: Sink): Item[] {
+  if (!label) return []
+  const offsets = Array.from(label.text, (_, index) => label.offset + index)
+  return readInline({text: label.text, offsets}, scope.vocabulary)
+}
+
+function writeContainer(sink: Sink, {name, attributes}: Directive, blocks: readonly Block[]): void {
+  if (attributes['title'] !== undefined) put(forLayers(sink, 'reading'), `\n${attributes['title']}\n`, 0)
+  const own = name === 'editorial' || name === 'only'
+  const inner = own ? forLayers(sink, 'reading') : sink
+  for (const block of blocks) writeBlock(inner, block)
+}
+
+function writeItems(sink: Sink, items: readonly Item[]): void {
+  for (const item of items) {
+    if (item.kind === 'text') put(sink, item.text, item.offset)
+    else if (item.kind === 'call') callNote(sink.scope, (note) => writeNote(note, item.label))
+    else if (sink.scope.series.has(item.name)) callNote(sink.scope, (note) => writeItems(note, item.items))
+    else (writers[item.name] ?? plain)(sink, item)
+  }
+}
+
+/** Notes stand in the order of their calls, a note before the notes that it calls itself. */
+function callNote(scope: Scope, write: (sink: Sink) => void): void {
+  const place = scope.called.push({received: [], reading: []}) - 1
+  scope.called[place] = written(scope, write)
+}
+
+function writeNote(sink: Sink, label: string): void {
+  for (const block of sink.scope.notes.get(label) ?? []) writeBlock(sink, block)
+}
+
+const plain = (sink: Sink, {items}: Found): void => writeItems(sink, items)
+const nothing = (): void => undefined
+
+/** Writes the label between signs that only the reading layer has. */
+const between =
+  (signs: (found: Found) => [before: string, after: string]) =>
+  (sink: Sink, found: Found): void => {
+    const [before, after] = signs(found)
+    put(forLayers(sink, 'reading'), before, found.offset)
+    writeItems(sink, found.items)
+    put(forLayers(sink, 'reading'), after, found.offset)
+  }
+
+/** Words that somebody put in: this edition in angle brackets, anybody before it in the brackets that are in the text. */
+function inserted(sink: Sink, {attributes, items, offset}: Found): void {
+  const own = (attributes['by'] ?? OWN) === OWN
+  const inner = own ? forLayers(sink, 'reading') : sink
+  put(inner, own ? '⟨' : '[', offset)
+  writeItems(inner, items)
+  put(inner, own ? '⟩' : ']', offset)
+}
+
+function corrected(sink: Sink, {attributes, items, offset}: Found): void {
+  put(forLayers(sink, 'received'), attributes['rec'] ?? '', offset)
+  writeItems(forLayers(sink, 'reading'), items)
+}
+
+/** An entry by this edition's editor has the first reading in the place of the lemma. */
+function entry(sink: Sink, {attributes, items, offset}: Found): void {
+  const inner = items.filter((item) => item.kind === 'directive')
+  const lemma = inner.find(({name}) => name === 'lem')
+  const label = inner.length === 0 ? items : (lemma?.items ?? [])
+  if ((lemma?.attributes['by'] ?? attributes['by']) !== OWN) return writeItems(sink, label)
+  writeItems(forLayers(sink, 'reading'), label)
+  const reading = inner.find(({name}) => name === 'rdg')
+  if (inner.length === 0) put(forLayers(sink, 'received'), attributes['rdg'] ?? '', offset)
+  else writeItems(forLayers(sink, 'received'), reading?.items ?? [])
+}
+
+function gap(sink: Sink, {attributes: {reason = '', unit, n}, offset}: Found): void {
+  const text = gapText({reason, unit, n: n === undefined ? undefined : Number(n)})
+  put(forLayers(sink, 'reading'), `[${text}]`, offset)
+}
+
+const annotation = ({attributes}: Found): string => ANN_WORDS[(attributes['kind'] ?? 'hand') as keyof typeof ANN_WORDS]
+
+const writers: Readonly<Record<string, (sink: Sink, found: Found) => void>> = {
+  supplied: inserted,
+  orig: inserted,
+  gap,
+  unclear: between(() => ['[', '?]']),
+  corr: corrected,
+  sic: between(() => ['', ' [sic]']),
+  app: entry,
+  at: nothing,
+  pb: nothing,
+  // The text of a reference is made from its target.
+  ref: nothing,
+  ann: between((found) => [`[${annotation(found)}`, ']']),
+  add: between(() => ['\\', '/'])
+}

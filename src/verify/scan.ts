@@ -1,0 +1,33 @@
+// The raw scan of a Markdown body: its words layer by layer, with no Markdown library and no tree, to prove the parse against.
+import {linesOf, readBlocks, type Block} from './scan-blocks.ts'
+import {labelOf} from './scan-inline.ts'
+export type {ScannedLayer, ScannedWord} from './scan-writer.ts'
+import {writeBlocks, type ScannedText, type Scope} from './scan-writer.ts'
+
+/** Words of a body, and of its notes in the order of their calls. */
+export interface Scan {
+  text: ScannedText
+  notes: ScannedText[]
+}
+
+/** Directives that stand in a line, besides the series of notes. */
+const INLINE = 'supplied orig gap unclear corr sic app lem rdg at pb ann del add person place term ref'.split(' ')
+
+/** Scans a body; `series` are the names of inline notes such as `:tn[…]`. */
+export function scan(body: string, series: readonly string[]): Scan {
+  const blocks = readBlocks(linesOf(body))
+  const notes = new Map<string, Block[]>()
+  gather(blocks, notes)
+  const vocabulary = {directives: new Set([...INLINE, ...series]), notes: new Set(notes.keys())}
+  const scope: Scope = {vocabulary, series: new Set(series), notes, called: []}
+  const text = writeBlocks(blocks, scope)
+  return {text, notes: scope.called}
+}
+
+/** Definitions by label; the first of two counts. */
+function gather(blocks: readonly Block[], notes: Map<string, Block[]>): void {
+  for (const block of blocks) {
+    if (block.kind === 'note' && !notes.has(labelOf(block.label))) notes.set(labelOf(block.label), block.blocks)
+    if (block.kind === 'note' || block.kind === 'container') gather(block.blocks, notes)
+  }
+}
