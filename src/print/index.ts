@@ -1,57 +1,80 @@
 // The door of print: a book in, a PDF and its page map out.
-import type {Book, Locate} from '../html/book.ts'
+import {availableParallelism} from 'node:os'
+import {EnvironmentError} from '../document/environment.ts'
+import type {Image} from '../document/edition.ts'
+import {assemble} from './assemble.ts'
+import {cacheFolder} from './cache-folder.ts'
+import {layoutCache, sha256} from './cache.ts'
+import {ensureBrowser} from './choose-browser.ts'
+import {finish, type FinishOptions} from './finish.ts'
+import {missingGlyphs} from './glyphs.ts'
+import {keepingLayouts} from './kept-layouts.ts'
+import {launch, type RunningBrowser} from './launch.ts'
+import {faultMessages, layoutMessages, strayMessages} from './messages.ts'
+import {headingsOf} from './outline.ts'
+import {pageMap} from './page-map.ts'
+import {romanPages} from './page-labels.ts'
+import {printPages} from './print-pages.ts'
+import type {Fault} from './origin.ts'
+import {resolve, type Resolved} from './resolve.ts'
+import type {PrintOptions, PrintResult} from './result.ts'
+import {finishSheet, PAGEDJS, pageScripts, scriptFiles, styleSheet} from './script.ts'
+import {openTabs} from './tabs.ts'
 
-export interface PrintOptions {
-  /** Makes the book with page labels from the pass before; called again until nothing changes. */
-  book: (locate: Locate) => Book
-  /** Path of a browser; default: the embedded one, then an installed one. */
-  browser?: string | undefined
-  /** ISO date for the PDF's metadata. */
-  date: string
-  authors: string[]
-  publisher?: string | undefined
-  rights?: string | undefined
-  description?: string | undefined
-  /** Called while laying out. */
-  progress?: ((event: {part: string; done: number; of: number; pages: number}) => void) | undefined
-  /** For tests that plant faults: changes the assembled pages before they are proved and printed. */
-  tamper?: ((html: string) => string) | undefined
-}
+export {describeBrowser, ensureBrowser, type BrowserDescription, type ChosenBrowser} from './choose-browser.ts'
 
-export interface PrintMessage {
-  rule: 'off-sheet' | 'output-differs' | 'note-misplaced' | 'not-settled' | 'missing-glyph' | 'layout-note'
-  /** Id of the part, label of the page. */
-  part?: string | undefined
-  page?: string | undefined
-  reason: string
-}
-
-export interface PageMap {
-  output: string
-  browser: string
-  pagedjs: string
-  /** Every page in order. */
-  pages: {label: string; part: string | null; paragraph: number | null; offset: number}[]
-  /** `document` and `n` → labels of first and last page. */
-  paragraphs: {document: string; n: number; page: string; to: string}[]
-  notes: {document: string; series: string; n: number; page: string; to: string}[]
-  entries: {document: string; n: number; page: string; to: string}[]
-  leaves: {document: string; wit: string | null; leaf: string; page: string}[]
-}
-
-export interface PrintResult {
-  pdf: Uint8Array
-  map: PageMap
-  /**
-   * The assembled static pages that were printed, for the proof:
-   * `<div class="pagedjs_page" id="page-12" data-part="d1" data-label="12">`, flow in `.pagedjs_page_content`,
-   * notes in `.note[data-note]` (fragments of one note carry the same), heads and folios in `.furniture`.
-   */
-  html: string
-  messages: PrintMessage[]
-  /** Parts laid out in each pass. */
-  passes: number[]
-}
+export type {PageMap, PrintMessage, PrintOptions, PrintResult} from './result.ts'
 
 /** Lays out, assembles, prints and finishes a book. Throws `EnvironmentError` where no browser can be had. */
-export declare function print(options: PrintOptions): Promise<PrintResult>
+export async function print(options: PrintOptions): Promise<PrintResult> {
+  const chosen = await ensureBrowser(options.browser)
+  const running = await launch(chosen)
+  try {
+    const result = await printIn(running, options)
+    return {...result, notices: [running.why, chosen.note, ...result.notices].filter((notice) => notice !== undefined)}
+  } catch (cause) {
+    if (cause instanceof EnvironmentError) throw cause
+    throw new EnvironmentError(`The book could not be printed: ${String(cause)}`, {cause})
+  } finally {
+    await running.close()
+  }
+}
+
+/** A part of some hundred pages takes seconds. */
+const DEADLINE = 180_000
+
+async function printIn(running: RunningBrowser, options: PrintOptions): Promise<PrintResult> {
+  const {images = new Map<string, Image>()} = options
+  const [scripts, css, sheet, folder] = await Promise.all([pageScripts(), styleSheet(), finishSheet(), cacheFolder()])
+  const faults: Fault[] = []
+  const origin = {files: scriptFiles(scripts), images, onFault: (fault: Fault) => void faults.push(fault)}
+  const {browser, version} = running
+  const tabs = openTabs({browser, css, origin, count: availableParallelism(), deadline: DEADLINE})
+  const cache = layoutCache(folder.path)
+  const layOut = keepingLayouts(tabs.layOut, cache, {scripts, css, browser: version, images})
+  const resolved = await resolve({book: options.book, layOut, progress: options.progress})
+  await Promise.all([tabs.close(), cache.prune()])
+  const html = (options.tamper ?? unchanged)(assemble(resolved, sheet))
+  const printed = await printPages(browser, html, origin)
+  const finished = await finish(printed.pdf, finishOptions(resolved, html, options))
+  const messages = [
+    ...(await missingGlyphs(resolved.book)),
+    ...layoutMessages(resolved),
+    ...resolved.messages,
+    ...strayMessages(printed.stray, resolved),
+    ...faultMessages(faults),
+    ...finished.messages
+  ]
+  const map = pageMap(resolved, {output: options.output ?? resolved.book.id, browser: version, pagedjs: PAGEDJS})
+  return {pdf: finished.pdf, map, html, messages, passes: resolved.passes, notices: []}
+}
+
+const unchanged = (html: string): string => html
+
+function finishOptions({book, pages}: Resolved, html: string, options: PrintOptions): FinishOptions {
+  const {date, authors, publisher, rights, description} = options
+  const title = book.subtitle ? `${book.title}: ${book.subtitle}` : book.title
+  const metadata = {title, authors, lang: book.lang, date, publisher, rights, description}
+  const hash = sha256(JSON.stringify([metadata, html]))
+  return {metadata, headings: headingsOf(html), roman: romanPages(pages), pages: pages.length, hash}
+}

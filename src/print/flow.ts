@@ -1,0 +1,52 @@
+// A part of the book as the page gets it: HTML with soft hyphens, each note with its mark.
+import type {Element, ElementContent, Root} from 'hast'
+import {h} from 'hastscript'
+import rehypeStringify from 'rehype-stringify'
+import {unified} from 'unified'
+import {visit} from 'unist-util-visit'
+import type {Book, BookNote, BookPart} from '../html/book.ts'
+import type {FlowNote, FlowPart} from './contract.ts'
+import {hyphenate} from './hyphenate.ts'
+import {imagePath} from './kept-layouts.ts'
+
+const stringifier = unified().use(rehypeStringify)
+
+/** Makes a part ready for layout; the part itself is left as it is. */
+export function toFlow(part: BookPart, book: Book): FlowPart {
+  const body = structuredClone(part.body)
+  visit(body, 'element', pointImage)
+  hyphenate(body, part.lang)
+  return {
+    id: part.id,
+    lang: part.lang,
+    html: stringifier.stringify(body),
+    notes: part.notes.map((note) => toFlowNote(note, part.lang)),
+    registers: book.registers.map(({key}) => key)
+  }
+}
+
+function toFlowNote(note: BookNote, lang: string): FlowNote {
+  const body = structuredClone(note.body)
+  const element = h('div', {className: ['note'], id: note.anchor, dataNote: note.anchor, dataRegister: note.register}, [
+    ...withMark(body, note.mark)
+  ])
+  const root: Root = {type: 'root', children: [element]}
+  visit(root, 'element', pointImage)
+  hyphenate(root, lang)
+  return {anchor: note.anchor, register: note.register, html: stringifier.stringify(root)}
+}
+
+/** The mark opens the first paragraph; a note that begins with a list gets a paragraph for it. */
+function withMark(body: ElementContent[], mark: string): ElementContent[] {
+  const sign = h('span', {className: ['note-mark', 'generated']}, mark)
+  const first = body.find((node): node is Element => node.type === 'element')
+  if (first?.tagName !== 'p') return [h('p', [sign]), ...body]
+  first.children.unshift(sign, {type: 'text', value: ' '})
+  return body
+}
+
+/** Images are served under one path, wherever the document says that they lie; addresses of the network stay, to be refused. */
+function pointImage({tagName, properties}: Element): void {
+  const {src} = properties
+  if (tagName === 'img' && typeof src === 'string' && !/^[a-z]+:|^\/\//i.test(src)) properties.src = imagePath(src)
+}

@@ -1,0 +1,116 @@
+// Lays the book out until its page numbers hold: a reference that changes may move the very page that it names.
+import type {Book, BookPart, Locate} from '../html/book.ts'
+import type {FlowPart, LaidOut} from './contract.ts'
+import {toFlow} from './flow.ts'
+import type {PrintMessage, PrintOptions} from './result.ts'
+import {numberPages, type BookPage} from './page-labels.ts'
+
+/** A part and its pages. */
+export interface LaidPart {
+  part: BookPart
+  flow: FlowPart
+  laidOut: LaidOut
+}
+
+export interface Resolved {
+  book: Book
+  parts: LaidPart[]
+  pages: BookPage[]
+  /** Parts laid out in each pass. */
+  passes: number[]
+  messages: PrintMessage[]
+}
+
+/** Two passes are the rule, a third is seen; a book that needs more swings between two states. */
+const MOST_PASSES = 4
+
+export interface ResolveOptions {
+  book: (locate: Locate) => Book
+  layOut: (part: FlowPart) => Promise<LaidOut>
+  progress?: PrintOptions['progress']
+}
+
+/** Makes the book and lays out its parts, then only those that the page numbers have changed, until nothing changes. */
+export async function resolve({book: make, layOut, progress}: ResolveOptions): Promise<Resolved> {
+  const known = new Map<string, LaidPart>()
+  const passes: number[] = []
+  let labels = new Map<string, string>()
+  for (;;) {
+    const book = make({by: 'page', label: (anchor) => labels.get(anchor)})
+    const flows = book.parts.map((part) => ({part, flow: toFlow(part, book)}))
+    const changed = flows.filter(({part, flow}) => !same(known.get(part.id)?.flow, flow))
+    const settled = changed.length === 0
+    if (settled || passes.length === MOST_PASSES) {
+      const state = stateOf(book, known, settled)
+      return {...state, passes, messages: settled ? [] : changed.map(({part}) => notSettled(part, state))}
+    }
+    passes.push(changed.length)
+    await layOutAll(changed, known, {layOut, progress})
+    labels = labelsOf(stateOf(book, known, true))
+  }
+}
+
+async function layOutAll(
+  changed: readonly {part: BookPart; flow: FlowPart}[],
+  known: Map<string, LaidPart>,
+  {layOut, progress}: Pick<ResolveOptions, 'layOut' | 'progress'>
+): Promise<void> {
+  let done = 0
+  let pages = 0
+  await Promise.all(
+    changed.map(async ({part, flow}) => {
+      const laidOut = await layOut(flow)
+      known.set(part.id, {part, flow, laidOut})
+      done++
+      pages += laidOut.pages.length
+      progress?.({part: part.id, done, of: changed.length, pages})
+    })
+  )
+}
+
+const same = (a: FlowPart | undefined, b: FlowPart): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** The parts in the order of the book; those of a settled book are taken as they are now, else as they were laid out. */
+function stateOf(
+  book: Book,
+  known: Map<string, LaidPart>,
+  settled: boolean
+): Pick<Resolved, 'book' | 'parts' | 'pages'> {
+  const parts = book.parts.flatMap((part) => {
+    const laid = known.get(part.id)
+    return laid ? [settled ? {...laid, part} : laid] : []
+  })
+  const counted = parts.map(({part, laidOut}) => ({...part, pages: laidOut.pages.length}))
+  return {book, parts, pages: numberPages(counted)}
+}
+
+/** Label of the page on which each anchor stands. */
+function labelsOf({parts, pages}: Pick<Resolved, 'parts' | 'pages'>): Map<string, string> {
+  const labels = new Map<string, string>()
+  const firsts = firstPages(pages)
+  for (const [index, {part, laidOut}] of parts.entries()) {
+    const label = (page: number): string => pages[(firsts.get(index) ?? 0) + page]?.label ?? ''
+    labels.set(part.anchor, label(0))
+    for (const [anchor, {from}] of Object.entries(laidOut.notes)) labels.set(anchor, label(from))
+    for (const [anchor, page] of Object.entries(laidOut.anchors)) labels.set(anchor, label(page))
+  }
+  return labels
+}
+
+/** Place of the first page of each part in the book, by the part's index. */
+export function firstPages(pages: readonly BookPage[]): Map<number, number> {
+  const firsts = new Map<number, number>()
+  for (const [at, {of}] of pages.entries()) if (of?.page === 0) firsts.set(of.part, at)
+  return firsts
+}
+
+function notSettled(part: BookPart, {parts, pages}: Pick<Resolved, 'parts' | 'pages'>): PrintMessage {
+  const index = parts.findIndex((laid) => laid.part.id === part.id)
+  const page = pages.find(({of}) => of?.part === index)?.label
+  return {
+    rule: 'not-settled',
+    part: part.id,
+    page,
+    reason: `Unexpected change of page numbers in \`${part.id}\` (page ${page ?? '?'}) after ${MOST_PASSES} layouts, expected them to hold: a page number there moves the page that it names. Check its references by hand, or change the wording near them.`
+  }
+}
