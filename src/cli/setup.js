@@ -8,10 +8,11 @@ import {missingPackages} from './packages.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dev = process.argv.includes('--dev')
-const missing = missingPackages(root, {dev})
-if (missing.length > 0) install()
+const STATUS_ENVIRONMENT = 3
 
-function install() {
+function setUp() {
+  const missing = missingPackages(root, {dev})
+  if (missing.length === 0) return
   console.error(
     `Setting up: ${missing.length === 1 ? '1 package is' : `${missing.length} packages are`} missing. npm fetches what it needs; this may take a minute.`
   )
@@ -29,8 +30,8 @@ function install() {
   const said = (stderr || error?.message || '').trim()
   const missed =
     still.length > 0 ? `npm ended well, but these packages are still missing: ${still.join(', ')}.` : undefined
-  console.error([missed ?? explain(said), ...last(said)].join('\n'))
-  process.exit(3)
+  console.error([missed ?? explain(said), ...opening(said)].join('\n'))
+  process.exitCode = STATUS_ENVIRONMENT
 }
 
 /** npm as it was started, or as it is found. */
@@ -62,7 +63,7 @@ const REASONS = [
     `the folder ${root} cannot be written. Allow writing there, or put Recension into a folder of your own.`
   ],
   [
-    /\b407\b|proxy/i,
+    /\bE?407\b|proxy authentication/i,
     'the proxy refuses the connection. Give npm its address and name: `npm config set proxy` and `npm config set https-proxy`.'
   ],
   [
@@ -90,8 +91,10 @@ const REASONS = [
   ]
 ]
 
-/** The last lines that npm said, without the place of its log. */
-function last(said) {
+/** The first lines that npm said: the later ones are its stack and advice that is given above. */
+function opening(said) {
   const lines = said.split(/\r?\n/).filter((line) => line.trim() !== '' && !/complete log of this run|_logs/.test(line))
-  return lines.slice(-8)
+  return lines.slice(0, 6)
 }
+
+setUp()

@@ -21,20 +21,15 @@ export async function buildCommand(dir: string, options: BuildCommandOptions, ho
   await recover(out)
   const {build} = await host.pipeline()
   const shown = progress(host)
-  try {
-    const result = await build({
-      dir,
-      out,
-      ...(output && {outputs: output}),
-      ...(browser && {browser}),
-      strict: strict === true,
-      progress: shown.show
-    })
-    shown.end()
-    return {status: tell(result, {dir, out, strict: strict === true}, host), timings: result.timings}
-  } finally {
-    shown.end()
-  }
+  const result = await build({
+    dir,
+    out,
+    ...(output && {outputs: output}),
+    ...(browser && {browser}),
+    strict: strict === true,
+    progress: shown.show
+  }).finally(shown.end)
+  return {status: tell(result, {dir, out, strict: strict === true}, host), timings: result.timings}
 }
 
 function tell(

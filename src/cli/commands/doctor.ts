@@ -34,11 +34,11 @@ const node = (): Finding => ({what: 'Node', state: 'fine', text: `${process.vers
 function packages(): Finding {
   const root = fileURLToPath(new URL('../../..', import.meta.url))
   const missing = missingPackages(root, {dev: false})
-  if (missing.length === 0) return {what: 'Packages', state: 'fine', text: 'all are installed.'}
+  if (missing.length === 0) return {what: 'Packages', state: 'fine', text: 'All are installed.'}
   return {
     what: 'Packages',
     state: 'lack',
-    text: `missing or of another version: ${missing.join(', ')}. Run \`npm ci\` in the folder ${root}.`
+    text: `Missing or of another version: ${missing.join(', ')}. Run \`npm ci\` in the folder ${root}.`
   }
 }
 
@@ -47,8 +47,8 @@ async function browserAndSandbox(path: string | undefined): Promise<Finding[]> {
   const {kind, text, sandbox} = await describeBrowser(path)
   const browser: Finding = {what: 'Browser', state: kind === 'none' ? 'lack' : 'fine', text}
   if (kind === 'none') return [browser]
-  const without = `the browser runs without its sandbox: ${sandbox.why ?? 'the system does not allow one'} It opens only the files of the edition, nothing of the network.`
-  const inside = sandbox.sandbox ? 'the browser runs in its sandbox.' : without
+  const without = `${sandbox.why ?? 'The browser runs without its sandbox.'} It opens only the files of the edition, and nothing of the network.`
+  const inside = sandbox.sandbox ? 'The browser runs in its sandbox.' : without
   return [browser, {what: 'Sandbox', state: sandbox.sandbox ? 'fine' : 'note', text: inside}]
 }
 
@@ -90,5 +90,5 @@ function java(): Finding {
   const {status, stderr} = spawnSync('java', ['-version'], {encoding: 'utf8'})
   const version = /"([^"]+)"/.exec(stderr ?? '')?.[1]
   if (status === 0) return {what: 'Java', state: 'fine', text: `${version ?? 'found'}, for EPUBCheck in the tests.`}
-  return {what: 'Java', state: 'note', text: 'not found. Builds do not need it; the tests leave EPUBCheck out.'}
+  return {what: 'Java', state: 'note', text: 'Not found. Builds do not need it; the tests leave EPUBCheck out.'}
 }
