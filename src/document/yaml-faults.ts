@@ -1,5 +1,5 @@
 // Says in plain English why YAML cannot be read, and where the slip is.
-import {isAlias, visit, type Document, type ErrorCode} from 'yaml'
+import {isAlias, isCollection, visit, type Document, type ErrorCode} from 'yaml'
 
 /** A fault of the YAML itself. */
 export interface Fault {
@@ -71,7 +71,7 @@ function openQuote(document: Document, end: number): number {
   return start
 }
 
-/** Anchors, aliases and tags of YAML: in an edition they are a value that should stand in quotes, and would lose words. */
+/** Anchors, aliases, tags and lists as keys: YAML has them, in an edition they are a slip, and would lose words. */
 function shorthands(document: Document, text: string): Fault[] {
   const faults: Fault[] = []
   const fault = (sign: string, position = 0): void => {
@@ -79,6 +79,10 @@ function shorthands(document: Document, text: string): Fault[] {
     faults.push({reason, position: Math.max(0, text.lastIndexOf(sign, position))})
   }
   visit(document, {
+    Pair: (_, {key}) => {
+      if (isCollection(key))
+        faults.push({reason: 'Unexpected list in place of a key, expected a word', position: key.range?.[0] ?? 0})
+    },
     Node: (_, node) => {
       if (isAlias(node)) fault(`*${node.source}`, node.range?.[0])
       else if (node.anchor) fault(`&${node.anchor}`, node.range?.[0])

@@ -75,6 +75,7 @@ describe('YAML that cannot be read', () => {
       ['names: {find: true'],
       ['5:1  Unexpected end of a list in brackets, expected `}`; each one that opens must be closed']
     ],
+    ['a list as a key', ['? [a]', ': b'], ['4:3  Unexpected list in place of a key, expected a word']],
     ['a colon in a list', ['imprint: [x: y: z]'], [`4:14  Unexpected colon in a list; ${QUOTES}`]],
     [
       'a second document',
