@@ -1,8 +1,8 @@
 // The proof of a whole output: every document of the edition is there, in order, and nothing that is no part of it.
 import {allDocuments, type Edition, type EditionDocument} from '../document/edition.ts'
 import {isGenerated} from '../document/parts.ts'
-import type {Finding} from './finding.ts'
-import {wordsIn} from './passage.ts'
+import type {Finding, Spot} from './finding.ts'
+import {spotOf, wordsIn} from './passage.ts'
 import {prove} from './proof.ts'
 import type {Seen} from './seen.ts'
 import {counted} from './wording.ts'
@@ -24,23 +24,33 @@ function absent({id}: EditionDocument, unit: string): Finding {
   return {rule: 'output-differs', document: id, reason: `Document ${id} has no ${unit}, expected its text`}
 }
 
-/** Parts that the program makes are passed over; a page of no part must be blank. */
+/** The words of parts that the program makes are passed over, unless they stand where none may; a page of no part is blank. */
 function strangers(documents: readonly EditionDocument[], parts: ReadonlyMap<string, Seen>, unit: string): Finding[] {
   const known = new Set(documents.map(({id}) => id))
   return [...parts].flatMap(([id, seen]): Finding[] => {
-    if (known.has(id) || isGenerated(id)) return []
+    if (known.has(id)) return []
+    if (isGenerated(id)) return outside(seen)
     const words = [...wordsIn(seen.flow), ...wordsIn(seen.stray)]
     const spot = seen.flow.spots[0] ?? seen.stray.spots[0] ?? {}
-    const page = spot.page ? ` (page ${spot.page})` : ''
     if (id !== '') {
-      const reason = `Unexpected part \`${id}\`${page}, expected only documents of the edition and pages that the program makes`
+      const reason = `Unexpected part \`${id}\`${onPage(spot)}, expected only documents of the edition and pages that the program makes`
       return [{rule: 'output-differs', ...spot, reason}]
     }
     if (words.length === 0) return []
-    const reason = `Unexpected ${counted(words)} on a ${unit} of no document${page}, expected nothing there`
+    const reason = `Unexpected ${counted(words)} in a ${unit} of no document${onPage(spot)}, expected nothing there`
     return [{rule: 'output-differs', ...spot, reason}]
   })
 }
+
+function outside({stray}: Seen): Finding[] {
+  const words = wordsIn(stray)
+  if (words.length === 0) return []
+  const spot = spotOf(stray, 0)
+  const reason = `Unexpected ${counted(words)} outside the text area${onPage(spot)}, expected nothing there`
+  return [{rule: 'output-differs', ...spot, reason}]
+}
+
+const onPage = ({page}: Spot): string => (page ? ` (page ${page})` : '')
 
 /** Documents follow each other as in the edition. */
 function inSequence(documents: readonly EditionDocument[], found: readonly string[]): Finding[] {

@@ -5,6 +5,8 @@ import {getDocument, VerbosityLevel} from 'pdfjs-dist/legacy/build/pdf.mjs'
 interface Piece {
   text: string
   size: number
+  left: number
+  right: number
   /** Height of its base line on the page. */
   base: number
   endsLine: boolean
@@ -40,9 +42,9 @@ export async function readPdf(bytes: Uint8Array): Promise<string[]> {
 function piecesOf(items: readonly object[]): Piece[] {
   return items.flatMap((item) => {
     if (!('str' in item) || !('transform' in item)) return []
-    const {str, transform, hasEOL} = item as {str: string; transform: number[]; hasEOL: boolean}
-    const [, , , size = 0, , base = 0] = transform
-    return [{text: str, size: Math.abs(size), base, endsLine: hasEOL}]
+    const {str, transform, width, hasEOL} = item as {str: string; transform: number[]; width: number; hasEOL: boolean}
+    const [, , , size = 0, left = 0, base = 0] = transform
+    return [{text: str, size: Math.abs(size), left, right: left + width, base, endsLine: hasEOL}]
   })
 }
 
@@ -50,7 +52,10 @@ function piecesOf(items: readonly object[]): Piece[] {
 function linesOf(pieces: readonly Piece[]): string[] {
   const lines: string[] = ['']
   pieces.forEach((piece, index) => {
-    if (!isRaised(piece, pieces[index - 1]) && !isRaised(piece, pieces[index + 1])) lines[lines.length - 1] += piece.text
+    const before = pieces[index - 1]
+    if (isRaised(piece, before) || isRaised(piece, pieces[index + 1])) return
+    if (before && isApart(piece, before)) lines.push('')
+    lines[lines.length - 1] += piece.text
     if (piece.endsLine) lines.push('')
   })
   return lines
@@ -60,6 +65,12 @@ function isRaised(piece: Piece, beside: Piece | undefined): boolean {
   if (!beside || piece.text.trim() === '' || beside.text.trim() === '') return false
   const rise = piece.base - beside.base
   return piece.size < beside.size * SMALLER && rise > 0 && rise < beside.size
+}
+
+/** Whether a piece on the same line stands elsewhere: a number in the margin is no part of the word before it. */
+function isApart(piece: Piece, before: Piece): boolean {
+  if (before.endsLine || piece.text.trim() === '') return false
+  return piece.left < before.left - piece.size || piece.left > before.right + 2 * piece.size
 }
 
 const HYPHENS = /[\u00AD\-\u2010\u2011]/gu

@@ -85,8 +85,9 @@ function walk(element: Element, where: Where): void {
   if (properties.dataP !== undefined) where.spot = {...where.spot, paragraph: String(properties.dataP)}
   const inner = enter(element, where)
   const block = BLOCKS.has(tagName)
-  // A block that goes on from the page before may go on inside a word.
-  if (block) inner.into.pending = properties.dataSplitFrom === undefined
+  // What goes on from the page before may go on inside a word.
+  const goesOn = properties.dataSplitFrom !== undefined || properties.dataContinued !== undefined
+  if (block) inner.into.pending = !goesOn
   walkAll(element, inner)
   if (block) inner.into.pending = true
 }
