@@ -2,7 +2,6 @@
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import type {BuildOptions, BuildResult} from '../../src/build.ts'
-import {EnvironmentError} from '../../src/document/environment.ts'
 import {report} from '../../src/document/report.ts'
 import {runInside} from '../support/host.ts'
 import {temporaryFolder} from '../support/temporary.ts'
@@ -252,50 +251,5 @@ describe('verify', () => {
       stdout: 'd1  reader.pdf  30 of 30 words\n',
       stderr: ''
     })
-  })
-})
-
-describe('a failure', () => {
-  const failing = (error: unknown) => ({
-    check: async () => {
-      throw error
-    }
-  })
-
-  it('of the machine ends with 3 and its own words', async () => {
-    const error = new EnvironmentError('There is no browser at /no/browser. Correct the path.', {
-      cause: new Error('ENOENT')
-    })
-    expect(await runInside(['check'], failing(error))).toEqual({
-      status: 3,
-      stdout: '',
-      stderr: 'There is no browser at /no/browser. Correct the path.\n'
-    })
-  })
-
-  it('of the system that nobody put into words is no fault of the program', async () => {
-    const error = Object.assign(new Error("EACCES: permission denied, open 'mine/edition.yaml'"), {code: 'EACCES'})
-    expect(await runInside(['check'], failing(error))).toMatchObject({
-      status: 3,
-      stderr: "EACCES: permission denied, open 'mine/edition.yaml'\n"
-    })
-  })
-
-  it('of the program says so, without a stack', async () => {
-    const error = new TypeError('x is not a function\n  in detail')
-    expect(await runInside(['check'], failing(error))).toEqual({
-      status: 3,
-      stdout: '',
-      stderr:
-        'This is a fault of Recension, not of your edition: x is not a function\nRun it again with RECENSION_DEBUG=1 set to see where, and report that to the makers.\n'
-    })
-  })
-
-  it('shows the stack and its causes with RECENSION_DEBUG', async () => {
-    const error = new Error('outer', {cause: new Error('inner')})
-    const {stderr} = await runInside(['check'], failing(error), {env: {RECENSION_DEBUG: '1'}})
-    expect(stderr).toMatch(
-      /^This is a fault of Recension, not of your edition: outer\nError: outer\n {4}at .*\nCaused by: Error: inner\n {4}at /s
-    )
   })
 })

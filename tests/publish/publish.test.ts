@@ -154,6 +154,27 @@ function writeOldSet(out: string): void {
 const inDist = (files: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([name, value]) => [`dist/${name}`, value]))
 
+describe('a disk that fails', () => {
+  it.each([
+    ['full', 'The disk is full: the folder DIST needs about 1 MB. Free some space or name another folder with --out.'],
+    [
+      'deny-second-rename',
+      'The folder DIST is in use by another program. Close the files that are open in it and try again.'
+    ]
+  ])('leaves the old set and nothing else: %s', (fault, message) => {
+    const parent = temporaryFolder()
+    const out = join(parent, 'dist')
+    writeOldSet(out)
+    const {status, stderr} = spawnSync(process.execPath, [writer, bundle, out, 'new', '0', fault], {encoding: 'utf8'})
+    expect({status, stderr: stderr.replace(/\S+dist\b/, 'DIST')}).toEqual({
+      status: 3,
+      stderr: `${message} Nothing was changed.\n`
+    })
+    expect(contents(parent)).toEqual(inDist({...whole('old'), 'kept.txt': 'kept'}))
+    expect(readdirSync(parent)).toEqual(['dist'])
+  })
+})
+
 describe('a disk that is full', () => {
   const mount = temporaryMount('size=200k')
 

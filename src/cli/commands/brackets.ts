@@ -15,7 +15,7 @@ export async function listBrackets(
   host: Host
 ): Promise<void> {
   const shown = rows.map((row) => ({...row, file: shownPath(row.file, dir)}))
-  host.out(format === 'json' ? `${JSON.stringify(shown, null, 2)}\n` : shown.map(line).join(''))
+  host.out(format === 'json' ? `${JSON.stringify(shown, null, 2)}\n` : shown.map(described).join(''))
   const unknown = shown.filter(({rule}) => rule === NO_RULE)
   host.err(`${amount(shown.length, 'bracket')}, ${unknown.length} that no rule of the bracket table knows\n`)
   if (write) await writeTable(rows, dir, host)
@@ -23,7 +23,7 @@ export async function listBrackets(
 
 const NO_RULE = 'none'
 
-function line({file, line, column, text, type, rule, suggestion, reason}: BracketRow): string {
+function described({file, line, column, text, type, rule, suggestion, reason}: BracketRow): string {
   const place = `${file}:${line}:${column}`
   const known = [place, text.replace(/\s+/g, ' '), type]
   if (rule !== NO_RULE) return `${[...known, rule].join('  ')}\n`
