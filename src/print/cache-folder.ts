@@ -6,6 +6,7 @@ import {join} from 'node:path'
 import {EnvironmentError} from '../document/environment.ts'
 import {undoAtEnd} from './leftovers.ts'
 
+/** Where things are kept, and whether for longer than this process. */
 export interface CacheFolder {
   path: string
   /** Why the folder is a temporary one that goes with the process; absent for the user's own cache. */

@@ -6,6 +6,7 @@ import {promisify} from 'node:util'
 import {gunzip, gzip} from 'node:zlib'
 import type {LaidOut} from './contract.ts'
 
+/** Kept layouts by their keys. */
 export interface LayoutCache {
   /** The kept layout, undefined where there is none or where it is damaged. */
   get(key: string): Promise<LaidOut | undefined>

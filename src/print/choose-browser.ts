@@ -4,6 +4,7 @@ import {EnvironmentError} from '../document/environment.ts'
 import {installedBrowser, runs} from './installed-browser.ts'
 import {sandboxHere, type Sandbox} from './sandbox.ts'
 
+/** A browser and how it is to be started. */
 export interface ChosenBrowser {
   path: string
   /** What is added to the environment of the browser process. */
@@ -31,6 +32,7 @@ export async function ensureBrowser(path?: string): Promise<ChosenBrowser> {
   return {path: installed, env: {}, kind: 'installed'}
 }
 
+/** What is known of the browser before it runs. */
 export interface BrowserDescription {
   kind: ChosenBrowser['kind'] | 'none'
   /** One sentence about what would be used. */

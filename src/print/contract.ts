@@ -11,6 +11,7 @@ export interface FlowPart {
   registers: string[]
 }
 
+/** A note or an entry as the page gets it. */
 export interface FlowNote {
   anchor: string
   register: string

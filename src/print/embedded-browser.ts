@@ -13,6 +13,7 @@ import {readTar} from './tar.ts'
 
 const PACKAGE = '@sparticuz/chromium'
 
+/** The unpacked browser and what it needs to run. */
 export interface EmbeddedBrowser {
   path: string
   /** Environment of the browser process alone: its own libraries, its own fonts. */

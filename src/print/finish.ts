@@ -6,6 +6,7 @@ import type {PrintMessage} from './result.ts'
 import {writeId, writeMetadata, type Metadata} from './metadata.ts'
 import {mendOutline, type Heading} from './outline.ts'
 
+/** What the finish must know of the book. */
 export interface FinishOptions {
   metadata: Metadata
   headings: readonly Heading[]

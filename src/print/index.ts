@@ -21,6 +21,7 @@ import type {PrintOptions, PrintResult} from './result.ts'
 import {finishSheet, PAGEDJS, pageScripts, scriptFiles, styleSheet} from './script.ts'
 import {openTabs} from './tabs.ts'
 
+export {cachePath} from './cache-folder.ts'
 export {describeBrowser, ensureBrowser, type BrowserDescription, type ChosenBrowser} from './choose-browser.ts'
 
 export type {PageMap, PrintMessage, PrintOptions, PrintResult} from './result.ts'

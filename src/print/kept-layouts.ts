@@ -5,6 +5,7 @@ import type {FlowPart, LaidOut} from './contract.ts'
 import {packageVersion} from './packages.ts'
 import type {Scripts} from './script.ts'
 
+/** All that a layout depends on beside its part. */
 export interface Dependencies {
   scripts: Scripts
   css: string

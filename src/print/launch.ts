@@ -8,6 +8,7 @@ import type {ChosenBrowser} from './choose-browser.ts'
 import {undoAtEnd} from './leftovers.ts'
 import {isSandboxFailure, NO_NAMESPACES, sandboxHere, type Sandbox} from './sandbox.ts'
 
+/** A browser that runs, with or without its sandbox. */
 export interface RunningBrowser extends Sandbox {
   browser: Browser
   /** `HeadlessChrome/147.0.7727.0` */

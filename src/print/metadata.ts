@@ -2,6 +2,7 @@
 import {PDFHexString, PDFName, PDFString, type PDFDocument} from '@cantoo/pdf-lib'
 import {escapeHtml} from './markup.ts'
 
+/** What a library would ask about the book. */
 export interface Metadata {
   title: string
   authors: string[]

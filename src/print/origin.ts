@@ -8,6 +8,7 @@ import {packageFolder} from './packages.ts'
 /** A fictitious host: the name `.invalid` never resolves, so nothing could be fetched even by mistake. */
 export const ORIGIN = 'https://recension.invalid'
 
+/** An answer to a request. */
 export interface Served {
   bytes: Uint8Array
   mediaType: string
@@ -19,6 +20,7 @@ export interface Fault {
   text: string
 }
 
+/** What the pages may have, and who is told when they ask for more. */
 export interface Origin {
   /** Pages, scripts: path → content. */
   files: ReadonlyMap<string, Served>

@@ -3,6 +3,7 @@ import type {Browser} from 'puppeteer-core'
 import type {PageScript} from './contract.ts'
 import {ORIGIN, served, settle, type Origin, type Served} from './origin.ts'
 
+/** The PDF as the browser makes it, and what the look over its pages found. */
 export interface Printed {
   pdf: Uint8Array
   /** Text outside its sheet. */

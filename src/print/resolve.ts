@@ -12,6 +12,7 @@ export interface LaidPart {
   laidOut: LaidOut
 }
 
+/** The book with page numbers that hold, or the last state of one that swings. */
 export interface Resolved {
   book: Book
   parts: LaidPart[]
@@ -24,6 +25,7 @@ export interface Resolved {
 /** Two passes are the rule, a third is seen; a book that needs more swings between two states. */
 const MOST_PASSES = 4
 
+/** How the book is made and a part of it laid out. */
 export interface ResolveOptions {
   book: (locate: Locate) => Book
   layOut: (part: FlowPart) => Promise<LaidOut>

@@ -2,6 +2,7 @@
 import type {Image} from '../document/edition.ts'
 import type {Book, Locate} from '../html/book.ts'
 
+/** What print needs beside the book: the makers, the date, where the browser is. */
 export interface PrintOptions {
   /** Makes the book with page labels from the pass before; called again until nothing changes. */
   book: (locate: Locate) => Book
@@ -23,6 +24,7 @@ export interface PrintOptions {
   tamper?: ((html: string) => string) | undefined
 }
 
+/** Something wrong with the printed book. */
 export interface PrintMessage {
   rule:
     | 'off-sheet'
@@ -38,6 +40,7 @@ export interface PrintMessage {
   reason: string
 }
 
+/** What stands on which page: `<name>.pages.json`. */
 export interface PageMap {
   output: string
   browser: string
@@ -51,6 +54,7 @@ export interface PageMap {
   leaves: {document: string; wit: string | null; leaf: string; page: string}[]
 }
 
+/** The printed book. */
 export interface PrintResult {
   pdf: Uint8Array
   map: PageMap

@@ -1,6 +1,7 @@
 // Whether the browser can shut its pages into Chromium's own sandbox on this machine, and why not.
 import {readFileSync} from 'node:fs'
 
+/** Whether there is a sandbox. */
 export interface Sandbox {
   sandbox: boolean
   /** Why there is none, as a whole sentence. */

@@ -4,6 +4,7 @@ import {EnvironmentError} from '../document/environment.ts'
 import type {FlowPart, LaidOut, PageScript} from './contract.ts'
 import {ORIGIN, served, settle, type Origin, type Served} from './origin.ts'
 
+/** What the tabs load, how many there are, how long they may take. */
 export interface TabSettings {
   browser: Browser
   css: string
@@ -15,6 +16,7 @@ export interface TabSettings {
   deadline: number
 }
 
+/** The open tabs. */
 export interface Tabs {
   /** Lays out a part in the next free tab; throws `EnvironmentError` naming the part when it does not end. */
   layOut(part: FlowPart): Promise<LaidOut>
