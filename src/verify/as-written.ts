@@ -24,7 +24,7 @@ export function asWritten(tree: Root): Written {
 }
 
 interface Taken {
-  definitions: ReadonlyMap<string, FootnoteDefinition>
+  definitions: Map<string, FootnoteDefinition>
   notes: Nodes[]
 }
 
@@ -34,7 +34,10 @@ function copy(node: Node, taken: Taken): Node {
   if (node.type === 'head' || node.type === 'footnoteDefinition') return EMPTY
   if (node.type === 'ref') return {...node, text: ''} as Node
   if (node.type === 'footnoteReference') {
-    const note = taken.definitions.get(labelOf((node as FootnoteReference).identifier))
+    const label = labelOf((node as FootnoteReference).identifier)
+    const note = taken.definitions.get(label)
+    // The first call counts; another, from the note itself perhaps, is an error that is told elsewhere.
+    taken.definitions.delete(label)
     if (note) takeNote(note, taken)
     return EMPTY
   }

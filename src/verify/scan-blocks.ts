@@ -64,18 +64,17 @@ function readLine(state: State, line: Line, next: Line | undefined): void {
   const whole = matched === state.holders.length
   if (whole && (state.fence ?? state.container)) return readInside(state, rest)
   const opened = open(state, rest, matched)
-  if (opened.new) return readLeaf(state, opened.rest, next)
-  if (isBlank(rest)) {
-    closeAll(state, matched)
-    return
-  }
   // A line of a paragraph may leave out the marks of its containers.
-  if (!whole && state.paragraph.length > 0 && !state.table && !startsLeaf(rest, next)) {
-    state.paragraph.push(rest)
-    return
-  }
-  if (!whole) closeAll(state, matched)
-  readLeaf(state, rest, next)
+  const lazy = !opened.new && !whole && state.paragraph.length > 0 && !state.table && !isBlank(rest)
+  if (!opened.new && !whole && !(lazy && !startsLeaf(rest, undefined))) closeAll(state, matched)
+  readLeaf(state, opened.rest, below(state, next))
+}
+
+/** The next line inside the same containers: a table shows itself by its second line only. */
+function below(state: State, next: Line | undefined): Line | undefined {
+  if (!next) return undefined
+  const {rest, matched} = strip(state, next)
+  return matched === state.holders.length ? rest : undefined
 }
 
 /** Takes off the marks of the containers that go on in this line. */

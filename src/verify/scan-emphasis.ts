@@ -34,7 +34,6 @@ function closeWith(tokens: readonly (Item | Marks)[], index: number, close: Mark
     }
     // Emphasis does not cross: what lies between can open and close nothing any more.
     for (const token of tokens.slice(at + 1, index)) if (token.kind === 'marks') token.opens = token.closes = false
-    if (open.count > 0 && close.count > 0) continue
   }
 }
 

@@ -116,13 +116,11 @@ function readMarks(reading: Reading): void {
 function flanks(sign: string, sides: {before: string | undefined; after: string | undefined}): {opens: boolean; closes: boolean} {
   const before = kindOf(sides.before)
   const after = kindOf(sides.after)
-  const left = after === 'letter' || (after === 'sign' && before !== 'letter') || isMark(sides.after)
-  const right = before === 'letter' || (before === 'sign' && after !== 'letter') || isMark(sides.before)
+  const left = after === 'letter' || (after === 'sign' && before !== 'letter')
+  const right = before === 'letter' || (before === 'sign' && after !== 'letter')
   if (sign === '*') return {opens: left, closes: right}
   return {opens: left && (before !== 'letter' || !right), closes: right && (after !== 'letter' || !left)}
 }
-
-const isMark = (character: string | undefined): boolean => character === '*' || character === '_'
 
 function kindOf(character: string | undefined): 'space' | 'sign' | 'letter' {
   if (character === undefined || /\s/u.test(character)) return 'space'

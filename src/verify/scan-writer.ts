@@ -38,6 +38,8 @@ export interface Scope {
   notes: ReadonlyMap<string, readonly Block[]>
   /** Notes written so far, in the order of their calls. */
   called: ScannedText[]
+  /** Their labels: a second call, or a call of a note from within itself, is an error that is told elsewhere. */
+  labels: Set<string>
 }
 
 type Found = Extract<Item, {kind: 'directive'}>
@@ -109,7 +111,7 @@ function writeContainer(sink: Sink, {name, attributes}: Directive, blocks: reado
 function writeItems(sink: Sink, items: readonly Item[]): void {
   for (const item of items) {
     if (item.kind === 'text') put(sink, item.text, item.offset)
-    else if (item.kind === 'call') callNote(sink.scope, (note) => writeNote(note, item.label))
+    else if (item.kind === 'call') callLabel(sink.scope, item.label)
     else if (sink.scope.series.has(item.name)) callNote(sink.scope, (note) => writeItems(note, item.items))
     else (writers[item.name] ?? plain)(sink, item)
   }
@@ -119,6 +121,12 @@ function writeItems(sink: Sink, items: readonly Item[]): void {
 function callNote(scope: Scope, write: (sink: Sink) => void): void {
   const place = scope.called.push({received: [], reading: []}) - 1
   scope.called[place] = written(scope, write)
+}
+
+function callLabel(scope: Scope, label: string): void {
+  if (scope.labels.has(label)) return
+  scope.labels.add(label)
+  callNote(scope, (note) => writeNote(note, label))
 }
 
 function writeNote(sink: Sink, label: string): void {
@@ -154,7 +162,7 @@ function corrected(sink: Sink, {attributes, items, offset}: Found): void {
 
 /** An entry by this edition's editor has the first reading in the place of the lemma. */
 function entry(sink: Sink, {attributes, items, offset}: Found): void {
-  const inner = items.filter((item) => item.kind === 'directive')
+  const inner = items.filter((item) => item.kind === 'directive' && (item.name === 'lem' || item.name === 'rdg')) as Found[]
   const lemma = inner.find(({name}) => name === 'lem')
   const label = inner.length === 0 ? items : (lemma?.items ?? [])
   if ((lemma?.attributes['by'] ?? attributes['by']) !== OWN) return writeItems(sink, label)

@@ -19,7 +19,7 @@ export function scan(body: string, series: readonly string[]): Scan {
   const notes = new Map<string, Block[]>()
   gather(blocks, notes)
   const vocabulary = {directives: new Set([...INLINE, ...series]), notes: new Set(notes.keys())}
-  const scope: Scope = {vocabulary, series: new Set(series), notes, called: []}
+  const scope: Scope = {vocabulary, series: new Set(series), notes, called: [], labels: new Set()}
   const text = writeBlocks(blocks, scope)
   return {text, notes: scope.called}
 }
