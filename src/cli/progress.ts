@@ -8,6 +8,7 @@ export interface Progress {
   end: () => void
 }
 
+/** Progress for this host. */
 export function progress(host: Host): Progress {
   return host.terminal ? oneLine(host) : plainLines(host)
 }

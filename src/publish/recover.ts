@@ -5,6 +5,7 @@ import {codeOf, filesIn, isFolder, realFolder} from './folders.ts'
 
 /** In the hidden names beside the folder: `.dist` + this + the number of the process. */
 export const NEW = '.recension-new-'
+/** The same for the old set while the new one takes its place. */
 export const OLD = '.recension-old-'
 
 /** Inside a folder that cannot be renamed: a whole new set whose files only wait to be moved up. */

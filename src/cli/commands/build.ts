@@ -7,6 +7,7 @@ import {amount, asText, findings, summary, type Finding} from '../messages.ts'
 import {progress} from '../progress.ts'
 import type {Outcome} from '../timings.ts'
 
+/** Options of `recension build`. */
 export interface BuildCommandOptions extends GlobalOptions {
   output?: string[]
   out: string

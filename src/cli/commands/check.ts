@@ -6,6 +6,7 @@ import type {Outcome} from '../timings.ts'
 import {listBrackets} from './brackets.ts'
 import {statusOf} from './build.ts'
 
+/** Options of `recension check`. */
 export interface CheckCommandOptions extends GlobalOptions {
   brackets?: boolean
   write?: boolean

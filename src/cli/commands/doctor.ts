@@ -43,7 +43,7 @@ function packages(): Finding {
 }
 
 async function browserAndSandbox(path: string | undefined): Promise<Finding[]> {
-  const {describeBrowser} = await import('../../print/choose-browser.ts')
+  const {describeBrowser} = await import('../../print/index.ts')
   const {kind, text, sandbox} = await describeBrowser(path)
   const browser: Finding = {what: 'Browser', state: kind === 'none' ? 'lack' : 'fine', text}
   if (kind === 'none') return [browser]
@@ -53,7 +53,7 @@ async function browserAndSandbox(path: string | undefined): Promise<Finding[]> {
 }
 
 async function cache(): Promise<Finding> {
-  const {cachePath} = await import('../../print/cache-folder.ts')
+  const {cachePath} = await import('../../print/index.ts')
   const path = cachePath()
   const writable = await access(await existing(path), constants.W_OK).then(
     () => true,

@@ -4,6 +4,7 @@ import {asText, findings, summary} from '../messages.ts'
 import type {Outcome} from '../timings.ts'
 import {statusOf} from './build.ts'
 
+/** Options of `recension verify`. */
 export interface VerifyCommandOptions extends GlobalOptions {
   out: string
 }
