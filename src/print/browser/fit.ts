@@ -1,4 +1,5 @@
 // Chooses how much text a page takes, so that every note called on it can begin on it.
+import type {FlowNote} from '../contract.ts'
 import {overflowRange} from './breaks.ts'
 import {fillFoot, footSlack, showFirst} from './notes.ts'
 import {reserve, standing} from './page-state.ts'
@@ -17,11 +18,7 @@ export function fit(state: PageState, run: Run): Range | undefined {
   if (!rendered) return undefined
   reserve(state, 0)
   const text = standing(state, run)
-  fillFoot(
-    state.foot,
-    state.carried,
-    text.calls.map((call) => call.note)
-  )
+  fillFoot(state.foot, state.carried, notesOf(text))
   const heights = footHeights(state)
   if (!text.overflows && text.bottom + heights(text.calls.length).whole <= state.frame.height + ROUNDING)
     return undefined
@@ -47,8 +44,9 @@ interface Trial {
 const ROUNDING = 0.5
 /** Share of a page that text keeps beside long notes, where its calls allow it. */
 const TEXT_SHARE = 0.25
-/** A cut note is as bad as this many blank lines; a single line out of place as this many. */
+/** A cut note is as bad as this many blank lines, a single line parted from its paragraph as that many. */
 const CUT = 1.5
+const SINGLE = 6
 /** More lines tried after the first with the next call: a break may not be allowed right there. */
 const MORE_LINES = 3
 
@@ -91,50 +89,64 @@ function cheapest(state: PageState, run: Run, heights: number[]): Trial | undefi
   for (const height of heights) {
     const trial = attempt(state, run, height)
     if (trial && (!best || trial.cost < best.cost)) best = trial
-    if (best && best.cost <= 1) break
+    if (best && best.cost <= CUT) break
   }
   return best
 }
 
 /** Lets the text break at a height and sees what stands on the page then. */
 function attempt(state: PageState, run: Run, textHeight: number): Trial | undefined {
-  let reserved = state.frame.height - textHeight - ROUNDING
+  const {text, reserved, single} = breakWithin(state, run, textHeight)
+  if (text.bottom === 0 && state.carried.size === 0) return undefined
+  fillFoot(state.foot, state.carried, notesOf(text))
+  const foot = footHeights(state)(text.calls.length)
+  const room = state.frame.height - text.bottom
+  if (foot.least > room + ROUNDING && text.bottom > 0) return undefined
+  const blank = Math.max(0, room - foot.whole) / state.pitch
+  const cost = (blank < 1 ? 0 : blank) + (foot.whole > room + ROUNDING ? CUT : 0) + (single ? SINGLE : 0)
+  return {reserved, bottom: text.bottom, cost}
+}
+
+interface Broken {
+  text: Standing
+  reserved: number
+  /** A single line of a paragraph is left on this page or the next. */
+  single: boolean
+}
+
+/** Breaks the text within a height, and earlier where a single line would be parted from its paragraph. */
+function breakWithin(state: PageState, run: Run, textHeight: number): Broken {
+  const broken = breakAt(state, run, textHeight)
+  const end = betterEnd(broken.text.lines)
+  if (!end || broken.text.bottom === 0) return {...broken, single: false}
+  const earlier = breakAt(state, run, end.top - state.frame.top - 2 * ROUNDING)
+  const usable = earlier.text.bottom > 0 || state.carried.size > 0
+  return usable ? {...earlier, single: betterEnd(earlier.text.lines) !== undefined} : {...broken, single: true}
+}
+
+// A column takes at least one line, however low it is: what stands lower than was allowed does not stand there at all.
+function breakAt(state: PageState, run: Run, textHeight: number): Omit<Broken, 'single'> {
+  const reserved = state.frame.height - textHeight - ROUNDING
   reserve(state, reserved)
-  let now = standing(state, run)
-  const end = betterEnd(now.lines)
-  if (end) {
-    const earlier = state.frame.height - (end.top - state.frame.top) + ROUNDING
-    reserve(state, earlier)
-    const then = standing(state, run)
-    if (then.bottom > 0) {
-      now = then
-      reserved = earlier
-    } else reserve(state, reserved)
-  }
-  if (now.bottom === 0 && state.carried.size === 0) return undefined
-  fillFoot(
-    state.foot,
-    state.carried,
-    now.calls.map((call) => call.note)
-  )
-  const heights = footHeights(state)(now.calls.length)
-  const room = state.frame.height - now.bottom
-  if (heights.least > room + ROUNDING && now.bottom > 0) return undefined
-  const blank = Math.max(0, room - heights.whole) / state.pitch
-  const cut = heights.whole > room + ROUNDING ? CUT : 0
-  return {reserved, bottom: now.bottom, cost: (blank < 1 ? 0 : blank) + cut}
+  const text = standing(state, run)
+  return text.bottom <= textHeight + 2 * ROUNDING ? {text, reserved} : {text: {...text, bottom: 0, calls: []}, reserved}
 }
 
 /** No line can stand on the page with its notes. */
 function noText(state: PageState, run: Run, text: Standing): Range | undefined {
   if (state.carried.size > 0) throw new NotesOnly()
   // Nothing was carried, so the first lines call for more than a page of notes: the later ones of them must wait.
-  for (const bottom of text.lineBottoms) {
-    reserve(state, state.frame.height - bottom - ROUNDING)
-    if (standing(state, run).bottom > 0) break
-  }
+  const whole = text.lineBottoms.slice(0, MORE_LINES + 1).find((bottom) => {
+    const broken = breakWithin(state, run, bottom)
+    return broken.text.bottom > 0 && !broken.single
+  })
+  reserve(state, state.frame.height - (whole ?? text.lineBottoms[0] ?? state.frame.height) - ROUNDING)
   const rendered = state.page.wrapper
   return rendered && overflowRange(rendered, state.frame)
+}
+
+function notesOf(text: Standing): FlowNote[] {
+  return text.calls.map((call) => call.note)
 }
 
 /** Counts of calls that end with a line, from none to all. */

@@ -40,10 +40,10 @@ export function editionHandler(): HandlerClass {
       return range
     }
 
-    afterPageLayout(element: HTMLElement): void {
+    afterPageLayout(element: HTMLElement, _page: Page, token: BreakToken | undefined): void {
       const run = running()
       const state = run.pages[run.pages.length - 1]
-      if (state && state.page.element === element && !state.settled) settle(state, run)
+      if (state && state.page.element === element && !state.settled) settle(state, run, token !== undefined)
     }
   }
 }

@@ -6,7 +6,7 @@ import {reserve, standing} from './page-state.ts'
 import type {PageState, Run} from './page-state.ts'
 
 /** Fills the foot for the text that stands on the page and leaves in `run.carried` what the next page begins with. */
-export function settle(state: PageState, run: Run): void {
+export function settle(state: PageState, run: Run, goesOn: boolean): void {
   const text = standing(state, run)
   fillFoot(
     state.foot,
@@ -20,7 +20,7 @@ export function settle(state: PageState, run: Run): void {
   run.carried = rest
   // Never so much that the last line would lose its room: the foot has air above it to give.
   reserve(state, Math.min(footHeight(state.foot), room - ROUNDING))
-  if (room - footHeight(state.foot) > SHORT_LINES * state.pitch) run.stats.shortPages.push(state.index)
+  if (goesOn && room - footHeight(state.foot) > SHORT_LINES * state.pitch) run.stats.shortPages.push(state.index)
   state.settled = true
 }
 
