@@ -1,8 +1,8 @@
 // Breaks a title into the fewest lines that fit, as even as they can be.
 
-/** Lines of a text; a single word wider than the measure stands alone. */
+/** Lines of a text, broken at spaces that may break; a single word wider than the measure stands alone. */
 export function balance(text: string, widthOf: (line: string) => number, measure: number): string[] {
-  const words = text.split(/\s+/u).filter((word) => word !== '')
+  const words = text.split(/[ \t\n]+/).filter((word) => word !== '')
   const fewest = fill(words, widthOf, measure).length
   let [low, high] = [0, measure]
   // The narrowest measure that needs no more lines makes the most even ones.

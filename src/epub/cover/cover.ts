@@ -18,20 +18,37 @@ const INK: Colour = [38, 32, 28]
 
 const SMALL_CAPS: Type = {face: 'regular', size: 66, features: ['smcp'], tracking: 0.06}
 const ITALIC: Type = {face: 'italic', size: 60}
-/** Sizes of the title, from the largest that its length allows. */
-const TITLE_SIZES = [210, 190, 172, 156, 142, 128, 116, 104, 92, 80]
+/** Sizes of the title, from the largest that its length and the room allow. */
+const TITLE_SIZES = [210, 190, 172, 156, 142, 128, 116, 104, 92, 80, 70]
 const TITLE_LINES = 5
+const LEADING = 1.16
+
+/** First base line of the title where no author stands above it, and last one above the publisher. */
+const TITLE_TOP = 640
+const CREDITS_FOOT = 2000
+
+/** Lines of one type with the base line of the first. */
+interface Block {
+  lines: string[]
+  type: Type
+  top: number
+}
 
 /** Draws the cover as a PNG of 1600 × 2400 pixels. */
 export function drawCover(text: CoverText): Uint8Array {
   const target = canvas(WIDTH, HEIGHT)
   frame(target)
-  const belowAuthors = namesBlock(target, text.authors, 400)
-  const belowTitle = titleBlock(target, text.title, Math.max(belowAuthors, 640))
-  rule(target, belowTitle + 60, 240)
-  if (text.subtitle) paragraph(target, text.subtitle, {face: 'italic', size: 80}, belowTitle + 190)
-  credits(target, text)
-  if (text.publisher) publisher(target, text.publisher)
+  const authors = block(unbroken(text.authors), SMALL_CAPS, 400)
+  const credits = creditsOf(text)
+  const head = headOf(text, {
+    top: authors.lines.length > 0 ? below(authors) + 240 : TITLE_TOP,
+    foot: (credits[0]?.top ?? CREDITS_FOOT) - 130
+  })
+  const publisher = publisherOf(text)
+  for (const one of [authors, ...head, ...credits, publisher]) drawBlock(target, one)
+  const [title] = head
+  if (title) rule(target, below(title) - title.type.size * (LEADING - 0.4) + 55, 240)
+  if (publisher.lines.length > 0) rule(target, publisher.top - 90, 120)
   return png({width: WIDTH, height: HEIGHT, greys: greys(target), paper: PAPER, ink: INK})
 }
 
@@ -62,48 +79,60 @@ function rule(target: Canvas, y: number, width: number): void {
   addRectangle(target, {x: CENTRE - width / 2, y}, {x: CENTRE + width / 2, y: y + 4})
 }
 
-/** The largest type that sets the title in few lines. */
-function titleBlock(target: Canvas, title: string, top: number): number {
-  const fits = (size: number): boolean => {
-    const lines = broken(title, {face: 'regular', size})
-    return lines.length <= TITLE_LINES && lines.every((line) => widthOf(line, {face: 'regular', size}) <= MEASURE)
-  }
-  const size = TITLE_SIZES.find(fits) ?? TITLE_SIZES.at(-1) ?? 80
-  return paragraph(target, title, {face: 'regular', size}, top)
+/** Title and subtitle in the largest type with which they end above `foot`. */
+function headOf({title, subtitle}: CoverText, room: {top: number; foot: number}): Block[] {
+  const tries = TITLE_SIZES.map((size) => {
+    const first = block(title, {face: 'regular', size}, room.top)
+    const second = block(
+      subtitle ?? '',
+      {face: 'italic', size: Math.max(56, Math.min(80, size * 0.55))},
+      below(first) + 100
+    )
+    return [first, second]
+  })
+  const fits = ([first, second]: Block[]): boolean =>
+    first !== undefined &&
+    second !== undefined &&
+    first.lines.length <= TITLE_LINES &&
+    first.lines.every((line) => widthOf(line, first.type) <= MEASURE) &&
+    below(second) - second.type.size * LEADING <= room.foot
+  return tries.find(fits) ?? tries.at(-1) ?? []
 }
 
-/** Sets a text in balanced, centred lines from the first base line on; returns where the next could stand. */
-function paragraph(target: Canvas, text: string, type: Type, top: number): number {
-  const lines = broken(text, type)
-  lines.forEach((line, index) => drawLine(target, line, type, {x: CENTRE, y: top + index * type.size * 1.16}))
-  return top + (lines.length - 1) * type.size * 1.16 + type.size * 0.3
-}
-
-/** A text with letters that no embedded face has is left out: its title stands in the file, boxes help nobody. */
-function broken(text: string, type: Type): string[] {
-  return canSet(text) ? balance(text, (line) => widthOf(line, type), MEASURE) : []
-}
-
-function namesBlock(target: Canvas, people: readonly Contributor[], top: number): number {
-  return people.length > 0 ? paragraph(target, listed(people), SMALL_CAPS, top) + 200 : 0
-}
-
-/** Editors and translators, built upwards from the publisher. */
-function credits(target: Canvas, {editors, translators}: CoverText): void {
+/** Editors and translators, standing on one foot however many they are. */
+function creditsOf({editors, translators}: CoverText): Block[] {
   const rows = [
     {label: 'Edited by', people: editors},
     {label: 'Translated by', people: translators}
   ].filter(({people}) => people.length > 0)
-  let y = 1660 + (2 - rows.length) * 120
+  const blocks: Block[] = []
+  let y = 0
   for (const {label, people} of rows) {
-    drawLine(target, label, ITALIC, {x: CENTRE, y})
-    y = paragraph(target, listed(people), SMALL_CAPS, y + 84) + 110
+    const names = block(unbroken(people), SMALL_CAPS, y + 84)
+    blocks.push(block(label, ITALIC, y), names)
+    y = below(names) + 60
   }
+  const last = blocks.at(-1)
+  const shift = last ? CREDITS_FOOT - (below(last) - last.type.size * LEADING) : 0
+  return blocks.map((one) => ({...one, top: one.top + shift}))
 }
 
-function publisher(target: Canvas, name: string): void {
-  rule(target, 2110, 120)
-  paragraph(target, name, {...SMALL_CAPS, size: 56}, 2200)
+function publisherOf({publisher = ''}: CoverText): Block {
+  const one = block(publisher, {...SMALL_CAPS, size: 56}, 2200)
+  return {...one, top: one.top - Math.max(0, one.lines.length - 1) * 40}
+}
+
+/** A text with letters that no embedded face has is left out: its title stands in the file, boxes help nobody. */
+function block(text: string, type: Type, top: number): Block {
+  const lines = canSet(text) ? balance(text, (line) => widthOf(line, type), MEASURE) : []
+  return {lines, type, top}
+}
+
+/** Base line of what could follow a block. */
+const below = ({lines, type, top}: Block): number => top + lines.length * type.size * LEADING
+
+function drawBlock(target: Canvas, {lines, type, top}: Block): void {
+  lines.forEach((line, index) => drawLine(target, line, type, {x: CENTRE, y: top + index * type.size * LEADING}))
 }
 
 /** `A`, `A and B`, `A, B and C` */
@@ -111,3 +140,7 @@ function listed(people: readonly Contributor[]): string {
   const names = people.map(({name}) => name)
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
+
+/** The same with names that no line end divides. */
+const unbroken = (people: readonly Contributor[]): string =>
+  listed(people.map(({name, sort}) => ({name: name.replaceAll(' ', '\u00A0'), sort})))
