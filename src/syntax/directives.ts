@@ -75,7 +75,7 @@ export const directives: Readonly<Record<string, DirectiveRule>> = {
   person: name,
   place: name,
   term: name,
-  ref: {forms: ['text'], label: 'required', attributes: {page: flag, line: flag}},
+  ref: {forms: ['text'], label: 'required', attributes: {page: flag}},
   narration: plainPart,
   closing: plainPart,
   address: plainPart,

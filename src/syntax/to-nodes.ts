@@ -197,7 +197,6 @@ const builders: Readonly<Record<string, Builder>> = {
     src,
     alt: alt ?? '',
     decorative: decorative !== undefined,
-    missingAlt: alt === undefined && decorative === undefined,
     children: phrasing(node)
   })
 }

@@ -1,0 +1,25 @@
+// Dates of documents: EDTF in, words of a book out.
+import edtf from 'edtf'
+
+/** Whether a date is EDTF (ISO 8601-2), levels 0 to 2: `1952-09-04`, `1952-09~`, `[1937..1938]`. */
+export function isDate(date: string): boolean {
+  try {
+    edtf(date)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+
+/** `1952-09-04` as `4 September 1952`; what is not a plain day, month or year is printed as written, doubt in words. */
+export function dateInWords(date: string): string {
+  const [, year, month, day, doubt] = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%])?$/.exec(date) ?? []
+  if (year === undefined) return date
+  const name = month ? MONTHS[Number(month) - 1] : undefined
+  if (month && !name) return date
+  const words = [day ? String(Number(day)) : '', name ?? '', year].filter((word) => word !== '').join(' ')
+  if (doubt === '~') return `about ${words}`
+  return doubt ? `${words}?` : words
+}

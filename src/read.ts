@@ -1,0 +1,273 @@
+// Reads the folder of an edition: settings, registers, documents, transcripts, images. Nothing outside the folder is opened.
+import {createHash} from 'node:crypto'
+import {access, readdir, readFile, realpath} from 'node:fs/promises'
+import path from 'node:path'
+import type {z} from 'zod'
+import {VFile} from 'vfile'
+import {nearest, report} from './document/report.ts'
+import type {Edition, EditionDocument} from './document/edition.ts'
+import {archivesSchema, editionSchema, matterSchema, registerSchema, type Settings} from './document/settings.ts'
+import {readYaml} from './document/yaml.ts'
+import {seriesOf} from './document/edition.ts'
+import {GENERATED_PARTS} from './document/parts.ts'
+import {parse, splitMatter} from './syntax/index.ts'
+
+/** What reading gave: the files with their messages, and the edition unless its settings cannot be read at all. */
+export interface ReadResult {
+  files: VFile[]
+  edition?: Edition | undefined
+}
+
+/** Reads an edition; faults of the author are messages on the files, never exceptions. */
+export async function readEdition(dir: string): Promise<ReadResult> {
+  const settingsFile = new VFile({path: path.join(dir, 'edition.yaml')})
+  if (!(await exists(dir))) {
+    report(
+      settingsFile,
+      'missing-folder',
+      `No folder \`${dir}\`, expected an edition there; \`recension init ${dir}\` makes one`
+    )
+    return {files: [settingsFile]}
+  }
+  const settings = await readYamlFile(settingsFile, editionSchema, true)
+  if (!settings) return {files: [settingsFile]}
+  const registers = await Promise.all(
+    (['people', 'places', 'terms'] as const).map((name) => readRegister(dir, name, registerSchema))
+  )
+  const archives = await readRegister(dir, 'archives', archivesSchema)
+  const reader = {dir, settings, settingsFile, series: seriesOf(settings).map(({key}) => key)}
+  const [documents, front, back] = await Promise.all([
+    readRole(reader, 'document'),
+    readRole(reader, 'front'),
+    readRole(reader, 'back')
+  ])
+  const edition: Edition = {
+    dir,
+    settings,
+    people: registers[0]?.value ?? {},
+    places: registers[1]?.value ?? {},
+    terms: registers[2]?.value ?? {},
+    archives: archives.value ?? {},
+    documents,
+    front,
+    back,
+    images: new Map(),
+    files: []
+  }
+  edition.files = [
+    settingsFile,
+    ...registers.map(({file}) => file),
+    archives.file,
+    ...filesOf([...front, ...documents, ...back])
+  ]
+  reportIds(edition)
+  if (documents.length === 0) {
+    report(
+      settingsFile,
+      'empty-edition',
+      `No documents, expected at least one Markdown file in \`${path.join(dir, 'documents')}\``
+    )
+  }
+  return {files: edition.files, edition}
+}
+
+const filesOf = (documents: EditionDocument[]): VFile[] =>
+  documents.flatMap(({file, transcript}) => (transcript ? [file, transcript.file] : [file]))
+
+interface Reader {
+  dir: string
+  settings: Settings
+  settingsFile: VFile
+  series: string[]
+}
+
+const FOLDERS = {document: 'documents', front: 'front', back: 'back'} as const
+
+async function readRole(reader: Reader, role: EditionDocument['role']): Promise<EditionDocument[]> {
+  const folder = path.join(reader.dir, FOLDERS[role])
+  const names = (await exists(folder))
+    ? (await readdir(folder)).filter((name) => name.endsWith('.md') && !name.startsWith('.'))
+    : []
+  const sorted = names.toSorted()
+  const all = await Promise.all(sorted.map((name) => readDocument(reader, path.join(FOLDERS[role], name), role)))
+  const listed = reader.settings[role === 'document' ? 'documents' : role]
+  return listed ? inOrder(reader, all, {role, listed}) : role === 'document' ? byDate(all) : all
+}
+
+/** The order of edition.yaml; a file that it does not name is left out with a message, a name without file is an error. */
+function inOrder(
+  {settingsFile, dir}: Reader,
+  all: EditionDocument[],
+  {role, listed}: {role: EditionDocument['role']; listed: string[]}
+): EditionDocument[] {
+  const names = new Map(
+    all.flatMap((one) => [
+      [one.id, one],
+      [stem(one.file), one]
+    ])
+  )
+  return listed.flatMap((name) => {
+    const document = names.get(name)
+    if (document) return [document]
+    if (role !== 'document' && (GENERATED_PARTS as readonly string[]).includes(name)) return []
+    const near = nearest(name, [...names.keys(), ...(role === 'document' ? [] : GENERATED_PARTS)])
+    const expected = near
+      ? `did you mean \`${near}\`?`
+      : `expected a file \`${path.join(dir, FOLDERS[role], `${name}.md`)}\``
+    report(
+      settingsFile,
+      'missing-file',
+      `No file for \`${name}\` of \`${role === 'document' ? 'documents' : role}\`, ${expected}`
+    )
+    return []
+  })
+}
+
+const stem = (file: VFile): string => file.stem ?? ''
+
+function byDate(all: EditionDocument[]): EditionDocument[] {
+  const key = ({matter, file}: EditionDocument) => [String(matter.date ?? '9999'), stem(file)] as const
+  return all.toSorted((a, b) => compare(key(a)[0], key(b)[0]) || compare(key(a)[1], key(b)[1]))
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+async function readDocument(reader: Reader, name: string, role: EditionDocument['role']): Promise<EditionDocument> {
+  const file = new VFile({path: path.join(reader.dir, name)})
+  const text = await readText(file)
+  const document: EditionDocument = {
+    id: stem(file),
+    role,
+    file,
+    matter: {},
+    body: '',
+    bodyLine: 0,
+    tree: {type: 'root', children: []}
+  }
+  if (text === undefined) return document
+  const parts = splitMatter(text)
+  if (!parts) {
+    report(file, 'unreadable-yaml', 'The front matter is not closed, expected a line `---` after it', {
+      line: 1,
+      column: 1
+    })
+    return document
+  }
+  file.value = text
+  document.matter = readYaml(file, {text: parts.matter, lineOffset: parts.matterLine}, matterSchema) ?? {}
+  document.id = document.matter.id ?? stem(file)
+  document.body = parts.body
+  document.bodyLine = parts.bodyLine
+  document.transcript = await readTranscript(reader, document)
+  document.tree = parse(file, parts.body, {
+    series: reader.series,
+    bodyLine: parts.bodyLine,
+    reportMarks: role === 'document' && !document.transcript
+  })
+  return document
+}
+
+async function readTranscript({dir}: Reader, {file, matter}: EditionDocument): Promise<EditionDocument['transcript']> {
+  if (!matter.received) return undefined
+  // `transcripts/x.txt` and `x.txt` both name the file there.
+  const inside = await resolveInside(path.join(dir, 'transcripts'), matter.received.file.replace(/^transcripts\//, ''))
+  const shown = path.join(dir, 'transcripts', matter.received.file.replace(/^transcripts\//, ''))
+  if (!inside) {
+    report(file, 'missing-file', `No transcript \`${shown}\`, expected the file that \`received\` names`, {
+      line: 1,
+      column: 1
+    })
+    return undefined
+  }
+  const bytes = await readFile(inside)
+  const transcript = new VFile({path: shown})
+  const text = decode(transcript, bytes)
+  if (text === undefined) return undefined
+  return {file: transcript, text, sha256: createHash('sha256').update(bytes).digest('hex')}
+}
+
+/** The real path of a name inside a folder; undefined where it does not exist or leads outside, by `..` or by a link. */
+export async function resolveInside(folder: string, name: string): Promise<string | undefined> {
+  try {
+    const root = await realpath(folder)
+    const target = await realpath(path.resolve(folder, name))
+    return target.startsWith(root + path.sep) ? target : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function readRegister<T>(
+  dir: string,
+  name: string,
+  schema: z.ZodType<T>
+): Promise<{file: VFile; value: T | undefined}> {
+  const file = new VFile({path: path.join(dir, `${name}.yaml`)})
+  return {file, value: (await exists(file.path)) ? await readYamlFile(file, schema, false) : undefined}
+}
+
+async function readYamlFile<T>(file: VFile, schema: z.ZodType<T>, needed: boolean): Promise<T | undefined> {
+  if (needed && !(await exists(file.path))) {
+    report(file, 'missing-file', `No file \`${file.path}\`, expected the settings of the edition there`)
+    return undefined
+  }
+  const text = await readText(file)
+  if (text === undefined) return undefined
+  file.value = text
+  return readYaml(file, {text}, schema)
+}
+
+async function readText(file: VFile): Promise<string | undefined> {
+  return decode(file, await readFile(file.path))
+}
+
+/** UTF-8, strictly; a byte order mark is no character of the text, a control character is no text. */
+function decode(file: VFile, bytes: Uint8Array): string | undefined {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', {fatal: true}).decode(bytes)
+  } catch {
+    report(file, 'not-utf8', 'The file is not UTF-8 text, expected it to be saved as UTF-8')
+    return undefined
+  }
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/.exec(text)
+  if (!control) return text
+  const before = text.slice(0, control.index).split('\n')
+  const code = control[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
+  report(file, 'not-utf8', `Unexpected control character U+${code}, expected text only`, {
+    line: before.length,
+    column: (before.at(-1) ?? '').length + 1
+  })
+  return undefined
+}
+
+function reportIds({front, documents, back}: Edition): void {
+  const seen = new Map<string, EditionDocument>()
+  for (const document of [...front, ...documents, ...back]) {
+    const other = seen.get(document.id)
+    const generated = (GENERATED_PARTS as readonly string[]).includes(document.id)
+    if (other)
+      report(
+        document.file,
+        'duplicate-id',
+        `Unexpected id \`${document.id}\`, which ${other.file.path} has already, expected another`,
+        {line: 1, column: 1}
+      )
+    else if (generated)
+      report(
+        document.file,
+        'duplicate-id',
+        `Unexpected id \`${document.id}\`, which the program uses for a part that it makes, expected another`,
+        {line: 1, column: 1}
+      )
+    else seen.set(document.id, document)
+  }
+}
+
+async function exists(name: string): Promise<boolean> {
+  return access(name).then(
+    () => true,
+    () => false
+  )
+}

@@ -1,0 +1,187 @@
+// Types brackets by the table of edition.yaml; what no rule knows prints as typed.
+import type {Parents, PhrasingContent} from 'mdast'
+import {visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import type {Edition, EditionDocument} from '../document/edition.ts'
+import {plainText, type Bracket, type Gap, type Note} from '../document/nodes.ts'
+import {report} from '../document/report.ts'
+import type {BracketRule} from '../document/settings.ts'
+import {suggest} from './bracket-suggestions.ts'
+
+/** A bracket with the rule that typed it, for `check --brackets`. */
+export interface BracketRow {
+  file: string
+  line: number
+  column: number
+  text: string
+  /** Type given by the table, `untyped` where no rule fits. */
+  type: string
+  /** `otherwise`, `match: …` or `words`; `none` where no rule fits. */
+  rule: string
+  suggestion?: string | undefined
+  reason?: string | undefined
+}
+
+type Rule = Extract<BracketRule, {as: string}>
+interface Compiled {
+  rule: Rule
+  shown: string
+  test(text: string): RegExpExecArray | null
+}
+
+export interface BracketTable {
+  rules: Compiled[]
+  otherwise: 'supplied' | 'leave' | undefined
+  resp: string
+}
+
+/** Compiles the table once an edition; a pattern that does not parse is reported on edition.yaml. */
+export function bracketTable({settings}: Edition, settingsFile: VFile): BracketTable {
+  const rules: Compiled[] = []
+  let otherwise: BracketTable['otherwise']
+  for (const rule of settings.brackets.table) {
+    if ('otherwise' in rule) otherwise ??= rule.otherwise
+    else {
+      const made = compile(rule, settingsFile)
+      if (made) rules.push(made)
+    }
+  }
+  return {rules, otherwise, resp: settings.brackets.resp}
+}
+
+function compile(rule: Rule, file: VFile): Compiled | undefined {
+  if (rule.words) {
+    const words = new Set(rule.words)
+    return {rule, shown: 'words', test: (text) => (words.has(text) ? /^([^]*)$/.exec(text) : null)}
+  }
+  try {
+    const pattern = new RegExp(`^(?:${rule.match ?? ''})$`, 'su')
+    return {rule, shown: `match: ${rule.match}`, test: (text) => pattern.exec(text)}
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message.replace(/^Invalid regular expression: /, '') : ''
+    report(
+      file,
+      'bracket-pattern',
+      `Unexpected pattern \`${rule.match}\` in the bracket table, expected a regular expression that parses (${why})`
+    )
+    return undefined
+  }
+}
+
+/** Needs `brackets`; replaces typed brackets by their nodes and returns a row for each. */
+export function bracketTypes(document: EditionDocument, table: BracketTable): BracketRow[] {
+  const rows: BracketRow[] = []
+  visit(document.tree, 'bracket', (node, index, parent) => {
+    if (!parent || index === undefined) return
+    const text = plainText(node)
+    const found = match(table, document.id, text)
+    const row = {
+      file: document.file.path,
+      line: node.position?.start.line ?? 0,
+      column: node.position?.start.column ?? 0,
+      text: `[${text}]`
+    }
+    if (!found) {
+      const known = table.otherwise === 'supplied' ? 'supplied' : table.otherwise === 'leave' ? 'leave' : 'untyped'
+      const guess = known === 'untyped' ? suggest(text, before(parent.children as PhrasingContent[], index)) : undefined
+      rows.push({
+        ...row,
+        type: known,
+        rule: table.otherwise ? 'otherwise' : 'none',
+        suggestion: guess?.type,
+        reason: guess?.reason
+      })
+      if (known === 'supplied')
+        (parent as Parents).children.splice(index, 1, asType(node, {as: 'supplied'}, {table}) as never)
+      else if (known === 'untyped' && table.rules.length > 0) {
+        report(
+          document.file,
+          'bracket-unknown',
+          `No rule fits the bracket \`[${text}]\`, expected one in \`brackets.table\` of edition.yaml; \`recension check --brackets\` suggests some`,
+          node
+        )
+      }
+      return
+    }
+    rows.push({...row, type: found.rule.as, rule: found.shown})
+    ;(parent as Parents).children.splice(index, 1, asType(node, found.rule, {table, groups: found.groups}) as never)
+  })
+  return rows
+}
+
+function match(
+  table: BracketTable,
+  id: string,
+  text: string
+): {rule: Rule; shown: string; groups: RegExpExecArray} | undefined {
+  for (const {rule, shown, test} of table.rules) {
+    if (rule.in && !rule.in.includes(id)) continue
+    const groups = test(text)
+    if (groups) return {rule, shown, groups}
+  }
+  return undefined
+}
+
+function before(siblings: PhrasingContent[], index: number): string {
+  return siblings.slice(0, index).map(plainText).join('')
+}
+
+/** The node of a typed bracket; its marker keeps the bracket and any words that the type took. */
+function asType(
+  node: Bracket,
+  rule: Partial<Rule> & {as: Rule['as']},
+  {table, groups}: {table: BracketTable; groups?: RegExpExecArray}
+): PhrasingContent {
+  const by = rule.by ?? table.resp
+  const base = {marker: node.marker, by, children: node.children, position: node.position}
+  const {as} = rule
+  if (as === 'supplied') return {type: 'supplied', ...base}
+  if (as === 'orig') return {type: 'orig', lang: rule.lang, ...base}
+  if (as === 'unclear') return {type: 'unclear', ...base}
+  if (as === 'gap') return gapOf(rule, base, groups)
+  if (as === 'ann') return {type: 'ann', kind: rule.kind ?? 'hand', ...base, ...withoutLead(node, groups)}
+  if (as === 'note') return noteOf(node, rule, {by, groups})
+  if (as === 'leave') return node
+  return {...node, kind: as, by}
+}
+
+function gapOf(rule: Partial<Rule>, base: Omit<Gap, 'type' | 'reason'>, groups: RegExpExecArray | undefined): Gap {
+  const n = Number(groups?.[1])
+  return {
+    type: 'gap',
+    reason: rule.reason ?? 'omitted',
+    ...(Number.isInteger(n) && n > 0 ? {n, unit: 'word'} : {}),
+    ...base
+  }
+}
+
+function noteOf(
+  node: Bracket,
+  rule: Partial<Rule>,
+  {by, groups}: {by: string; groups: RegExpExecArray | undefined}
+): Note {
+  const {marker, children} = withoutLead(node, groups)
+  return {
+    type: 'note',
+    series: rule.series ?? 'tn',
+    place: rule.place ?? 'inline',
+    by,
+    marker,
+    children: [{type: 'paragraph', children, position: node.position}],
+    position: node.position
+  }
+}
+
+/** Moves the words before the first group (`Translator's note: `) from the content to the marker. */
+function withoutLead(node: Bracket, groups: RegExpExecArray | undefined): Pick<Bracket, 'marker' | 'children'> {
+  const kept = groups?.[1]
+  const [first, ...others] = node.children
+  const text = plainText(node)
+  if (kept === undefined || kept === text || !text.endsWith(kept) || first?.type !== 'text') return node
+  const lead = text.slice(0, text.length - kept.length)
+  if (!first.value.startsWith(lead)) return node
+  return {
+    marker: {open: node.marker.open + lead, close: node.marker.close},
+    children: [{...first, value: first.value.slice(lead.length)}, ...others]
+  }
+}

@@ -1,0 +1,52 @@
+// The transforms in their order, each with its reason. Each changes only its own nodes and says what it needs.
+import type {VFile} from 'vfile'
+import {allDocuments, seriesOf, type Edition} from '../document/edition.ts'
+import {bracketTable, bracketTypes, type BracketRow} from './bracket-types.ts'
+import {brackets} from './brackets.ts'
+import {citations} from './citations.ts'
+import {figures} from './figures.ts'
+import {head} from './head.ts'
+import {formsOf, names} from './names.ts'
+import {notes} from './notes.ts'
+import {number} from './number.ts'
+import {references, targetsOf} from './references.ts'
+import {sigla} from './sigla.ts'
+import {turns} from './turns.ts'
+
+export type {BracketRow} from './bracket-types.ts'
+
+/** Transforms every tree of the edition in place; returns a row for each bracket. */
+export function transform(edition: Edition, settingsFile: VFile): BracketRow[] {
+  const series = seriesOf(edition.settings).map(({key}) => key)
+  const table = bracketTable(edition, settingsFile)
+  const forms = formsOf(edition)
+  const context = {archives: edition.archives, introduced: new Set<string>()}
+  const rows: BracketRow[] = []
+  for (const document of allDocuments(edition)) {
+    // 1. Notes move to their calls, so that tree order is text order for all that follow.
+    notes(document, series)
+    if (document.role === 'document') {
+      // 2. Brackets of the received text become nodes; those of notes are the editor's own.
+      brackets(document)
+      // 3. The bracket table types them.
+      rows.push(...bracketTypes(document, table))
+      // 4. Turns, once brackets and notes no longer hide where a paragraph begins.
+      turns(document)
+    }
+    // 5. The head, before names and numbers, because it has names.
+    head(edition, document, context)
+    // 6. Citations of editorial matter, in reading order: an archive is introduced at its first use in the book.
+    citations(document, context)
+    // 7. Names, in the labels of turns and the heads too.
+    names(document, forms)
+    // 8. Numbers, now that nothing is added or moved any more.
+    number(document)
+    // 9. Checks that change nothing.
+    sigla(edition, document)
+    figures(document)
+  }
+  // 10. References, when every document has its numbers.
+  const targets = targetsOf(edition)
+  for (const document of allDocuments(edition)) references(document, targets)
+  return rows
+}

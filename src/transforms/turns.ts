@@ -1,0 +1,96 @@
+// Makes turns of the paragraphs that open with the label of a declared speaker.
+import type {BlockContent, Paragraph, Parents, RootContent} from 'mdast'
+import type {EditionDocument} from '../document/edition.ts'
+import {plainText, type Speaker, type Turn} from '../document/nodes.ts'
+import {report} from '../document/report.ts'
+
+/**
+ * Needs `notes` (a note after a label is no label). A paragraph without a label continues the turn until a heading or a container; each is listed.
+ * Forms of a label: `Stalin. Yes`, `Stalin: Yes`, `Stalin — yes`; joint labels are declared, or made of declared ones: `Zhou Enlai and Kim Il Sung. Yes`.
+ */
+export function turns(document: EditionDocument): void {
+  const {speakers} = document.matter
+  if (!speakers || Object.keys(speakers).length === 0) return
+  gather(document.tree, {document, labels: labelsOf(speakers)})
+}
+
+interface Context {
+  document: EditionDocument
+  labels: {pattern: RegExp; who(label: string): string[]}
+}
+
+function labelsOf(speakers: Record<string, string>): Context['labels'] {
+  const names = Object.keys(speakers).toSorted((a, b) => b.length - a.length)
+  const one = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  const pattern = new RegExp(`^\\s*((?:${one})(?:(?:, (?:and )?| and )(?:${one}))*)([.:]|\\s*[—–])(?=\\s|$)`, 'u')
+  return {
+    pattern,
+    who: (label) =>
+      speakers[label]
+        ? speakers[label].split(/ +/)
+        : label.split(/, and |, | and /).flatMap((name) => (speakers[name] ?? '').split(/ +/))
+  }
+}
+
+/** Blocks that stand between turns and end the one before. */
+const ENDS = new Set(['heading', 'part', 'only', 'figure', 'thematicBreak', 'head'])
+
+function gather(parent: Parents, context: Context): void {
+  const children: RootContent[] = []
+  let turn: Turn | undefined
+  for (const child of parent.children as RootContent[]) {
+    if (child.type === 'part' && child.kind === 'attachment') gather(child, context)
+    const speaker = child.type === 'paragraph' ? takeLabel(child, context.labels) : undefined
+    if (speaker) {
+      turn = {type: 'turn', who: speaker.who, children: [child as Paragraph], position: child.position}
+      children.push(turn)
+    } else if (!turn || ENDS.has(child.type)) {
+      turn = undefined
+      children.push(child)
+    } else {
+      if (child.type === 'paragraph') tell(context.document, child, turn)
+      turn.children.push(child as BlockContent)
+    }
+  }
+  parent.children = children as never
+}
+
+function tell({file}: EditionDocument, paragraph: Paragraph, turn: Turn): void {
+  const opening = plainText(paragraph).split(/\s+/).slice(0, 6).join(' ')
+  const label = plainText(((turn.children[0] as Paragraph).children[0] as Speaker) ?? paragraph)
+  report(
+    file,
+    'turn-continued',
+    `The paragraph “${opening} …” has no label and continues the turn of \`${label}\`, expected \`:::narration\` around it if it does not`,
+    paragraph
+  )
+}
+
+/** Cuts the label with its stop from the paragraph and puts a speaker node in its place. */
+function takeLabel(paragraph: Paragraph, {pattern, who}: Context['labels']): Speaker | undefined {
+  const first = paragraph.children[0]
+  if (first?.type !== 'text') return undefined
+  const found = pattern.exec(first.value)
+  if (!found) return undefined
+  const [whole, label = ''] = found
+  const end = first.position && {
+    ...first.position.start,
+    column: first.position.start.column + whole.length,
+    offset: (first.position.start.offset ?? 0) + whole.length
+  }
+  const speaker: Speaker = {
+    type: 'speaker',
+    who: who(label),
+    children: [
+      {type: 'text', value: whole.trimStart(), position: first.position && end && {start: first.position.start, end}}
+    ],
+    position: first.position && end && {start: first.position.start, end}
+  }
+  const rest = {
+    ...first,
+    value: first.value.slice(whole.length),
+    position: first.position && end && {start: end, end: first.position.end}
+  }
+  paragraph.children.splice(0, 1, speaker, rest)
+  return speaker
+}
