@@ -24,7 +24,7 @@ export interface Line {
 /** Quotation, list item or note around the lines that follow. */
 type Holder =
   | {kind: 'quote'}
-  | {kind: 'item'; width: number; marker: string}
+  | {kind: 'item'; width: number}
   | {kind: 'note'; blocks: Block[]}
 
 /** Where the reading of lines is. */
@@ -74,7 +74,7 @@ function readLine(state: State, line: Line, next: Line | undefined): void {
 function below(state: State, next: Line | undefined): Line | undefined {
   if (!next) return undefined
   const {rest, matched} = strip(state, next)
-  return matched === state.holders.length ? rest : undefined
+  return matched === state.holders.length && !holderAt(rest, true) ? rest : undefined
 }
 
 /** Takes off the marks of the containers that go on in this line. */
@@ -99,19 +99,17 @@ function goesOn(holder: Holder, line: Line): Line | undefined {
 
 /** Opens the containers that begin in this line. */
 function open(state: State, line: Line, matched: number): {new: boolean; rest: Line} {
+  const interrupts = matched === state.holders.length && state.paragraph.length > 0 && !state.table
   let rest = line
   let isNew = false
-  let depth = matched
   for (;;) {
-    const holder = holderAt(state, rest, {depth, isNew})
+    const holder = holderAt(rest, interrupts)
     if (!holder) return {new: isNew, rest}
     if (!isNew) closeAll(state, matched)
-    else flush(state)
     isNew = true
-    if (holder.made.kind === 'note') blocksOf(state).push({kind: 'note', label: holder.label ?? '', blocks: holder.made.blocks})
+    if (holder.made.kind === 'note') add(state, {kind: 'note', label: holder.label ?? '', blocks: holder.made.blocks})
     state.holders.push(holder.made)
     rest = holder.rest
-    depth++
   }
 }
 
@@ -121,27 +119,23 @@ interface Opened {
   label?: string
 }
 
-function holderAt(state: State, line: Line, {depth, isNew}: {depth: number; isNew: boolean}): Opened | undefined {
+function holderAt(line: Line, interrupts: boolean): Opened | undefined {
   const quote = after(line, /^[ \t]*>[ \t]?/)
   if (quote) return {made: {kind: 'quote'}, rest: quote}
   const definition = /^[ \t]*\[\^((?:[^\]\[\s\\]|\\.)+)\]:[ \t]*/.exec(line.text)
   if (definition) return {made: {kind: 'note', blocks: []}, rest: cut(line, definition[0].length), label: definition[1] ?? ''}
-  return itemAt(state, line, {depth, isNew})
+  return itemAt(line, interrupts)
 }
 
 /** A list item; one that would interrupt a paragraph must have text, and number 1 if it has a number. */
-function itemAt(state: State, line: Line, {depth, isNew}: {depth: number; isNew: boolean}): Opened | undefined {
+function itemAt(line: Line, interrupts: boolean): Opened | undefined {
   const match = /^([ \t]*)([-+*]|\d{1,9}[.)])([ \t]+|$)/.exec(line.text)
   if (!match || isRule(line.text)) return undefined
   const [whole, before = '', sign = '', space = ''] = match
-  const marker = sign.at(-1) ?? ''
   const rest = cut(line, whole.length)
-  const beside = state.holders[depth]
-  const sibling = !isNew && beside?.kind === 'item' && beside.marker === marker
-  const interrupts = !isNew && !sibling && state.paragraph.length > 0
   if (interrupts && (isBlank(rest) || (sign.length > 1 && Number.parseInt(sign, 10) !== 1))) return undefined
   const width = columns(before) + sign.length + (isBlank(rest) ? 1 : columns(space))
-  return {made: {kind: 'item', width, marker}, rest}
+  return {made: {kind: 'item', width}, rest}
 }
 
 /** Lines of code or of a container, up to its end. */

@@ -34,6 +34,8 @@ interface Reading {
   vocabulary: Vocabulary
   tokens: Token[]
   at: number
+  /** Place of the last sign behind a backslash. */
+  escaped?: number
 }
 
 /** Labels of notes are the same whether written large or small. */
@@ -84,7 +86,7 @@ const readers: Readonly<Record<string, (reading: Reading) => void>> = {
 function readEscape(reading: Reading): void {
   const next = reading.stretch.text[reading.at + 1]
   if (next === undefined || !/[!-/:-@[-`{-~\n]/.test(next)) return takeText(reading, 1)
-  reading.at++
+  reading.escaped = ++reading.at
   takeText(reading, 1)
 }
 
@@ -94,8 +96,10 @@ function readCode(reading: Reading): void {
   const from = at + run.length
   for (const match of stretch.text.slice(from).matchAll(/`+/g)) {
     if (match[0].length !== run.length) continue
-    reading.at = from
-    takeText(reading, match.index)
+    // One space on each side only keeps a backtick off the marks.
+    const padding = /^[ \n].*[^ \n].*[ \n]$/s.test(stretch.text.slice(from, from + match.index)) ? 1 : 0
+    reading.at = from + padding
+    takeText(reading, match.index - 2 * padding)
     reading.at = from + match.index + run.length
     return
   }
@@ -127,8 +131,11 @@ function kindOf(character: string | undefined): 'space' | 'sign' | 'letter' {
   return /[\p{P}\p{S}]/u.test(character) ? 'sign' : 'letter'
 }
 
+/** `![` opens a picture, unless it is a mark of exclamation before a call. */
 function readImage(reading: Reading): void {
-  if (reading.stretch.text[reading.at + 1] !== '[') return takeText(reading, 1)
+  const {stretch, at} = reading
+  const call = stretch.text[at + 1] === '[' ? callAt(reading, at + 1) : undefined
+  if (stretch.text[at + 1] !== '[' || (call && endOfResource(stretch.text, call.end) === undefined)) return takeText(reading, 1)
   addOpener(reading, '![')
 }
 
@@ -138,13 +145,18 @@ function addOpener(reading: Reading, sign: string): void {
 }
 
 function readBracket(reading: Reading): void {
-  const {stretch, vocabulary, tokens, at} = reading
+  const call = callAt(reading, reading.at)
+  if (!call) return addOpener(reading, '[')
+  reading.tokens.push({kind: 'call', label: call.label, offset: offsetAt(reading, reading.at)})
+  reading.at = call.end
+}
+
+/** A call of a note that there is. */
+function callAt({stretch, vocabulary}: Reading, at: number): {label: string; end: number} | undefined {
   const call = /\[\^((?:[^\]\[\s\\]|\\.)+)\]/y
   call.lastIndex = at
   const label = labelOf(call.exec(stretch.text)?.[1] ?? '')
-  if (!vocabulary.notes.has(label)) return addOpener(reading, '[')
-  tokens.push({kind: 'call', label, offset: offsetAt(reading, at)})
-  reading.at = call.lastIndex
+  return vocabulary.notes.has(label) ? {label, end: call.lastIndex} : undefined
 }
 
 /** `]` ends a link or an image only where an address in parentheses follows. */
@@ -171,7 +183,7 @@ function readColon(reading: Reading): void {
   const match = /:([a-z][a-z-]*)(?=[[{])/y
   match.lastIndex = at
   const name = match.exec(stretch.text)?.[1] ?? ''
-  const stuck = /[\p{L}\p{N}]/u.test(before) || (before === ':' && stretch.text[at - 2] !== '\\')
+  const stuck = /[\p{L}\p{N}]/u.test(before) || (before === ':' && reading.escaped !== at - 1)
   if (stuck || !vocabulary.directives.has(name)) return takeText(reading, 1)
   const {attributes, label, end} = readDirective(stretch.text, match.lastIndex, name)
   if (end === match.lastIndex) return takeText(reading, 1)

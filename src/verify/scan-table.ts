@@ -14,19 +14,18 @@ export function cellsOf(rows: readonly Line[]): Line[] {
   return rows.filter((_, index) => index !== 1).flatMap(cells)
 }
 
-/** Parts a row at its bars; a bar behind a backslash belongs to the cell. */
+/** Parts a row at its bars; a bar behind a backslash belongs to the cell, the outermost ones part nothing. */
 function cells({text, offset}: Line): Line[] {
-  const start = /^[ \t]*\|?/.exec(text)?.[0].length ?? 0
-  const end = text.length - (/(?<!\\)\|?[ \t]*$/.exec(text)?.[0].length ?? 0)
   const list: Line[] = []
-  let from = start
-  for (let at = start; at < end; at++) {
-    if (text[at] === '\\') at++
-    else if (text[at] === '|') {
+  let from = 0
+  for (let at = 0; at <= text.length; at++) {
+    if (text[at] === '\\' && at + 1 < text.length) at++
+    else if (text[at] === '|' || at === text.length) {
       list.push({text: text.slice(from, at), offset: offset + from})
       from = at + 1
     }
   }
-  list.push({text: text.slice(from, Math.max(from, end)), offset: offset + from})
+  if (list.length > 1 && list[0]?.text.trim() === '') list.shift()
+  if (list.length > 1 && list.at(-1)?.text.trim() === '') list.pop()
   return list
 }
