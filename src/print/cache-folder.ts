@@ -31,7 +31,7 @@ export async function cacheFolder(): Promise<CacheFolder> {
     await mkdir(path, {recursive: true, mode: 0o700})
     await access(path, constants.W_OK | constants.X_OK)
     if (await mine(path)) return {path}
-    throw new Error(`${path} belongs to another user`)
+    throw new Error('other users can write to it')
   } catch (cause) {
     temporary ??= substitute(`The cache folder ${path} cannot be used (${reasonOf(cause)})`)
     return temporary

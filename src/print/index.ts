@@ -63,7 +63,7 @@ async function printIn(running: RunningBrowser, options: PrintOptions): Promise<
     ...layoutMessages(resolved),
     ...resolved.messages,
     ...strayMessages(printed.stray, resolved),
-    ...faultMessages(faults),
+    ...faultMessages(faults, resolved),
     ...finished.messages
   ]
   const map = pageMap(resolved, {output: options.output ?? resolved.book.id, browser: version, pagedjs: PAGEDJS})

@@ -1,8 +1,9 @@
 // Turns what the pages found wrong, and what they asked for in vain, into messages for the editor.
 import type {Problem} from './contract.ts'
 import type {PrintMessage} from './result.ts'
+import {imagePath} from './kept-layouts.ts'
 import type {Fault} from './origin.ts'
-import {firstPages, type Resolved} from './resolve.ts'
+import {firstPages, type LaidPart, type Resolved} from './resolve.ts'
 
 const RULES = {
   'text-lost': 'output-differs',
@@ -39,20 +40,26 @@ export function strayMessages(
 }
 
 /** What the pages asked for and may not have, and what their scripts complained of; each once. */
-export function faultMessages(faults: readonly Fault[]): PrintMessage[] {
+export function faultMessages(faults: readonly Fault[], {parts}: Pick<Resolved, 'parts'>): PrintMessage[] {
   const told = new Map(faults.map((fault) => [`${fault.kind} ${fault.text}`, fault]))
-  return [...told].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, fault]) => faultMessage(fault))
+  return [...told].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, fault]) => faultMessage(fault, parts))
 }
 
-function faultMessage({kind, text}: Fault): PrintMessage {
+function faultMessage({kind, text}: Fault, parts: readonly LaidPart[]): PrintMessage {
   if (kind === 'blocked')
     return {
       rule: 'image-outside',
-      reason: `Unexpected request for ${text}, which was refused: pages are made from files of the edition only, expected the path of an image in its folder.`
+      part: parts.find(({flow}) => [flow, ...flow.notes].some(({html}) => html.includes(text)))?.part.id,
+      reason: `Unexpected request for ${asWritten(text)}, which was refused: pages are made from files of the edition only, expected the path of an image in its folder.`
     }
   const rule = kind === 'page-error' ? 'output-differs' : 'layout-note'
   return {
     rule,
     reason: `The script of the pages complained: ${text}. This is a fault of the program; please report it.`
   }
+}
+
+/** The path as the document has it, without the form in which it is served. */
+function asWritten(path: string): string {
+  return path.startsWith(imagePath('')) ? decodeURIComponent(path.slice(imagePath('').length)) : path
 }

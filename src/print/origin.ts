@@ -44,10 +44,16 @@ export async function settle(page: Page, origin: Origin): Promise<void> {
   page.on('request', (request) => void respond(request, origin))
   page.on('pageerror', (error) => origin.onFault({kind: 'page-error', text: messageOf(error)}))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      origin.onFault({kind: 'console', text: message.text()})
+    if (message.type() === 'error') complain(message.text(), origin)
   })
   await page.setRequestInterception(true)
+}
+
+/** A request that failed was told of when it was made. */
+function complain(text: string, {onFault}: Origin): void {
+  if (text.startsWith('Failed to load resource')) return
+  if (!text.includes('Content Security Policy')) return onFault({kind: 'console', text})
+  onFault({kind: 'blocked', text: /'(https?:[^']+)' violates/.exec(text)?.[1] ?? 'a script'})
 }
 
 async function respond(request: HTTPRequest, origin: Origin): Promise<void> {

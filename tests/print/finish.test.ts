@@ -1,0 +1,143 @@
+// The finished PDF: what it says of itself, its bookmarks, its labels, and that nothing differs from run to run.
+import {PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString} from '@cantoo/pdf-lib'
+import {describe, expect, test} from 'vitest'
+import {renameCellIds} from '../../src/print/cell-ids.ts'
+import {finish} from '../../src/print/finish.ts'
+import {headingsOf, mendOutline} from '../../src/print/outline.ts'
+
+const metadata = {
+  title: 'Records: A “critical” edition',
+  authors: ['A. Editor', 'B. Other'],
+  lang: 'en',
+  date: '2026-11-24'
+}
+const options = {metadata, headings: [], roman: 2, pages: 3, hash: 'ab'.repeat(32)}
+
+/** A PDF of three empty pages whose own dates are of the clock. */
+async function printed(pages = 3): Promise<{bytes: Uint8Array; pdf: PDFDocument}> {
+  const pdf = await PDFDocument.create()
+  for (let page = 0; page < pages; page++) pdf.addPage()
+  pdf.setModificationDate(new Date())
+  return {bytes: await pdf.save({addDefaultPage: false}), pdf}
+}
+
+describe('the PDF', () => {
+  test('says what it is, in Info and in XMP', async () => {
+    const {pdf, messages} = await finish((await printed()).bytes, {
+      ...options,
+      metadata: {...metadata, rights: 'Free & open', publisher: 'P'}
+    })
+    const read = await PDFDocument.load(pdf, {updateMetadata: false})
+    const midnight = new Date('2026-11-24T00:00:00Z')
+    expect(messages).toEqual([])
+    expect([read.getTitle(), read.getAuthor(), read.getProducer(), read.getCreator()]).toEqual([
+      'Records: A “critical” edition',
+      'A. Editor; B. Other',
+      'Recension',
+      'Recension'
+    ])
+    expect([read.getCreationDate(), read.getModificationDate()]).toEqual([midnight, midnight])
+    const text = Buffer.from(pdf).toString('utf8')
+    expect(text).toContain('<rdf:li xml:lang="x-default">Records: A “critical” edition</rdf:li>')
+    expect(text).toContain(
+      '<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">Free &amp; open</rdf:li></rdf:Alt></dc:rights>'
+    )
+    expect(text).toContain('<xmp:ModifyDate>2026-11-24T00:00:00Z</xmp:ModifyDate>')
+  })
+
+  test('numbers its pages as they are printed', async () => {
+    const {pdf} = await finish((await printed()).bytes, options)
+    const read = await PDFDocument.load(pdf, {updateMetadata: false})
+    expect(String(read.catalog.lookup(PDFName.of('PageLabels')))).toBe(
+      '<<\n/Nums [ 0 <<\n/S /r\n>> 2 <<\n/S /D\n>> ]\n>>'
+    )
+  })
+
+  test('is the same to the byte when made twice, in whatever time zone', async () => {
+    const {bytes} = await printed()
+    const zone = process.env['TZ']
+    const first = await finish(bytes, options)
+    process.env['TZ'] = 'Pacific/Kiritimati'
+    const second = await finish(bytes, options)
+    if (zone === undefined) delete process.env['TZ']
+    else process.env['TZ'] = zone
+    expect(Buffer.from(second.pdf).equals(Buffer.from(first.pdf))).toBe(true)
+  })
+
+  test('with a page too many is refused', async () => {
+    const {messages} = await finish((await printed(4)).bytes, options)
+    expect(messages).toEqual([
+      {
+        rule: 'output-differs',
+        reason:
+          'Unexpected number of pages in the PDF, 4, expected 3 as laid out. This is a fault of the program; please report it.'
+      }
+    ])
+  })
+
+  test('with a font that is not the book’s is refused', async () => {
+    const {pdf} = await printed()
+    for (const name of ['AAAAAA+EBGaramond-Italic', 'BAAAAA+NotoSerif-Regular', 'CAAAAA+OpenSans-Regular'])
+      pdf.context.register(pdf.context.obj({Type: 'Font', BaseFont: name}))
+    pdf.context.register(pdf.context.obj({Type: 'Font', Subtype: 'Type3'}))
+    const {messages} = await finish(await pdf.save(), options)
+    const because =
+      'expected EB Garamond and Noto Serif only: the browser took it for characters, or for a bold or italic, that they lack.'
+    expect(messages).toEqual([
+      {rule: 'missing-glyph', reason: `Unexpected font OpenSans-Regular in the PDF, ${because}`},
+      {rule: 'missing-glyph', reason: `Unexpected font a font without a name in the PDF, ${because}`}
+    ])
+  })
+})
+
+describe('table cells', () => {
+  test('get lasting ids, named the same by the cells below them', async () => {
+    const {pdf} = await printed()
+    const {context} = pdf
+    const element = (more: Record<string, unknown>) => context.obj({Type: 'StructElem', ...more} as never)
+    const first = context.register(element({S: 'TH', ID: PDFString.of('node00000912')}))
+    const second = context.register(element({S: 'TH', ID: PDFString.of('node00000034')}))
+    const headers = ['node00000034', 'node00000912'].map((id) => PDFString.of(id))
+    const cell = element({S: 'TD', A: [{O: 'Table', Headers: headers}]})
+    context.register(cell)
+    pdf.catalog.set(PDFName.of('StructTreeRoot'), context.obj({Type: 'StructTreeRoot'}))
+    renameCellIds(pdf)
+    expect(String(context.lookup(first, PDFDict).get(PDFName.of('ID')))).toBe('(cell-00001)')
+    expect(String(cell)).toContain('/Headers [ (cell-00002) (cell-00001) ]')
+    const tree = pdf.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).lookup(PDFName.of('IDTree'), PDFDict)
+    const names = tree.lookup(PDFName.of('Names'), PDFArray)
+    expect(names.asArray().map(String)).toEqual(['(cell-00001)', String(first), '(cell-00002)', String(second)])
+  })
+})
+
+describe('bookmarks', () => {
+  test('get back the spaces lost at line ends, and lose the marks of notes', async () => {
+    const {pdf} = await printed()
+    const titles = mended(
+      pdf,
+      ['Recordof a talk1', 'Other', 'Second'],
+      [
+        '<h1 class="a">Record<br>of <em>a</em> talk<a class="call call-tn generated" data-note="n">1</a></h1>',
+        '<h2>Sec\u00ADond</h2>'
+      ]
+    )
+    expect(titles).toEqual(['Record of a talk', 'Other', 'Second'])
+  })
+})
+
+/** Titles of bookmarks after mending against these headings. */
+function mended(pdf: PDFDocument, titles: string[], html: string[]): string[] {
+  const {context} = pdf
+  const items = titles.map((title) => context.obj({Title: PDFString.of(title)}))
+  const refs = items.map((item) => context.register(item))
+  items.forEach((item, index) => {
+    const next = refs[index + 1]
+    if (next) item.set(PDFName.of('Next'), next)
+  })
+  pdf.catalog.set(PDFName.of('Outlines'), context.obj({First: refs[0] ?? null}))
+  mendOutline(pdf, headingsOf(html.join('')))
+  return items.map((item) => {
+    const title = item.get(PDFName.of('Title'))
+    return title instanceof PDFString || title instanceof PDFHexString ? title.decodeText() : ''
+  })
+}

@@ -1,0 +1,13 @@
+// Run by a test as a process of its own: starts the browser, says where its profile is, and stays until it is ended.
+import {ensureBrowser} from '../../src/print/choose-browser.ts'
+import {launch} from '../../src/print/launch.ts'
+
+async function hold(): Promise<void> {
+  const {browser} = await launch(await ensureBrowser())
+  const process = browser.process()
+  const profile = process?.spawnargs.find((argument) => argument.startsWith('--user-data-dir='))?.split('=')[1]
+  console.log(JSON.stringify({profile, pid: process?.pid}))
+  setInterval(() => {}, 1000)
+}
+
+void hold()
