@@ -136,7 +136,11 @@ const readers = {
     if (layer === 'document') return ''
     return node.marker ? node.marker.open + inside(node, layer) + node.marker.close : `[${gapText(node)}]`
   },
-  unclear: (node, layer) => (layer === 'reading' ? `[${inside(node, layer)}?]` : inside(node, layer)),
+  unclear: (node, layer) => {
+    if (layer === 'document') return inside(node, layer)
+    if (node.marker) return node.marker.open + inside(node, layer) + node.marker.close
+    return layer === 'reading' ? `[${inside(node, layer)}?]` : inside(node, layer)
+  },
   corr,
   sic: (node, layer) => (layer === 'reading' ? `${inside(node, layer)} [sic]` : inside(node, layer)),
   app,

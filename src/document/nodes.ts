@@ -60,7 +60,7 @@ export interface Gap extends Parent, Marked {
 }
 
 /** `:unclear[Varnov]{cert=low}`: read with doubt. TEI `unclear`. */
-export interface Unclear extends Parent {
+export interface Unclear extends Parent, Marked {
   type: 'unclear'
   cert?: string | undefined
   children: PhrasingContent[]

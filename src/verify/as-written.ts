@@ -1,6 +1,6 @@
 // A tree as the editor wrote it: without what the program adds, notes apart in the order of their calls.
 import type {FootnoteDefinition, FootnoteReference, Node, Nodes, Root} from 'mdast'
-import type {Note} from '../document/nodes.ts'
+import type {CitationNode, Note} from '../document/nodes.ts'
 import {labelOf} from './scan-inline.ts'
 
 /** What a file says, as nodes. */
@@ -32,6 +32,7 @@ const EMPTY: Nodes = {type: 'text', value: ''}
 
 function copy(node: Node, taken: Taken): Node {
   if (node.type === 'head' || node.type === 'footnoteDefinition') return EMPTY
+  if (node.type === 'citation') return {type: 'text', value: (node as CitationNode).raw} as Node
   if (node.type === 'ref') return {...node, text: ''} as Node
   if (node.type === 'footnoteReference') {
     const label = labelOf((node as FootnoteReference).identifier)
