@@ -1,12 +1,16 @@
 // From the command line to the exit status: the only place that ends the process.
 import {EnvironmentError} from '../document/environment.ts'
 import {STATUS, WrongUse, type Host, type Status} from './host.ts'
+import {lackOfTheMachine} from './lack.ts'
 
 /** Runs the command line of this process and ends it. */
 export async function main(): Promise<void> {
+  const host = thisProcess()
   stopOnSignals()
-  process.stdout.on('error', endWhenNobodyReads)
-  const status = await run(process.argv.slice(2), thisProcess())
+  // What escapes from a stage unseen, a lost promise for one, ends as plainly as everything else.
+  process.on('uncaughtException', (error) => process.exit(explainFailure(error, host)))
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', endWhenNobodyReads)
+  const status = await run(process.argv.slice(2), host)
   // Waits until all is written: a pipe may still hold a part.
   process.stdout.write('', () => process.exit(status))
 }
@@ -22,29 +26,16 @@ export async function run(argv: readonly string[], host: Host): Promise<Status> 
 }
 
 function explainFailure(error: unknown, host: Host): Status {
-  const debug = Boolean(host.env.RECENSION_DEBUG)
   if (error instanceof WrongUse) {
     host.err(`${error.message}\n`)
     return STATUS.use
   }
-  if (error instanceof EnvironmentError || isLackOfTheMachine(error)) {
-    host.err(`${error.message}\n`)
-    if (debug) host.err(`${stackOf(error)}\n`)
-    return STATUS.environment
-  }
-  host.err(`This is a fault of Recension, not of your edition: ${firstLine(error)}\n`)
-  host.err(
-    debug
-      ? `${stackOf(error)}\n`
-      : 'Run it again with RECENSION_DEBUG=1 set to see where, and report that to the makers.\n'
-  )
+  const debug = Boolean(host.env.RECENSION_DEBUG)
+  const lack = error instanceof EnvironmentError ? error.message : lackOfTheMachine(error)
+  host.err(`${lack ?? `This is a fault of Recension, not of your edition: ${firstLine(error)}`}\n`)
+  if (debug) host.err(`${stackOf(error)}\n`)
+  else if (!lack) host.err('Run it again with RECENSION_DEBUG=1 set to see where, and report that to the makers.\n')
   return STATUS.environment
-}
-
-/** Errors of the system that no stage has put into words: still no fault of the program. */
-function isLackOfTheMachine(error: unknown): error is Error {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return ['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'EMFILE', 'ENFILE', 'ENOMEM'].includes(String(code))
 }
 
 const firstLine = (error: unknown): string =>

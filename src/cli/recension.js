@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command: looks at the version of Node, makes it read TypeScript, and starts main.ts. Plain JavaScript that any Node can read.
 import process from 'node:process'
+import {fileURLToPath} from 'node:url'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 
@@ -20,7 +21,7 @@ async function start() {
 
 function packagesMissing(error) {
   if (process.env.RECENSION_DEBUG) console.error(error)
-  const folder = new URL('../..', import.meta.url).pathname
+  const folder = fileURLToPath(new URL('../..', import.meta.url))
   stop(
     'The packages that Recension works with are not installed.',
     `Run \`npm ci\` in the folder ${folder} and try again.`

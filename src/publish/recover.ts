@@ -14,13 +14,13 @@ export const READY = '.recension-ready'
 /** No run writes so long: a folder older than this belongs to nobody, even if its process number is in use again. */
 const ABANDONED_AFTER_MS = 600_000
 
-/** Ends the work of a run that was killed. Does nothing where there is nothing to do, and never throws for lack of permission. */
+/** Ends the work of a run that was killed. Does nothing where there is nothing to do. */
 export async function recover(out: string): Promise<void> {
   const target = await realFolder(out)
   for (const old of await leftovers(target, OLD)) {
     if (await isFolder(target)) await discard(old)
-    // Another run may have done the same a moment ago; then its set stands and this one goes.
-    else await rename(old, target).catch(() => discard(old))
+    // Where that is not allowed the old set keeps its hidden name until it is.
+    else await rename(old, target).catch(() => undefined)
   }
   for (const fresh of await leftovers(target, NEW)) await discard(fresh)
   await finishInside(target)

@@ -169,11 +169,11 @@ describe('init', () => {
   it('overwrites nothing', async () => {
     const edition = EditionTest.from('minimal')
     const before = edition.files()
-    expect(await edition.run('init', 'edition')).toEqual({
+    expect(await edition.runInside('init', 'edition')).toEqual({
       ...nothing,
       stderr: 'The folder edition is not empty, expected a new or empty one: nothing that exists is overwritten\n'
     })
-    expect(await edition.run('init', 'edition/edition.yaml')).toEqual({
+    expect(await edition.runInside('init', 'edition/edition.yaml')).toEqual({
       ...nothing,
       stderr: 'edition/edition.yaml is a file, expected a new or empty folder\n'
     })
@@ -183,7 +183,7 @@ describe('init', () => {
   it('takes an empty folder', async () => {
     const edition = EditionTest.empty()
     mkdirSync(join(edition.cwd, 'my books'))
-    const {status, stderr} = await edition.run('init', 'my books')
+    const {status, stderr} = await edition.runInside('init', 'my books')
     expect({status, stderr}).toEqual({
       status: 0,
       stderr: 'A small edition is ready. `recension build "my books"` makes the book and the e-book of it.\n'

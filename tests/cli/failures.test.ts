@@ -21,12 +21,18 @@ describe('a failure', () => {
     })
   })
 
-  it('of the system that nobody put into words is no fault of the program', async () => {
-    const error = Object.assign(new Error("EACCES: permission denied, open 'mine/edition.yaml'"), {code: 'EACCES'})
-    expect(await runInside(['check'], failing(error))).toMatchObject({
-      status: 3,
-      stderr: "EACCES: permission denied, open 'mine/edition.yaml'\n"
-    })
+  it.each([
+    ['EACCES', 'Permission is denied (mine/edition.yaml). Allow reading and writing there and try again.'],
+    ['ENOSPC', 'The disk is full (mine/edition.yaml). Free some space and try again.'],
+    ['EROFS', 'The disk is read-only (mine/edition.yaml). Work on one that can be written.'],
+    ['EMFILE', 'Too many files are open. Close other programs and try again.'],
+    [
+      'ERR_MODULE_NOT_FOUND',
+      'A package that Recension works with is not installed. Run `npm ci` in its folder and try again.'
+    ]
+  ])('of the system that nobody put into words is no fault of the program: %s', async (code, message) => {
+    const error = Object.assign(new Error(`${code}: failed`), {code, path: 'mine/edition.yaml'})
+    expect(await runInside(['check'], failing(error))).toEqual({status: 3, stdout: '', stderr: `${message}\n`})
   })
 
   it('of the program says so, without a stack', async () => {

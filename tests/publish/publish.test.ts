@@ -116,7 +116,7 @@ describe('after a kill', () => {
       }
       expect([...seen].toSorted()).toEqual(['new', 'old'])
     },
-    60_000
+    120_000
   )
 
   it('at a random moment of a writer that never stops the set is whole', async () => {

@@ -3,11 +3,13 @@
 //   const edition = EditionTest.from('minimal').with({'documents/d1.md': 'Text without front matter.'})
 //   expect(await edition.messages()).toEqual(['documents/d1.md:1:1  error  …, expected …  unreadable-yaml'])
 //   const {status, stdout, stderr} = await edition.run('build', '--strict')
-import {spawn} from 'node:child_process'
+import {spawn, type ChildProcessByStdio} from 'node:child_process'
 import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
+import type {Readable} from 'node:stream'
 import {fileURLToPath} from 'node:url'
 import {asText, findings} from '../../src/cli/messages.ts'
+import {runInside} from './host.ts'
 import {temporaryFolder} from './temporary.ts'
 
 /** What a command left behind. */
@@ -65,26 +67,44 @@ export class EditionTest {
   async messages(): Promise<string[]> {
     const {check} = await import('../../src/build.ts')
     const {files} = await check({dir: this.dir})
-    const list = findings(files, this.dir).map((one) => ({...one, file: one.file.replace(`${this.dir}/`, '')}))
-    return asText(list, false).split('\n').slice(0, -1)
+    const text = asText(findings(files, this.dir), false).replaceAll(`${this.dir}/`, '')
+    return text.split('\n').slice(0, -1)
   }
 
-  /** Runs the command in the working folder. */
+  /** The command line in the working folder, but in the test's own process: ten times faster. */
+  async runInside(...args: string[]): Promise<Run> {
+    const before = process.cwd()
+    process.chdir(this.cwd)
+    try {
+      return await runInside(args, await import('../../src/build.ts'))
+    } finally {
+      process.chdir(before)
+    }
+  }
+
+  /** Runs the real command in the working folder. */
   async run(...args: string[]): Promise<Run> {
     return this.runWith({}, ...args)
   }
 
   /** The same with other environment variables; undefined takes one away. */
-  async runWith(env: Readonly<Record<string, string | undefined>>, ...args: string[]): Promise<Run> {
-    const child = spawn(process.execPath, [COMMAND, ...args], {cwd: this.cwd, env: {...process.env, ...env}})
-    const output = {stdout: '', stderr: ''}
-    child.stdin.end()
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
-    return new Promise((resolve, reject) => {
-      child.on('error', reject)
-      child.on('close', (status) => resolve({status, ...output}))
-    })
+  async runWith(env: Environment, ...args: string[]): Promise<Run> {
+    return ended(this.start(env, args))
+  }
+
+  /** The same, ended by a signal as soon as stderr says the words. */
+  async interrupt({env = {}, signal, at}: Interruption, ...args: string[]): Promise<Run> {
+    const child = this.start(env, args)
+    child.stderr.on('data', (text: string) => text.includes(at) && child.kill(signal))
+    return ended(child)
+  }
+
+  private start(env: Environment, args: string[]): ChildProcessByStdio<null, Readable, Readable> {
+    const options = {cwd: this.cwd, env: {...process.env, ...env}}
+    const child = spawn(process.execPath, [COMMAND, ...args], {...options, stdio: ['ignore', 'pipe', 'pipe']})
+    child.stdout.setEncoding('utf8')
+    child.stderr.setEncoding('utf8')
+    return child
   }
 
   private put(path: string, text: string | undefined): void {
@@ -97,3 +117,22 @@ export class EditionTest {
 
 const tests = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const COMMAND = fileURLToPath(new URL('../../src/cli/recension.js', import.meta.url))
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** When a command is ended, and how. */
+export interface Interruption {
+  env?: Environment
+  signal: NodeJS.Signals
+  at: string
+}
+
+async function ended(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Run> {
+  const output = {stdout: '', stderr: ''}
+  child.stdout.on('data', (text: string) => (output.stdout += text))
+  child.stderr.on('data', (text: string) => (output.stderr += text))
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (status) => resolve({status, ...output}))
+  })
+}
