@@ -19,31 +19,44 @@ export interface CitationContext {
   introduced: Set<string>
 }
 
-/** Makes citation nodes in the notes of a document, and in all text of front and back. */
+/** Makes citation nodes in the notes of a document, and in all text of front and back; checks the sources that its head names. */
 export function citations(document: EditionDocument, context: CitationContext): void {
+  for (const {citation} of Object.values(document.matter.source ?? {})) checkSource(citation, document, context)
   walk(document.tree, document.role !== 'document', (text) => citationsIn(text, document.file, context))
 }
 
-/** The source line of a document's head: the citation set, then its credits. With a file, what is amiss is reported on it. */
-export function citationNodes(source: Copy['citation'], context: CitationContext & {file?: VFile}): PhrasingContent[] {
-  if (source === undefined) return []
-  const text = typeof source === 'string' ? source : citationText(source)
-  if (context.file) checkSource(text, context.file, context)
+/** The source line of a document's head: the citation set, then its credits. */
+export function citationNodes(source: Copy['citation'], context: CitationContext): PhrasingContent[] {
+  const text = lineOf(source)
+  if (text === '') return []
   const end = text.slice(0, creditsStart(text)).trimEnd().length
   const rest = text.slice(end)
   return [citationNode(text.slice(0, end), context), ...(rest === '' ? [] : [textNode(rest)])]
 }
 
-function checkSource(text: string, file: VFile, context: CitationContext): void {
-  for (const {fields, raw, understood} of parseCitations(text).copies) {
+function lineOf(source: Copy['citation']): string {
+  if (source === undefined) return ''
+  return typeof source === 'string' ? source : citationText(source)
+}
+
+function checkSource(source: Copy['citation'], document: EditionDocument, context: CitationContext): void {
+  for (const {fields, raw, understood} of parseCitations(lineOf(source)).copies) {
     const {archive, rest} = fields
+    const where = {file: document.file, place: placeOf(raw, document)}
     if (!understood) {
       const what = rest === undefined || rest === raw ? '' : ` from \`${rest}\` on`
       const how = 'expected a form such as `APRF, f. 45, op. 1, d. 348, ll. 71-82`; it prints as given'
-      report(file, 'citation-unparsed', `Unexpected form of the citation \`${raw}\`${what}, ${how}`)
+      report(where.file, 'citation-unparsed', `Unexpected form of the citation \`${raw}\`${what}, ${how}`, where.place)
     }
-    if (archive !== undefined && isSiglum(archive)) checkArchive(archive, raw, {file}, context)
+    if (archive !== undefined && isSiglum(archive)) checkArchive(archive, raw, where, context)
   }
+}
+
+/** Where the front matter gives a citation; its first line where that is not found, as with fields. */
+function placeOf(raw: string, {file, bodyLine}: EditionDocument): Point {
+  const rows = String(file.value ?? '').split('\n', bodyLine)
+  const row = rows.findIndex((text) => text.includes(raw))
+  return row < 0 ? {line: 1, column: 1} : {line: row + 1, column: (rows[row] ?? '').indexOf(raw) + 1}
 }
 
 interface Where {
@@ -56,8 +69,9 @@ function checkArchive(siglum: string, raw: string, where: Where, {archives, intr
   if (Object.hasOwn(archives, siglum) || introduced.has(siglum)) return
   introduced.add(siglum)
   const near = nearest(siglum, Object.keys(archives))
-  const hint = near === undefined ? 'add it there with its `name`' : `did you mean \`${near}\`?`
-  const reason = `Unexpected archive \`${siglum}\` in \`${raw}\`, expected one that archives.yaml lists; ${hint}`
+  // Sigla are short and alike: another one may be near without being meant.
+  const hint = near === undefined ? '' : `, or write \`${near}\` if that is meant`
+  const reason = `Unexpected archive \`${siglum}\` in \`${raw}\`, expected one that archives.yaml lists; add it there with its \`name\`${hint}`
   report(where.file, 'undeclared-archive', reason, where.place)
 }
 

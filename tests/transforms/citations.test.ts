@@ -5,6 +5,7 @@ import {describe, expect, test} from 'vitest'
 import type {EditionDocument} from '../../src/document/edition.ts'
 import {textOf, words} from '../../src/document/layers.ts'
 import type {CitationNode, Note} from '../../src/document/nodes.ts'
+import {matterSchema} from '../../src/document/settings.ts'
 import {citationNodes, citations, type CitationContext} from '../../src/transforms/citations.ts'
 
 const visible = (text: string): string => text.replaceAll('\u00a0', '~').replaceAll('\u2060', '^')
@@ -121,7 +122,7 @@ describe('an archive that is not declared', () => {
     citations(made, state)
     citations(document('back', paragraph('RGASP, f. 17, op. 5')), state)
     expect(made.file.messages.map(String)).toEqual([
-      'documents/d1.md:7:1-7:46: Unexpected archive `RGASP` in `RGASP, f. 17, op. 3`, expected one that archives.yaml lists; did you mean `RGASPI`?'
+      'documents/d1.md:7:1-7:46: Unexpected archive `RGASP` in `RGASP, f. 17, op. 3`, expected one that archives.yaml lists; add it there with its `name`, or write `RGASPI` if that is meant'
     ])
     expect(made.file.messages[0]?.ruleId).toBe('undeclared-archive')
   })
@@ -153,15 +154,40 @@ describe('the source line of a document', () => {
     expect(citationNodes(undefined, context())).toEqual([])
   })
 
-  test('what is not understood prints as given, and says so', () => {
-    const file = new VFile({path: 'documents/d1.md'})
-    expect(citationNodes('RGASPI, f. 17, op. 3, box 9', {...context(), file}).map(shown)).toEqual([
+  test('what is not understood prints as given', () => {
+    expect(citationNodes('RGASPI, f. 17, op. 3, box 9', context()).map(shown)).toEqual([
       '‹Archive of Social History (RGASPI), f.~17, op.~3, box 9›'
     ])
-    citationNodes('papers in private hands', {...context(), file})
-    expect(file.messages.map(String)).toEqual([
-      'documents/d1.md:1:1: Unexpected form of the citation `RGASPI, f. 17, op. 3, box 9` from `box 9` on, expected a form such as `APRF, f. 45, op. 1, d. 348, ll. 71-82`; it prints as given',
-      'documents/d1.md:1:1: Unexpected form of the citation `papers in private hands`, expected a form such as `APRF, f. 45, op. 1, d. 348, ll. 71-82`; it prints as given'
+  })
+})
+
+describe('the sources that the front matter names', () => {
+  const form = 'expected a form such as `APRF, f. 45, op. 1, d. 348, ll. 71-82`; it prints as given'
+  const lines = [
+    '---',
+    'source:',
+    '  A: RGASPI, f. 17, op. 3, box 9',
+    '  B: papers in private hands',
+    '  C: {citation: {archive: RGANI, fond: 5}}',
+    '---'
+  ]
+
+  test('are checked where they stand', () => {
+    const made = document('document')
+    made.file.value = lines.join('\n')
+    made.bodyLine = lines.length
+    made.matter = matterSchema.parse({
+      source: {
+        A: 'RGASPI, f. 17, op. 3, box 9',
+        B: 'papers in private hands',
+        C: {citation: {archive: 'RGANI', fond: 5}}
+      }
+    })
+    citations(made, context())
+    expect(made.file.messages.map((message) => `${String(message)} (${message.ruleId})`)).toEqual([
+      `documents/d1.md:3:6: Unexpected form of the citation \`RGASPI, f. 17, op. 3, box 9\` from \`box 9\` on, ${form} (citation-unparsed)`,
+      `documents/d1.md:4:6: Unexpected form of the citation \`papers in private hands\`, ${form} (citation-unparsed)`,
+      'documents/d1.md:1:1: Unexpected archive `RGANI` in `RGANI, f. 5`, expected one that archives.yaml lists; add it there with its `name`, or write `RGASPI` if that is meant (undeclared-archive)'
     ])
   })
 })
