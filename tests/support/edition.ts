@@ -76,7 +76,7 @@ export class EditionTest {
     const before = process.cwd()
     process.chdir(this.cwd)
     try {
-      return await runInside(args, await import('../../src/build.ts'))
+      return await runInside(args, {}, {pipeline: () => import('../../src/build.ts')})
     } finally {
       process.chdir(before)
     }
