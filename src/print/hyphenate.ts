@@ -83,6 +83,7 @@ const WORD = /\p{L}[\p{L}\p{M}]*/gu
 /** The stretch of a text with soft hyphens; a word that runs over its ends stays as it is. */
 function hyphenateText(whole: string, {start, end}: {start: number; end: number}, lang: string): string {
   return whole.slice(start, end).replace(WORD, (word, at: number) => {
+    if (word.length < LEAST.word) return word
     const from = start + at
     const token = tokenAround(whole, from, from + word.length)
     const inOne = from > start || !LETTER.test(token.before)
@@ -96,10 +97,14 @@ const ADDRESS = /[\p{L}\p{N}][-\u2010\u2011][\p{L}\p{N}]|[\p{N}@/\\_\u00AD]|www\
 
 /** What stands around a word up to the next white space. */
 function tokenAround(whole: string, from: number, to: number): {before: string; after: string} {
-  const before = /\S*$/u.exec(whole.slice(Math.max(0, from - 200), from))?.[0] ?? ''
-  const after = /^\S*/u.exec(whole.slice(to, to + 200))?.[0] ?? ''
-  return {before, after}
+  let start = from
+  while (start > 0 && !SPACE.test(whole.charAt(start - 1))) start--
+  let end = to
+  while (end < whole.length && !SPACE.test(whole.charAt(end))) end++
+  return {before: whole.slice(start, from), after: whole.slice(to, end)}
 }
+
+const SPACE = /\s/u
 
 /** Pieces too short to stand alone are joined with a neighbour: patterns give `demo-c-ratic`. */
 function joinShort(pieces: string[]): string[] {
