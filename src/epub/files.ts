@@ -4,8 +4,9 @@ import {visit} from 'unist-util-visit'
 import type {Element} from 'hast'
 import type {BookPart} from '../html/book.ts'
 
-/** Files that are no parts. */
+/** The page that shows the cover. */
 export const COVER_FILE = 'cover.xhtml'
+/** The contents. */
 export const NAV_FILE = 'nav.xhtml'
 
 /** Parts that stand in print only: the half title serves a binding, the navigation is the table of contents. */

@@ -16,7 +16,7 @@ export interface Fonts {
 }
 
 interface Use {
-  face: FaceName
+  name: FaceName
   family: string
   style: 'normal' | 'italic'
   weight: 'normal' | 'bold'
@@ -26,8 +26,8 @@ interface Use {
 /** Cuts the faces that the book uses to the characters that it uses. */
 export async function fontsFor(needs: FontNeeds): Promise<Fonts> {
   const {main, fallback} = divide(needs.text)
-  const garamond = (face: FaceName, style: Use['style'], weight: Use['weight']): Use => ({
-    face,
+  const garamond = (name: FaceName, style: Use['style'], weight: Use['weight']): Use => ({
+    name,
     family: 'EB Garamond',
     style,
     weight,
@@ -39,7 +39,7 @@ export async function fontsFor(needs: FontNeeds): Promise<Fonts> {
     ...(needs.bold ? [garamond('bold', 'normal', 'bold')] : []),
     ...(needs.boldItalic ? [garamond('boldItalic', 'italic', 'bold')] : []),
     ...(fallback
-      ? [{face: 'fallback', family: 'Noto Serif', style: 'normal', weight: 'normal', characters: fallback} as const]
+      ? [{name: 'fallback', family: 'Noto Serif', style: 'normal', weight: 'normal', characters: fallback} as const]
       : [])
   ]
   const assets: Asset[] = []
@@ -47,11 +47,11 @@ export async function fontsFor(needs: FontNeeds): Promise<Fonts> {
   return {assets: [...assets, ...licences(fallback !== '')], css: uses.map(fontRule).join('')}
 }
 
-const fileOf = ({face}: Use): string => `fonts/${face}.ttf`
+const fileOf = ({name}: Use): string => `fonts/${name}.ttf`
 
 async function fontFile(use: Use): Promise<Asset> {
-  const bytes = await subset(use.face, use.characters)
-  return {id: `font-${use.face}`, href: fileOf(use), mediaType: 'font/ttf', bytes}
+  const bytes = await subset(use.name, use.characters)
+  return {id: `font-${use.name}`, href: fileOf(use), mediaType: 'font/ttf', bytes}
 }
 
 const fontRule = (use: Use): string =>

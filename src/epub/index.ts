@@ -13,8 +13,7 @@ import {contents, depthOf, landmarks, ncxPoints} from './navigation.ts'
 import {coverPage, isBeforeContents, pagesOf} from './pages.ts'
 import {stylesheet} from './templates.ts'
 
-export type {Metadata} from './metadata.ts'
-
+/** What goes with the book. */
 export interface EpubOptions {
   /** The settings of the edition, or as much of them as the package says. */
   metadata: Metadata

@@ -22,6 +22,7 @@ export type Metadata = Pick<
 /** MARC relators: author, editor, translator. */
 export type Relator = 'aut' | 'edt' | 'trl'
 
+/** Somebody who made the edition, as the package names him. */
 export interface PackagePerson {
   element: 'creator' | 'contributor'
   name: string

@@ -18,6 +18,7 @@ export interface NcxPoint {
   children: NcxPoint[]
 }
 
+/** A place that a reading system offers by itself. */
 export interface Landmark {
   type: string
   href: string

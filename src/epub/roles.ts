@@ -1,6 +1,7 @@
 // What a part is for reading systems (epub:type) and for assistive technology (role): data only.
 import type {BookPart, PartKind} from '../html/book.ts'
 
+/** epub:type and role, where there is a fitting one. */
 export interface Role {
   type?: string
   role?: string

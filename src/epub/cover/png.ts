@@ -2,8 +2,10 @@
 import {crc32} from 'node:zlib'
 import {zlibSync} from 'fflate'
 
+/** Red, green and blue, each 0 to 255. */
 export type Colour = readonly [red: number, green: number, blue: number]
 
+/** A picture before it is written. */
 export interface Picture {
   width: number
   height: number

@@ -1,12 +1,13 @@
 // A scanline rasteriser: outlines become grey values by the exact area that they cover of each pixel.
 
-/** Coverage of each pixel, gathered as signed area; a row ends in what its left has summed up to. */
+/** Signed area of each pixel, one more in each row for what lies beyond its end; the sum from the left is the coverage. */
 export interface Canvas {
   width: number
   height: number
   area: Float64Array
 }
 
+/** A place on the canvas in pixels, y downwards. */
 export interface Point {
   x: number
   y: number
@@ -14,7 +15,7 @@ export interface Point {
 
 /** An empty canvas. */
 export function canvas(width: number, height: number): Canvas {
-  return {width, height, area: new Float64Array(width * height + 2)}
+  return {width, height, area: new Float64Array((width + 1) * height + 1)}
 }
 
 /** Adds a closed contour. Overlapping contours of one direction cover each other, opposite ones cut a hole. */
@@ -33,11 +34,12 @@ export function addRectangle(target: Canvas, from: Point, to: Point): void {
 /** Grey of every pixel, 0 paper to 255 ink. */
 export function greys({width, height, area}: Canvas): Uint8Array {
   const pixels = new Uint8Array(width * height)
-  let sum = 0
-  for (let index = 0; index < pixels.length; index++) {
-    if (index % width === 0) sum = 0
-    sum += area[index] ?? 0
-    pixels[index] = Math.round(Math.min(Math.abs(sum), 1) * 255)
+  for (let row = 0; row < height; row++) {
+    let sum = 0
+    for (let x = 0; x < width; x++) {
+      sum += area[row * (width + 1) + x] ?? 0
+      pixels[row * width + x] = Math.round(Math.min(Math.abs(sum), 1) * 255)
+    }
   }
   return pixels
 }
@@ -65,14 +67,14 @@ interface Stretch {
 
 /** Each pixel that the edge passes gets its share of the weight, and the part right of the edge within that pixel. */
 function addInRow({width, area}: Canvas, row: number, {from, to, weight}: Stretch): void {
-  const clamp = (x: number): number => Math.min(Math.max(x, 0), width - 1)
+  const clamp = (x: number): number => Math.min(Math.max(x, 0), width)
   const [left, right] = [clamp(Math.min(from, to)), clamp(Math.max(from, to))]
   const length = right - left
   for (let pixel = Math.floor(left); pixel <= Math.floor(right); pixel++) {
     const [x0, x1] = [Math.max(pixel, left), Math.min(pixel + 1, right)]
     const share = length === 0 ? weight : (weight * (x1 - x0)) / length
     const inside = share * (pixel + 1 - (x0 + x1) / 2)
-    const index = row * width + pixel
+    const index = row * (width + 1) + pixel
     area[index] = (area[index] ?? 0) + inside
     area[index + 1] = (area[index + 1] ?? 0) + share - inside
   }

