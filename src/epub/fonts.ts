@@ -78,7 +78,7 @@ export function divide(text: string): {main: string; fallback: string} {
   const {main, fallback} = {main: new Set<string>(), fallback: new Set<string>()}
   const [garamond, noto] = [face('regular'), face('fallback')]
   for (const cluster of clusters(text + ALWAYS)) {
-    const characters = [...cluster].map((character) => ({character, code: character.codePointAt(0) ?? 0}))
+    const characters = Array.from(cluster, (character) => ({character, code: character.codePointAt(0) ?? 0}))
     const lacking = characters.filter(({code}) => !garamond.hasGlyphForCodePoint(code))
     for (const one of characters) if (!lacking.includes(one)) main.add(one.character)
     if (!lacking.some(({code}) => noto.hasGlyphForCodePoint(code))) continue

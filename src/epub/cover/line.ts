@@ -36,7 +36,7 @@ export function drawLine(target: Canvas, text: string, type: Type, at: Point): v
 
 /** Whether the faces have every character of a text; no cover shows boxes. */
 export function canSet(text: string): boolean {
-  return [...text].every((character) => faceFor(character, 'regular') !== undefined)
+  return Array.from(text).every((character) => faceFor(character, 'regular') !== undefined)
 }
 
 function set(text: string, type: Type): {glyphs: Glyph[]; width: number} {
