@@ -1,0 +1,45 @@
+// Holds each mark together with the word before it, so that no line begins with a mark.
+import type {Element, ElementContent, Parents} from 'hast'
+import {h} from 'hastscript'
+import {SKIP, visit} from 'unist-util-visit'
+
+/** Wraps the last word before each run of marks and the marks in `.glue`; two marks are parted by a comma. */
+export function glue(tree: Parents): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (!isCall(node) || !parent || index === undefined) return undefined
+    if (parent.type === 'element' && hasClass(parent, 'glue')) return SKIP
+    const siblings = parent.children as ElementContent[]
+    let end = index
+    while (isCall(siblings[end + 1])) end++
+    const marks = parted(siblings.splice(index, end - index + 1))
+    const glued = attach(siblings, index, marks)
+    return [SKIP, glued]
+  })
+}
+
+const hasClass = (node: Element, name: string): boolean =>
+  Array.isArray(node.properties['className']) && node.properties['className'].includes(name)
+const isCall = (node: ElementContent | undefined): node is Element => node?.type === 'element' && hasClass(node, 'call')
+
+const parted = (marks: ElementContent[]): ElementContent[] =>
+  marks.flatMap((mark, index) =>
+    index > 0 ? [h('span', {className: ['call-comma', 'generated']}, ','), mark] : [mark]
+  )
+
+/** Puts the marks after the last word before `index`, going into the elements that hold it; returns where to go on. */
+function attach(siblings: ElementContent[], index: number, marks: ElementContent[]): number {
+  const before = siblings[index - 1]
+  if (before?.type === 'element' && before.children.length > 0 && !hasClass(before, 'glue')) {
+    attach(before.children, before.children.length, marks)
+    return index
+  }
+  const word = before?.type === 'text' ? /\S+$/u.exec(before.value)?.[0] : undefined
+  if (before?.type !== 'text' || !word) {
+    siblings.splice(index, 0, h('span', {className: ['glue']}, marks))
+    return index + 1
+  }
+  const rest = before.value.slice(0, -word.length)
+  const glued = h('span', {className: ['glue']}, [{type: 'text', value: word}, ...marks])
+  siblings.splice(index - 1, 1, ...(rest === '' ? [glued] : [{type: 'text' as const, value: rest}, glued]))
+  return rest === '' ? index : index + 1
+}

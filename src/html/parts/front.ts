@@ -1,0 +1,63 @@
+// Half title, title page, imprint, contents and colophon.
+import type {Element} from 'hast'
+import {h} from 'hastscript'
+import {dateInWords} from '../../document/dates.ts'
+import type {Settings} from '../../document/settings.ts'
+import type {BookPart, Locate} from '../book.ts'
+import {fromTemplate} from '../templates.ts'
+
+export const halfTitle = ({shortTitle, title}: Settings): Element =>
+  fromTemplate('half-title', {title: shortTitle ?? title})
+
+/** The title page names everybody who made the edition, with what he did. */
+export function titlePage(settings: Settings): Element {
+  const {title, subtitle, publisher, place, date} = settings
+  const people = (
+    [
+      ['', settings.authors],
+      ['Edited by', settings.editors],
+      ['Translated by', settings.translators]
+    ] as const
+  )
+    .filter(([, list]) => list.length > 0)
+    .map(([verb, list]) => ({verb, names: inWords(list.map(({name}) => name))}))
+  return fromTemplate('title', {title, subtitle, people, publisher, place, year: date.slice(0, 4)})
+}
+
+/** `A`, `A and B`, `A, B and C` */
+function inWords(names: readonly string[]): string {
+  if (names.length < 2) return names.join('')
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+export const imprint = (settings: Settings): Element => {
+  const {title, subtitle, version, date, publisher, isbn, imprint: paragraphs, rights} = settings
+  return fromTemplate('imprint', {
+    title,
+    subtitle,
+    version,
+    date: dateInWords(date),
+    publisher,
+    isbn,
+    paragraphs,
+    rights
+  })
+}
+
+export const colophon = ({colophon: paragraphs}: Settings): Element => fromTemplate('colophon', {paragraphs})
+
+/** One row a part, with its page where pages are known. */
+export function contents(parts: readonly BookPart[], locate: Locate): Element {
+  const rows = parts.filter(({inContents}) => inContents).map((part) => row(part, locate))
+  return h('section', {className: ['contents'], id: 'contents'}, [h('h1', 'Contents'), ...rows])
+}
+
+function row({anchor, title, matter}: BookPart, locate: Locate): Element {
+  const link = h('a', {className: ['contents-title'], href: `#${anchor}`}, title)
+  if (locate.by !== 'page') return h('p', {className: ['contents-entry']}, [link])
+  return h('p', {className: ['contents-entry', `contents-${matter}`]}, [
+    link,
+    h('span', {className: ['leader', 'generated'], ariaHidden: 'true'}, '.'.repeat(120)),
+    h('span', {className: ['locator', 'generated']}, locate.label(anchor) ?? '000')
+  ])
+}

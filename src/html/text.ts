@@ -1,0 +1,203 @@
+// Turns the tree of a document into hast, one handler per node; notes and entries are gathered apart.
+import type {Element, ElementContent, Root as HastRoot} from 'hast'
+import {h} from 'hastscript'
+import type {Nodes, Parents} from 'mdast'
+import {defaultHandlers, toHast, type Handler, type State} from 'mdast-util-to-hast'
+import {visit} from 'unist-util-visit'
+import {atAnchor, callAnchor, leafAnchor, nameAnchor, noteAnchor, paragraphAnchor} from '../document/anchors.ts'
+import {ENTRIES, type Series} from '../document/edition.ts'
+import {mark} from '../document/marks.ts'
+import type {App, Corr, Marker, Name, Note, OwnNodes} from '../document/nodes.ts'
+import type {Marks} from '../document/settings.ts'
+import type {BookNote, Locate} from './book.ts'
+import {entryBody} from './entry.ts'
+import {annotationLead, gapWords, OWN_SIGN} from './signs.ts'
+
+/** What the handlers need to know of the book and give back. */
+export interface TextContext {
+  id: string
+  series: readonly Series[]
+  entryMarks: Marks
+  /** Siglum of the one collated copy, which the reading of an emendation is ascribed to. */
+  base?: string | undefined
+  locate: Locate
+  /** Filled in by the handlers, in the order of the calls. */
+  notes: BookNote[]
+  /** True inside lemma and readings: no ids, no calls. */
+  quoted: boolean
+}
+
+/** hast of blocks or phrases of a document. */
+export function toText(nodes: Nodes[], context: TextContext): ElementContent[] {
+  const handlers = {...handlersFor(context), paragraph: paragraphFor(context)}
+  const tree = toHast({type: 'root', children: nodes as never[]}, {handlers}) as HastRoot
+  visit(tree, 'element', (element) => {
+    if (element.tagName === 'th') element.properties['scope'] ??= 'col'
+  })
+  return tree.children.filter((child) => child.type !== 'doctype')
+}
+
+type Handlers = {
+  [Type in keyof OwnNodes]: (
+    state: State,
+    node: OwnNodes[Type],
+    parent: Parents | undefined
+  ) => ElementContent | ElementContent[]
+}
+
+const all = (state: State, node: Nodes): ElementContent[] => state.all(node as Parents)
+const span = (className: string, children: (ElementContent | string)[], properties = {}): Element =>
+  h('span', {className: className.split(' '), ...properties}, children)
+
+const inMarker = (marker: Marker | undefined, children: (ElementContent | string)[]): (ElementContent | string)[] => [
+  marker?.open ?? '[',
+  ...children,
+  marker?.close ?? ']'
+]
+
+function handlersFor(context: TextContext): Record<string, Handler> {
+  const {id, quoted} = context
+  const name = (state: State, node: Name): Element =>
+    span(node.type, all(state, node), quoted || !node.n ? {} : {id: nameAnchor(id, node.n), dataName: node.id})
+  const handlers = {
+    bracket: (state, node) => {
+      const inner = all(state, node)
+      return span(`bracket ${node.kind}`, inMarker(node.marker, node.kind === 'sic-mark' ? [h('em', inner)] : inner))
+    },
+    supplied: (state, node) => {
+      if (!node.marker && node.by === 'ed')
+        return span('supplied supplied-own', [OWN_SIGN[0], ...all(state, node), OWN_SIGN[1]])
+      return span('supplied', inMarker(node.marker, all(state, node)))
+    },
+    orig: (state, node) => {
+      const [open, close] = node.marker
+        ? [node.marker.open, node.marker.close]
+        : node.by === 'ed'
+          ? OWN_SIGN
+          : ['[', ']']
+      return [
+        {type: 'text', value: open},
+        h('em', {className: ['orig'], lang: node.lang}, all(state, node)),
+        {type: 'text', value: close}
+      ]
+    },
+    gap: (state, node) => span('gap', node.marker ? inMarker(node.marker, all(state, node)) : [`[${gapWords(node)}]`]),
+    unclear: (state, node) => span('unclear', ['[', ...all(state, node), '?]']),
+    corr: (state, node) => [span('corr', all(state, node)), ...callEntry(node, context)],
+    sic: (state, node) => [
+      span('sic', all(state, node)),
+      {type: 'text', value: ' ['},
+      h('em', 'sic'),
+      {type: 'text', value: ']'}
+    ],
+    app: (state, node) => [span('app', all(state, node)), ...callEntry(node, context)],
+    leafBreak: (_, node) =>
+      span('leaf-break', [span('generated', ['|'], {ariaHidden: 'true'})], {
+        dataLeaf: `${node.unit === 'page' ? 'p.' : 'l.'} ${node.label}`,
+        dataWit: node.wit,
+        id: quoted ? undefined : leafAnchor(id, node.wit, node.label)
+      }),
+    ann: (state, node) => span('ann', annotationLead(node, all(state, node))),
+    del: (state, node) => h('del', all(state, node)),
+    add: (state, node) => span('add', ['\\', ...all(state, node), '/']),
+    note: (state, node) => noteOrCall(state, node, context),
+    person: name,
+    place: name,
+    term: name,
+    ref: (_, node) => reference(node.anchor, node.text, {page: node.page, locate: context.locate}),
+    at: (_, node) => span('at', [], quoted ? {} : {id: atAnchor(id, node.id)}),
+    citation: (state, node) => span('citation', all(state, node)),
+    speaker: (state, node) => span('speaker', all(state, node)),
+    turn: (state, node) => h('div', {className: ['turn']}, all(state, node)),
+    part: (state, node) =>
+      h('div', {className: [`part-${node.kind}`]}, [
+        ...(node.title ? [h('p', {className: ['part-title']}, node.title)] : []),
+        ...all(state, node)
+      ]),
+    only: (state, node) => h('div', {className: ['only']}, all(state, node)),
+    figure: (state, node) =>
+      h('figure', [
+        h('img', {src: node.src, alt: node.alt}),
+        ...(node.children.length > 0 ? [h('figcaption', all(state, node))] : [])
+      ]),
+    head: (state, node) => h('header', {className: ['head']}, all(state, node)),
+    headPart: (state, node) => {
+      const label: ElementContent[] = node.label ? [h('em', node.label), {type: 'text', value: ' '}] : []
+      return h(node.kind === 'title' ? 'h1' : 'p', {className: [`head-${node.kind}`]}, [...label, ...all(state, node)])
+    }
+  } satisfies Handlers
+  return handlers as Record<string, Handler>
+}
+
+/** Numbered paragraphs carry ¶ number and anchor. */
+const paragraphFor =
+  ({id, quoted}: TextContext): Handler =>
+  (state, node) => {
+    const made = defaultHandlers.paragraph(state, node)
+    const n = node.data?.n as number | undefined
+    if (n !== undefined && !quoted) Object.assign(made.properties, {id: paragraphAnchor(id, n), dataP: String(n)})
+    return made
+  }
+
+/** The mark of a note or entry in the text; the word before it takes it up (`glue.ts`). */
+function call(register: string, n: number, {id, sign}: {id: string; sign: string}): Element {
+  const anchor = noteAnchor(id, register, n)
+  return h(
+    'a',
+    {
+      className: ['call', `call-${register}`, 'generated'],
+      id: callAnchor(id, register, n),
+      href: `#${anchor}`,
+      dataNote: anchor
+    },
+    sign
+  )
+}
+
+function noteOrCall(state: State, node: Note, context: TextContext): ElementContent | ElementContent[] {
+  if (node.place === 'inline') {
+    const inner = node.children.flatMap((child) =>
+      child.type === 'paragraph' ? all(state, child) : all(state, child as Nodes)
+    )
+    return span('note-inline', inMarker(node.marker, inner))
+  }
+  if (context.quoted) return []
+  const n = node.n ?? 0
+  const sign = mark(n, context.series.find(({key}) => key === node.series)?.marks ?? 'decimal')
+  // The note takes its place in the order of calls before its own text can call others.
+  const note: BookNote = {
+    anchor: noteAnchor(context.id, node.series, n),
+    register: node.series,
+    n,
+    mark: sign,
+    body: []
+  }
+  context.notes.push(note)
+  note.body = toText(node.children as Nodes[], context)
+  return call(node.series, n, {id: context.id, sign})
+}
+
+function callEntry(node: Corr | App, context: TextContext): Element[] {
+  if (context.quoted) return []
+  const n = node.n ?? 0
+  const sign = mark(n, context.entryMarks)
+  const lemma = toText(node.children as Nodes[], {...context, quoted: true, notes: []})
+  context.notes.push({
+    anchor: noteAnchor(context.id, ENTRIES, n),
+    register: ENTRIES,
+    n,
+    mark: sign,
+    body: [entryBody(node, lemma, context.base)]
+  })
+  return [call(ENTRIES, n, {id: context.id, sign})]
+}
+
+function reference(
+  anchor: string | undefined,
+  text: string | undefined,
+  {page, locate}: {page: boolean; locate: Locate}
+): ElementContent {
+  const label = page && anchor && locate.by === 'page' ? (locate.label(anchor) ?? '000') : undefined
+  const words: (ElementContent | string)[] = [text ?? '', ...(label ? [span('generated', [`, p.\u00A0${label}`])] : [])]
+  return anchor ? h('a', {className: ['ref'], href: `#${anchor}`}, words) : span('ref', words)
+}
