@@ -34,6 +34,8 @@ export interface PackageModel {
   title: string
   subtitle: string | undefined
   lang: string
+  /** Languages of the parts, that of the book first. */
+  languages: string[]
   people: PackagePerson[]
   publisher: string | undefined
   description: string | undefined

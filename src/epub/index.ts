@@ -57,16 +57,27 @@ const COVER = {
 
 type Description = Pick<
   PackageModel,
-  'identifier' | 'title' | 'subtitle' | 'lang' | 'people' | 'publisher' | 'description' | 'rights' | 'date' | 'modified'
+  | 'identifier'
+  | 'title'
+  | 'subtitle'
+  | 'lang'
+  | 'languages'
+  | 'people'
+  | 'publisher'
+  | 'description'
+  | 'rights'
+  | 'date'
+  | 'modified'
 >
 
-function describe(metadata: Metadata, {lang}: Book): Description {
+function describe(metadata: Metadata, {lang, parts}: Book): Description {
   const {title, subtitle, publisher, description, rights} = metadata
   return {
     identifier: identifierOf(metadata),
     title,
     subtitle,
     lang,
+    languages: [...new Set([lang, ...parts.map((part) => part.lang)])],
     people: peopleOf(metadata),
     publisher,
     description,

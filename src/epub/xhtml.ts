@@ -1,6 +1,6 @@
 // Writes hast as XHTML: well-formed, both language attributes, no named entity but those of XML.
 import rehypeStringify from 'rehype-stringify'
-import type {ElementContent, Root} from 'hast'
+import type {ElementContent, Properties, Root} from 'hast'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 
@@ -21,6 +21,14 @@ export function toXhtml(content: ElementContent[]): string {
   return writer.stringify(root).replaceAll(']]>', ']]&gt;').replaceAll(LESS_THAN, '&lt;')
 }
 
+/** Markdown's tables align their cells by an attribute that HTML no longer has. */
+function alignByStyle(properties: Properties): void {
+  const {align, style} = properties
+  if (typeof align !== 'string') return
+  delete properties.align
+  properties.style = [`text-align: ${align}`, ...(typeof style === 'string' ? [style] : [])].join('; ')
+}
+
 /** Stands for < in an attribute until the tree is written: a code point that Unicode keeps for such use and no text has. */
 const LESS_THAN = '\uFDD0'
 
@@ -30,6 +38,7 @@ function prepare(root: Root): void {
       if (typeof value === 'string') properties[name] = value.replaceAll('<', LESS_THAN)
       if (value === true) throw new Error(`The attribute ${name} of <${tagName}> has no value, and XHTML asks for one`)
     }
+    alignByStyle(properties)
     const lang = properties.lang ?? properties.xmlLang
     if (lang === undefined || lang === null) return
     delete properties.xmlLang

@@ -17,8 +17,15 @@ import {toText, type TextContext} from './text.ts'
 
 export type {Book, BookNote, BookPart, Locate} from './book.ts'
 
+/** How a book is made. */
+export interface BookOptions {
+  locate: Locate
+  /** Whether ¶ numbers are printed. */
+  paragraphNumbers: boolean
+}
+
 /** Makes the book of an edition; called again with page labels when they are known. */
-export function makeBook(edition: Edition, locate: Locate): Book {
+export function makeBook(edition: Edition, {locate, paragraphNumbers}: BookOptions): Book {
   const {settings} = edition
   const {id, title, subtitle, language: lang} = settings
   const shortTitle = settings.shortTitle ?? title
@@ -28,11 +35,35 @@ export function makeBook(edition: Edition, locate: Locate): Book {
     ...matterParts(edition, 'back', locate)
   ]
   for (const part of parts) if (part.kind === 'contents') part.body = rootOf(contents(parts, locate))
+  unlinkMissing(parts)
+  if (!paragraphNumbers) for (const part of parts) hideNumbers(part)
   const registers = [
     {key: ENTRIES, title: entriesTitle(edition), marks: settings.entries.marks},
     ...seriesOf(settings).map(({key, title: name, marks}) => ({key, title: name, marks}))
   ]
   return {id, title, shortTitle, subtitle, lang, parts, registers}
+}
+
+/** A reference to what this book does not hold keeps its words and loses its link. */
+function unlinkMissing(parts: BookPart[]): void {
+  const ids = new Set<unknown>(parts.flatMap(({notes}) => notes.map(({anchor}) => anchor)))
+  const trees = parts.flatMap(({body, notes}): Root[] => [
+    body,
+    ...notes.map((note): Root => ({type: 'root', children: note.body}))
+  ])
+  for (const tree of trees) visit(tree, 'element', ({properties}) => void ids.add(properties['id']))
+  for (const tree of trees) {
+    visit(tree, {tagName: 'a'}, ({properties}: Element) => {
+      const {href} = properties
+      if (typeof href === 'string' && href.startsWith('#') && !ids.has(href.slice(1))) delete properties.href
+    })
+  }
+}
+
+function hideNumbers({body}: BookPart): void {
+  const [element] = body.children
+  if (element?.type === 'element')
+    element.properties['className'] = [...((element.properties['className'] as string[]) ?? []), 'without-numbers']
 }
 
 const rootOf = (element: ElementContent): Root => ({type: 'root', children: [element]})

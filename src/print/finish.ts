@@ -3,6 +3,7 @@ import {PDFDocument, PDFName} from '@cantoo/pdf-lib'
 import {renameCellIds} from './cell-ids.ts'
 import {strangeFonts} from './glyphs.ts'
 import type {PrintMessage} from './result.ts'
+import {describeLinks} from './links.ts'
 import {writeId, writeMetadata, type Metadata} from './metadata.ts'
 import {mendOutline, type Heading} from './outline.ts'
 
@@ -10,9 +11,9 @@ import {mendOutline, type Heading} from './outline.ts'
 export interface FinishOptions {
   metadata: Metadata
   headings: readonly Heading[]
-  /** How many pages, from the first, have roman numbers; and how many there must be in all. */
+  /** Numbers of all pages, and how many of them, from the first, are roman. */
+  labels: readonly string[]
   roman: number
-  pages: number
   /** Hash of all that the PDF was made from. */
   hash: string
 }
@@ -23,9 +24,10 @@ export async function finish(
   options: FinishOptions
 ): Promise<{pdf: Uint8Array; messages: PrintMessage[]}> {
   const pdf = await PDFDocument.load(printed, {updateMetadata: false})
-  const messages = [...strangeFonts(pdf), ...pageCount(pdf, options.pages)]
+  const messages = [...strangeFonts(pdf), ...pageCount(pdf, options.labels.length)]
   renameCellIds(pdf)
   mendOutline(pdf, options.headings)
+  describeLinks(pdf, options.labels)
   writeMetadata(pdf, options.metadata)
   writeLabels(pdf, options)
   writeId(pdf, options.hash)
@@ -33,8 +35,8 @@ export async function finish(
 }
 
 /** Page numbers of the reader's window: those printed on the pages. */
-function writeLabels(pdf: PDFDocument, {roman, pages}: FinishOptions): void {
-  const ranges = [...(roman > 0 ? [0, {S: 'r'}] : []), ...(roman < pages ? [roman, {S: 'D'}] : [])]
+function writeLabels(pdf: PDFDocument, {roman, labels}: FinishOptions): void {
+  const ranges = [...(roman > 0 ? [0, {S: 'r'}] : []), ...(roman < labels.length ? [roman, {S: 'D'}] : [])]
   pdf.catalog.set(PDFName.of('PageLabels'), pdf.context.obj({Nums: ranges}))
   pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
 }

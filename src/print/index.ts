@@ -77,5 +77,5 @@ function finishOptions({book, pages}: Resolved, html: string, options: PrintOpti
   const title = book.subtitle ? `${book.title}: ${book.subtitle}` : book.title
   const metadata = {title, authors, lang: book.lang, date, publisher, rights, description}
   const hash = sha256(JSON.stringify([metadata, html]))
-  return {metadata, headings: headingsOf(html), roman: romanPages(pages), pages: pages.length, hash}
+  return {metadata, headings: headingsOf(html), labels: pages.map(({label}) => label), roman: romanPages(pages), hash}
 }

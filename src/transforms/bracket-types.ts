@@ -10,6 +10,8 @@ import {suggest} from './bracket-suggestions.ts'
 
 /** A bracket with the rule that typed it, for `check --brackets`. */
 export interface BracketRow {
+  /** Id of the document. */
+  document: string
   file: string
   line: number
   column: number
@@ -76,6 +78,7 @@ export function bracketTypes(document: EditionDocument, table: BracketTable): Br
     const text = plainText(node)
     const found = match(table, document.id, text)
     const row = {
+      document: document.id,
       file: document.file.path,
       line: node.position?.start.line ?? 0,
       column: node.position?.start.column ?? 0,

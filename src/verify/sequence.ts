@@ -20,8 +20,11 @@ interface Gap {
 /** How many words are looked at together to find a place again: as a phrase, four words seldom stand twice. */
 const PHRASE = 4
 
-/** Edits after which a gap is no longer compared word by word: the cost grows with the square of this. */
+/** Edits after which a gap is compared by the places of its words instead: the cost of a diff grows with the square of this. */
 const MOST_EDITS = 400
+
+/** Pairs of equal words after which a gap is not compared at all: both sides are long and have hardly a phrase in common. */
+const MOST_PAIRS = 2_000_000
 
 /** Every difference between the words found and the words wanted, in order. None means that the sequences are the same. */
 export function differences(found: readonly string[], wanted: readonly string[]): Difference[] {
@@ -70,10 +73,10 @@ function gaps(whole: Gap, found: readonly string[], wanted: readonly string[]): 
 }
 
 /** Pairs of places with the same phrase, rising on both sides. */
-function anchors(whole: Gap, found: readonly string[], wanted: readonly string[]): [number, number][] {
+function anchors(whole: Gap, found: readonly string[], wanted: readonly string[]): Pairs {
   const here = phrases(found, whole.at, whole.to)
   const there = phrases(wanted, whole.wantedAt, whole.wantedTo)
-  const pairs: [number, number][] = []
+  const pairs: Pairs = []
   for (const [phrase, place] of here) {
     const other = there.get(phrase)
     if (place >= 0 && other !== undefined && other >= 0) pairs.push([place, other])
@@ -92,7 +95,7 @@ function phrases(list: readonly string[], from: number, to: number): Map<string,
 }
 
 /** The longest choice of pairs, sorted by their first number, whose second numbers rise too. */
-function rising(pairs: [number, number][]): [number, number][] {
+function rising(pairs: Pairs): Pairs {
   pairs.sort((a, b) => a[0] - b[0])
   const tails: number[] = []
   const before: number[] = []
@@ -101,7 +104,7 @@ function rising(pairs: [number, number][]): [number, number][] {
     before[index] = length > 0 ? (tails[length - 1] ?? -1) : -1
     tails[length] = index
   })
-  const chosen: [number, number][] = []
+  const chosen: Pairs = []
   for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) {
     const pair = pairs[index]
     if (pair) chosen.push(pair)
@@ -120,25 +123,57 @@ function firstNotBelow(tails: readonly number[], value: number, pairs: readonly 
   return low
 }
 
-/** Word by word inside a gap; one difference where the two sides have too little in common. */
+/** Word by word inside a gap; one difference where that would take too long. */
 function inGap(gap: Gap, found: readonly string[], wanted: readonly string[]): Difference[] {
   const here = found.slice(gap.at, gap.to)
   const there = wanted.slice(gap.wantedAt, gap.wantedTo)
-  const one = {at: gap.at, found: here, wantedAt: gap.wantedAt, wanted: there}
-  if (here.length === 0 || there.length === 0) return [one]
-  const changes = diffArrays(there, here, {maxEditLength: MOST_EDITS})
-  if (!changes) return [one]
+  if (here.length === 0 || there.length === 0) return between([], gap, found, wanted)
+  return between(byDiff(here, there, gap) ?? byPlaces(here, there, gap) ?? [], gap, found, wanted)
+}
+
+/** Pairs of places of the same word, rising on both sides. */
+type Pairs = [number, number][]
+
+function byDiff(here: readonly string[], there: readonly string[], gap: Gap): Pairs | undefined {
+  const changes = diffArrays([...there], [...here], {maxEditLength: MOST_EDITS})
+  if (!changes) return undefined
+  let {at, wantedAt} = gap
+  const pairs: Pairs = []
+  for (const {added, removed, count} of changes) {
+    if (!added && !removed) for (let index = 0; index < count; index++) pairs.push([at + index, wantedAt + index])
+    if (!removed) at += count
+    if (!added) wantedAt += count
+  }
+  return pairs
+}
+
+/** A longest common sequence by the places of each word: quick where one side is short, however long the other is. */
+function byPlaces(here: readonly string[], there: readonly string[], gap: Gap): Pairs | undefined {
+  const places = new Map<string, number[]>()
+  // Backwards: of the pairs of one word at most one can then be chosen, because their other places fall.
+  for (let index = there.length - 1; index >= 0; index--) {
+    const word = there[index] ?? ''
+    const list = places.get(word)
+    if (list) list.push(gap.wantedAt + index)
+    else places.set(word, [gap.wantedAt + index])
+  }
+  const pairs: Pairs = []
+  for (const [index, word] of here.entries()) {
+    for (const place of places.get(word) ?? []) pairs.push([gap.at + index, place])
+    if (pairs.length > MOST_PAIRS) return undefined
+  }
+  return rising(pairs)
+}
+
+/** What a gap holds beside the paired words. */
+function between(pairs: Pairs, gap: Gap, found: readonly string[], wanted: readonly string[]): Difference[] {
   const list: Difference[] = []
   let {at, wantedAt} = gap
-  let open: Difference | undefined
-  for (const {added, removed, value} of changes) {
-    if (added || removed) {
-      if (!open) list.push((open = {at, found: [], wantedAt, wanted: []}))
-      if (added) open.found.push(...value)
-      else open.wanted.push(...value)
-    } else open = undefined
-    if (!removed) at += value.length
-    if (!added) wantedAt += value.length
+  for (const [here, there] of [...pairs, [gap.to, gap.wantedTo] as const]) {
+    if (here > at || there > wantedAt)
+      list.push({at, found: found.slice(at, here), wantedAt, wanted: wanted.slice(wantedAt, there)})
+    at = here + 1
+    wantedAt = there + 1
   }
   return list
 }

@@ -46,7 +46,7 @@ const ROUNDING = 0.5
 const TEXT_SHARE = 0.25
 /** A cut note is as bad as this many blank lines, a single line parted from its paragraph as that many. */
 const CUT = 1.5
-const SINGLE = 6
+const SINGLE = 25
 /** More lines tried after the first with the next call: a break may not be allowed right there. */
 const MORE_LINES = 3
 
@@ -94,38 +94,37 @@ function cheapest(state: PageState, run: Run, heights: number[]): Trial | undefi
   return best
 }
 
-/** Lets the text break at a height and sees what stands on the page then. */
+/** Lets the text break at a height, or earlier where a single line would be parted from its paragraph, and weighs both. */
 function attempt(state: PageState, run: Run, textHeight: number): Trial | undefined {
-  const {text, reserved, single} = breakWithin(state, run, textHeight)
+  const broken = breakAt(state, run, textHeight)
+  const end = broken.text.bottom > 0 ? betterEnd(broken.text.lines) : undefined
+  const trial = weigh(state, broken)
+  if (!end) return trial
+  const earlier = breakAt(state, run, end.top - state.frame.top - 2 * ROUNDING)
+  const better = weigh(state, earlier)
+  if (better && earlier.text.bottom > 0 && betterEnd(earlier.text.lines)) better.cost += SINGLE
+  if (!trial || (better && better.cost < trial.cost + SINGLE)) return better
+  return {...trial, cost: trial.cost + SINGLE}
+}
+
+interface Broken {
+  text: Standing
+  reserved: number
+}
+
+/** What a page costs that has this text on it; nothing where its notes cannot even begin. */
+function weigh(state: PageState, {text, reserved}: Broken): Trial | undefined {
   if (text.bottom === 0 && state.carried.size === 0) return undefined
   fillFoot(state.foot, state.carried, notesOf(text))
   const foot = footHeights(state)(text.calls.length)
   const room = state.frame.height - text.bottom
   if (foot.least > room + ROUNDING && text.bottom > 0) return undefined
   const blank = Math.max(0, room - foot.whole) / state.pitch
-  const cost = (blank < 1 ? 0 : blank) + (foot.whole > room + ROUNDING ? CUT : 0) + (single ? SINGLE : 0)
-  return {reserved, bottom: text.bottom, cost}
-}
-
-interface Broken {
-  text: Standing
-  reserved: number
-  /** A single line of a paragraph is left on this page or the next. */
-  single: boolean
-}
-
-/** Breaks the text within a height, and earlier where a single line would be parted from its paragraph. */
-function breakWithin(state: PageState, run: Run, textHeight: number): Broken {
-  const broken = breakAt(state, run, textHeight)
-  const end = betterEnd(broken.text.lines)
-  if (!end || broken.text.bottom === 0) return {...broken, single: false}
-  const earlier = breakAt(state, run, end.top - state.frame.top - 2 * ROUNDING)
-  const usable = earlier.text.bottom > 0 || state.carried.size > 0
-  return usable ? {...earlier, single: betterEnd(earlier.text.lines) !== undefined} : {...broken, single: true}
+  return {reserved, bottom: text.bottom, cost: (blank < 1 ? 0 : blank) + (foot.whole > room + ROUNDING ? CUT : 0)}
 }
 
 // A column takes at least one line, however low it is: what stands lower than was allowed does not stand there at all.
-function breakAt(state: PageState, run: Run, textHeight: number): Omit<Broken, 'single'> {
+function breakAt(state: PageState, run: Run, textHeight: number): Broken {
   const reserved = state.frame.height - textHeight - ROUNDING
   reserve(state, reserved)
   const text = standing(state, run)
@@ -134,15 +133,28 @@ function breakAt(state: PageState, run: Run, textHeight: number): Omit<Broken, '
 
 /** No line can stand on the page with its notes. */
 function noText(state: PageState, run: Run, text: Standing): Range | undefined {
-  if (state.carried.size > 0) throw new NotesOnly()
-  // Nothing was carried, so the first lines call for more than a page of notes: the later ones of them must wait.
-  const whole = text.lineBottoms.slice(0, MORE_LINES + 1).find((bottom) => {
-    const broken = breakWithin(state, run, bottom)
-    return broken.text.bottom > 0 && !broken.single
-  })
-  reserve(state, state.frame.height - (whole ?? text.lineBottoms[0] ?? state.frame.height) - ROUNDING)
+  const least = leastText(state, run, text)
+  if (state.carried.size > 0 && fitsAlone(state, text, least)) throw new NotesOnly()
+  // Even a page of their own would not hold the notes of the first lines: the later ones of them must wait.
+  reserve(state, state.frame.height - least - ROUNDING)
   const rendered = state.page.wrapper
   return rendered && overflowRange(rendered, state.frame)
+}
+
+/** Height of the first lines that may stand alone on a page. */
+function leastText(state: PageState, run: Run, text: Standing): number {
+  const whole = text.lineBottoms.slice(0, MORE_LINES + 1).find((bottom) => {
+    const broken = breakAt(state, run, bottom).text
+    return broken.bottom > 0 && !betterEnd(broken.lines)
+  })
+  return whole ?? text.lineBottoms[0] ?? state.frame.height
+}
+
+/** Whether the notes of the first lines could begin on a page where nothing is carried. */
+function fitsAlone(state: PageState, text: Standing, height: number): boolean {
+  const count = text.calls.filter((call) => call.bottom <= height + ROUNDING).length
+  fillFoot(state.foot, new Map(), notesOf(text))
+  return height + footHeights(state)(count).least <= state.frame.height + ROUNDING
 }
 
 function notesOf(text: Standing): FlowNote[] {

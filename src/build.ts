@@ -1,0 +1,224 @@
+// The pipeline in one screen: read → transform → prove the text → write outputs → prove them → publish.
+import type {VFile} from 'vfile'
+import {allDocuments, type Edition} from './document/edition.ts'
+import {nearest, report, severityOf} from './document/report.ts'
+import {makeOutput, selection, type OutputFiles} from './output.ts'
+import {readImages} from './read-images.ts'
+import {readEdition} from './read.ts'
+import {reportFile, type Proofs} from './report-file.ts'
+import {transform, type BracketRow} from './transforms/index.ts'
+import {verifyEpub, verifyParse, verifyPdf, verifyReceived, type Finding} from './verify/index.ts'
+
+export type {BracketRow} from './transforms/index.ts'
+
+/** What a build is asked for. */
+export interface BuildOptions {
+  /** Folder of the edition. */
+  dir: string
+  /** Folder for the results. */
+  out: string
+  /** Names of outputs; default: all. */
+  outputs?: string[]
+  /** Whether warnings refuse the build too. */
+  strict?: boolean
+  browser?: string
+  progress?: (event: ProgressEvent) => void
+  /** For tests that plant faults: changes pages or EPUB before they are proved. */
+  tamper?: {pages?: (html: string) => string; epub?: (bytes: Uint8Array) => Uint8Array}
+}
+
+/** How far a build has come. */
+export interface ProgressEvent {
+  stage: 'read' | 'check' | 'layout' | 'print' | 'epub' | 'verify' | 'write'
+  detail?: string
+  done?: number
+  of?: number
+  pages?: number
+}
+
+/** What a build has made; nothing is written where `ok` is false. */
+export interface BuildResult {
+  files: {name: string; bytes: number; pages?: number}[]
+  /** Files with their messages. */
+  messages: VFile[]
+  /** What the user should know of his machine: browser, sandbox. */
+  notices: string[]
+  /** Milliseconds of each stage. */
+  timings: Record<string, number>
+  ok: boolean
+}
+
+/** Builds the outputs of an edition. Refuses on errors, leaving the results of the last build as they were. */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const {dir, out, strict = false, progress = () => {}} = options
+  const clock = stopwatch()
+  progress({stage: 'read'})
+  const {files: messages, edition, brackets} = await check({dir})
+  clock.lap('check')
+  const refused = (made?: OutputFiles[]): BuildResult => ({
+    files: [],
+    messages,
+    notices: noticesOf(made),
+    timings: clock.laps,
+    ok: false
+  })
+  if (!edition) return refused()
+  const names = namesOf(edition, options.outputs)
+  if (refuses(messages, strict)) return refused()
+
+  const made: OutputFiles[] = []
+  for (const name of names) made.push(await makeOutput(edition, name, {...options, progress, clock}))
+  if (refuses(messages, strict) || made.some(({sound}) => !sound)) return refused(made)
+
+  progress({stage: 'write', detail: out})
+  const {publish} = await import('./publish.ts')
+  const files = new Map(made.flatMap(({files: own}) => [...own]))
+  const proofs: Proofs = {edition, brackets, outputs: made}
+  files.set('report.json', reportFile(proofs, messages, [...files.keys()]))
+  await publish(out, files)
+  clock.lap('write')
+  const pages = new Map(made.flatMap((one) => [...one.pages]))
+  return {
+    files: [...files].map(([name, bytes]) => ({
+      name,
+      bytes: bytes.length,
+      ...(pages.has(name) && {pages: pages.get(name) ?? 0})
+    })),
+    messages,
+    notices: noticesOf(made),
+    timings: clock.laps,
+    ok: true
+  }
+}
+
+const noticesOf = (made: OutputFiles[] = []): string[] => [...new Set(made.flatMap(({notices}) => notices))]
+
+/** Reads, transforms and proves the text: all that can be known without making an output. */
+export async function check({
+  dir
+}: {
+  dir: string
+}): Promise<{files: VFile[]; edition?: Edition; brackets: BracketRow[]}> {
+  const {files, edition} = await readEdition(dir)
+  const [settingsFile] = files
+  if (!edition || !settingsFile) return {files, brackets: []}
+  const brackets = transform(edition, settingsFile)
+  await readImages(edition)
+  for (const document of allDocuments(edition)) {
+    verifyReceived(document)
+    // A text with unread marks cannot agree with itself; its errors are told already.
+    if (!document.file.messages.some((message) => severityOf(message) === 'error')) verifyParse(document)
+  }
+  for (const name of Object.keys(edition.settings.outputs)) selection(edition, name)
+  return {files, edition, brackets}
+}
+
+/** Proves what lies in the results of the last build against the texts. */
+export async function verify({
+  dir,
+  out
+}: {
+  dir: string
+  out: string
+}): Promise<{files: VFile[]; lines: string[]; ok: boolean}> {
+  const {readOutput} = await import('./output.ts')
+  const {files, edition} = await check({dir})
+  const lines: string[] = []
+  if (!edition) return {files, lines, ok: false}
+  let ok = !refuses(files, false)
+  for (const document of edition.documents) {
+    const proved = document.transcript
+      ? `compared with ${document.transcript.file.path}`
+      : 'no transcript to compare with'
+    lines.push(`${document.file.path}: ${proved}`)
+  }
+  for (const name of Object.keys(edition.settings.outputs)) {
+    const chosen = selection(edition, name)
+    for (const {file, bytes} of await readOutput(edition, name, out)) {
+      if (!bytes) {
+        report(
+          settingsOf(edition),
+          'missing-output',
+          `No output \`${file}\`, expected it there; \`recension build ${dir}\` makes it`
+        )
+        ok = false
+        continue
+      }
+      const found = await proveOutput(chosen, file, bytes)
+      for (const finding of found.findings) reportFinding(edition, finding)
+      ok &&= found.findings.length === 0
+      lines.push(`${file}: ${found.findings.length === 0 ? found.line : 'differs'}`)
+    }
+  }
+  return {files: edition.files, lines, ok}
+}
+
+async function proveOutput(
+  edition: Edition,
+  file: string,
+  bytes: Uint8Array
+): Promise<{findings: Finding[]; line: string}> {
+  if (file.endsWith('.epub')) return {findings: verifyEpub(edition, bytes), line: 'every word once and in order'}
+  const {findings, shares} = await verifyPdf(edition, bytes)
+  const [words, found] = [
+    shares.reduce((sum, one) => sum + one.words, 0),
+    shares.reduce((sum, one) => sum + one.found, 0)
+  ]
+  return {findings, line: `${found} of ${words} words found in order`}
+}
+
+/** Lists the outputs of edition.yaml. */
+export async function outputs(
+  dir: string
+): Promise<{files: VFile[]; outputs: {name: string; formats: string[]; documents: string[] | undefined}[]}> {
+  const {files, edition} = await readEdition(dir)
+  const list = Object.entries(edition?.settings.outputs ?? {})
+  return {files, outputs: list.map(([name, {formats, documents}]) => ({name, formats, documents}))}
+}
+
+/** The output's faults become messages of the document that they are in. */
+export function reportFinding(edition: Edition, {rule, document, reason}: Finding): void {
+  const file = allDocuments(edition).find(({id}) => id === document)?.file ?? settingsOf(edition)
+  report(file, rule, reason)
+}
+
+const settingsOf = (edition: Edition): VFile => edition.files[0] as VFile
+
+function namesOf(edition: Edition, wanted: string[] | undefined): string[] {
+  const known = Object.keys(edition.settings.outputs)
+  for (const name of wanted ?? []) {
+    if (known.includes(name)) continue
+    const near = nearest(name, known)
+    report(
+      settingsOf(edition),
+      'unknown-output',
+      `Unexpected output \`${name}\`, ${near ? `did you mean \`${near}\`?` : `expected one of ${known.map((one) => `\`${one}\``).join(', ')}`}`
+    )
+  }
+  return wanted ?? known
+}
+
+function refuses(files: VFile[], strict: boolean): boolean {
+  return files.some(({messages}) =>
+    messages.some((message) => severityOf(message) === 'error' || (strict && severityOf(message) === 'warning'))
+  )
+}
+
+/** Milliseconds by stage, for the screen and `--timings` only: no output ever holds a time. */
+export interface Stopwatch {
+  laps: Record<string, number>
+  lap(stage: string): void
+}
+
+function stopwatch(): Stopwatch {
+  const laps: Record<string, number> = {}
+  let last = performance.now()
+  return {
+    laps,
+    lap(stage) {
+      const now = performance.now()
+      laps[stage] = (laps[stage] ?? 0) + now - last
+      last = now
+    }
+  }
+}

@@ -1,0 +1,2 @@
+// The public API, nothing else.
+export {build, check, outputs, verify, type BuildOptions, type BuildResult, type ProgressEvent} from './build.ts'

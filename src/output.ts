@@ -1,0 +1,152 @@
+// Makes one output of an edition: prints it, writes its EPUB, proves both.
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import type {VFile} from 'vfile'
+import {reportFinding, type BuildOptions, type Stopwatch} from './build.ts'
+import {allDocuments, type Edition} from './document/edition.ts'
+import {nearest, report} from './document/report.ts'
+import type {Output} from './document/settings.ts'
+import {makeBook} from './html/index.ts'
+import type {PageMap, PrintMessage} from './print/index.ts'
+import {verifyEpub, verifyPages, verifyPdf, type Finding, type PdfProof} from './verify/index.ts'
+
+/** The files of an output and what was proved of them. */
+export interface OutputFiles {
+  name: string
+  /** Name in the folder of results → bytes. */
+  files: Map<string, Uint8Array>
+  /** Pages of the PDF by its name. */
+  pages: Map<string, number>
+  notices: string[]
+  /** False where a proof failed: then nothing is published. */
+  sound: boolean
+  map?: PageMap | undefined
+  passes?: number[] | undefined
+  shares?: PdfProof['shares'] | undefined
+}
+
+interface Making extends BuildOptions {
+  progress: NonNullable<BuildOptions['progress']>
+  clock: Stopwatch
+}
+
+/** The edition as an output shows it: only its documents. An id that there is not is reported. */
+export function selection(edition: Edition, name: string): Edition {
+  const wanted = edition.settings.outputs[name]?.documents
+  if (!wanted) return edition
+  const ids = new Map(
+    edition.documents.flatMap((one) => [
+      [one.id, one],
+      [one.file.stem ?? one.id, one]
+    ])
+  )
+  const documents = wanted.flatMap((id) => {
+    const document = ids.get(id)
+    if (document) return [document]
+    const near = nearest(id, ids.keys())
+    const file = edition.files[0] as VFile
+    const reason = `Unexpected document \`${id}\` of output \`${name}\`, ${near ? `did you mean \`${near}\`?` : 'expected the id of a document'}`
+    if (!file.messages.some((message) => message.reason === reason)) report(file, 'missing-file', reason)
+    return []
+  })
+  return {...edition, documents}
+}
+
+/** Makes the formats of an output; faults that proofs find are reported on the documents. */
+export async function makeOutput(whole: Edition, name: string, making: Making): Promise<OutputFiles> {
+  const output = whole.settings.outputs[name] as Output
+  const edition = selection(whole, name)
+  const made: OutputFiles = {name, files: new Map(), pages: new Map(), notices: [], sound: true}
+  if (output.formats.includes('pdf')) await makePdf(edition, made, making)
+  if (output.formats.includes('epub')) await makeEpub(edition, made, making)
+  return made
+}
+
+async function makePdf(edition: Edition, made: OutputFiles, {browser, progress, clock, tamper}: Making): Promise<void> {
+  // The browser's driver is loaded only where something is printed.
+  const {print} = await import('./print/index.ts')
+  const {settings} = edition
+  const paragraphNumbers = settings.outputs[made.name]?.['paragraph-numbers'] ?? true
+  const printed = await print({
+    book: (locate) => makeBook(edition, {locate, paragraphNumbers}),
+    browser,
+    output: made.name,
+    date: settings.date,
+    authors: [...settings.authors, ...settings.editors].map(({name}) => name),
+    publisher: settings.publisher,
+    rights: settings.rights,
+    description: settings.description,
+    images: edition.images,
+    progress: ({part, done, of, pages}) => progress({stage: 'layout', detail: part, done, of, pages}),
+    tamper: tamper?.pages
+  })
+  clock.lap('print')
+  progress({stage: 'verify', detail: `${made.name}.pdf`})
+  for (const message of printed.messages) reportPrint(edition, message)
+  const proof = await verifyPdf(edition, printed.pdf)
+  settle(edition, made, [...verifyPages(edition, printed.html), ...proof.findings])
+  if (printed.messages.some(({rule}) => REFUSING.has(rule))) made.sound = false
+  clock.lap('verify')
+  const {map} = printed
+  made.files.set(`${made.name}.pdf`, printed.pdf)
+  made.files.set(`${made.name}.pages.json`, json(map))
+  made.pages.set(`${made.name}.pdf`, map.pages.length)
+  Object.assign(made, {map, passes: printed.passes, shares: proof.shares})
+  made.notices.push(...printed.notices)
+}
+
+const REFUSING = new Set<PrintMessage['rule']>([
+  'off-sheet',
+  'output-differs',
+  'note-misplaced',
+  'missing-glyph',
+  'image-outside'
+])
+
+async function makeEpub(edition: Edition, made: OutputFiles, {progress, clock, tamper}: Making): Promise<void> {
+  progress({stage: 'epub', detail: `${made.name}.epub`})
+  const {writeEpub} = await import('./epub/index.ts')
+  const {settings} = edition
+  const paragraphNumbers = settings.outputs[made.name]?.['paragraph-numbers'] ?? true
+  const book = makeBook(edition, {locate: {by: 'paragraph'}, paragraphNumbers})
+  const written = await writeEpub(book, {metadata: settings, images: edition.images, paragraphNumbers})
+  const bytes = tamper?.epub?.(written) ?? written
+  clock.lap('epub')
+  progress({stage: 'verify', detail: `${made.name}.epub`})
+  settle(edition, made, verifyEpub(edition, bytes))
+  clock.lap('verify')
+  made.files.set(`${made.name}.epub`, bytes)
+}
+
+function settle(edition: Edition, made: OutputFiles, findings: Finding[]): void {
+  for (const finding of findings) reportFinding(edition, finding)
+  if (findings.length > 0) made.sound = false
+}
+
+function reportPrint(edition: Edition, {rule, part, page, reason}: PrintMessage): void {
+  const document = allDocuments(edition).find(({id}) => id === part)
+  const where = document || !part ? '' : `${part}: `
+  report(
+    document?.file ?? (edition.files[0] as VFile),
+    rule,
+    `${where}${reason}${page && !reason.includes(`page ${page}`) ? ` (page ${page})` : ''}`
+  )
+}
+
+/** The files of an output that lie in a folder; no bytes where one is missing. */
+export async function readOutput(
+  edition: Edition,
+  name: string,
+  out: string
+): Promise<{file: string; bytes: Uint8Array | undefined}[]> {
+  const formats = edition.settings.outputs[name]?.formats ?? []
+  return Promise.all(
+    formats.map(async (format) => {
+      const file = path.join(out, `${name}.${format}`)
+      return {file, bytes: await readFile(file).catch(() => undefined)}
+    })
+  )
+}
+
+/** Bytes of a JSON file, as people read it. */
+export const json = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, undefined, 1)}\n`)

@@ -1,0 +1,57 @@
+// report.json: what was proved, what was said, which versions were used. No times, no machine: same input, same bytes.
+import {readFileSync} from 'node:fs'
+import type {VFile} from 'vfile'
+import {allDocuments, type Edition} from './document/edition.ts'
+import {entriesOf, notesOf, words} from './document/layers.ts'
+import {severityOf} from './document/report.ts'
+import {json, type OutputFiles} from './output.ts'
+import type {BracketRow} from './transforms/index.ts'
+
+/** What the report is made of. */
+export interface Proofs {
+  edition: Edition
+  brackets: BracketRow[]
+  outputs: OutputFiles[]
+}
+
+/** Version of the program, from its package. */
+export const VERSION: string = (
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {version: string}
+).version
+
+/** Bytes of the report. `names`: files that the build has made besides. */
+export function reportFile({edition, brackets, outputs}: Proofs, messages: VFile[], names: string[]): Uint8Array {
+  return json({
+    program: {name: 'recension', version: VERSION},
+    edition: {id: edition.settings.id, version: edition.settings.version, date: edition.settings.date},
+    files: [...names, 'report.json'],
+    fidelity: allDocuments(edition).map(({id, tree, matter, transcript}) => ({
+      document: id,
+      transcript: transcript ? {file: matter.received?.file, sha256: transcript.sha256} : null,
+      words: {
+        received: words(tree, 'received').length,
+        document: words(tree, 'document').length,
+        reading: words(tree, 'reading').length
+      },
+      notes: notesOf(tree).length,
+      entries: entriesOf(tree).length,
+      brackets: brackets.filter(({document}) => document === id).length
+    })),
+    outputs: outputs.map(({name, files, map, passes, shares}) => ({
+      name,
+      files: [...files].map(([file, bytes]) => ({file, bytes: bytes.length})),
+      ...(map && {browser: map.browser, pagedjs: map.pagedjs, pages: map.pages.length, passes}),
+      ...(shares && {foundInPdf: shares})
+    })),
+    messages: messages.flatMap((file) =>
+      file.messages.map((message) => ({
+        file: file.path,
+        line: message.line ?? null,
+        column: message.column ?? null,
+        severity: severityOf(message),
+        rule: message.ruleId ?? null,
+        reason: message.reason
+      }))
+    )
+  })
+}
