@@ -1,0 +1,138 @@
+// A foreign reader looks for the words of the edition in a finished PDF.
+import {PDFDocument, StandardFonts, type PDFFont, type PDFPage} from '@cantoo/pdf-lib'
+import {describe, expect, test} from 'vitest'
+import {verifyPdf} from '../../src/verify/index.ts'
+import {pdfWords, readPdf} from '../../src/verify/pdf-text.ts'
+import {documentOf, editionOf, note, p, root} from './fixture/edition.ts'
+
+interface Sheet {
+  page: PDFPage
+  font: PDFFont
+}
+
+/** Draws pages; returns the bytes of the file. */
+async function drawn(...pages: ((sheet: Sheet) => void)[]): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create()
+  const font = await pdf.embedFont(StandardFonts.TimesRoman)
+  for (const draw of pages) draw({page: pdf.addPage([400, 600]), font})
+  return pdf.save()
+}
+
+/** Draws lines of text one under the other, and gives the place behind the last one. */
+function lines({page, font}: Sheet, top: number, list: readonly string[], size = 11): {x: number; y: number} {
+  list.forEach((line, index) => page.drawText(line, {x: 50, y: top - index * 14, size, font}))
+  const last = list.at(-1) ?? ''
+  return {x: 50 + font.widthOfTextAtSize(last, size), y: top - (list.length - 1) * 14}
+}
+
+const raised = ({page, font}: Sheet, text: string, {x, y}: {x: number; y: number}): void =>
+  page.drawText(text, {x, y: y + 4, size: 7, font})
+
+describe('reading', () => {
+  test('broken words are joined, raised marks dropped, numbers in the margin kept apart', async () => {
+    const bytes = await drawn((sheet) => {
+      lines(sheet, 570, ['Running head'], 9)
+      raised(sheet, '3', lines(sheet, 540, ['We support your posi-', 'tion']))
+      lines(sheet, 500, ['on twenty-', 'five men'])
+      sheet.page.drawText('5', {x: 20, y: 486, size: 7, font: sheet.font})
+    })
+    expect(await readPdf(bytes)).toEqual(['Running', 'head', 'We', 'support', 'your', 'position', 'on', 'twentyfive', 'men', '5'])
+  })
+
+  test('the bytes stay with the caller', async () => {
+    const bytes = await drawn((sheet) => lines(sheet, 500, ['One']))
+    const length = bytes.length
+    await readPdf(bytes)
+    expect(bytes.length).toBe(length)
+  })
+
+  test.each([
+    ['co\u00ADop\u00ADeration', ['cooperation']],
+    ['co\u00AD\nop', ['coop']],
+    ['ll. 71\u2013\n82', ['ll.', '71\u201382']],
+    ['and/\nor', ['and/or']],
+    ['a \u2014\nb', ['a', '\u2014', 'b']],
+    ['\uFB01nd \u2026', ['find', '...']],
+    ['朝鮮\n人民', ['朝', '鮮', '人', '民']],
+    ['', []]
+  ])('words of %j', (text, expected) => {
+    expect(pdfWords(text)).toEqual(expected)
+  })
+})
+
+const WORDS = Array.from({length: 800}, (_, index) => `word${Math.imul(index, 2_654_435_761) >>> 18}`)
+
+/** Lines of eight words. */
+const rows = (words: readonly string[]): string[] =>
+  Array.from({length: Math.ceil(words.length / 8)}, (_, index) => words.slice(index * 8, index * 8 + 8).join(' '))
+
+const NOTE = 'The word stands so in the copy and means the place where they met.'
+
+const edition = editionOf(
+  documentOf('d1', root(p(WORDS.join(' '), note('en', 1, p(NOTE))))),
+  documentOf('d2', root(p('The end of it.')))
+)
+
+/** The whole book: pages of forty lines with heads, a note at the foot of the second, then the other document. */
+const book = (words: readonly string[], foot: string): Promise<Uint8Array> => {
+  const all = rows(words)
+  const pages = [all.slice(0, 40), all.slice(40, 80), all.slice(80)]
+  return drawn(
+    ...pages.map((page, index) => (sheet: Sheet): void => {
+      lines(sheet, 590, [`Running head ${index + 1}`], 9)
+      lines(sheet, 575, page, 6)
+      if (index === 1) lines(sheet, 10, [foot], 5)
+    }),
+    (sheet) => lines(sheet, 500, ['The end of it.'])
+  )
+}
+
+describe('proving', () => {
+  test('everything is there', async () => {
+    expect(await verifyPdf(edition, await book(WORDS, NOTE))).toEqual({
+      findings: [],
+      shares: [
+        {of: 'd1', words: 800, found: 800},
+        {of: 'd2', words: 4, found: 4},
+        {of: 'notes en', words: 14, found: 14}
+      ]
+    })
+  })
+
+  test('a few words may be missed', async () => {
+    const proof = await verifyPdf(edition, await book(WORDS.toSpliced(500, 4), NOTE))
+    expect(proof.findings).toEqual([])
+    expect(proof.shares[0]).toEqual({of: 'd1', words: 800, found: 796})
+  })
+
+  test('a lost line is found', async () => {
+    const {findings} = await verifyPdf(edition, await book(WORDS.toSpliced(400, 8), NOTE))
+    const lost = WORDS.slice(400, 408).join(' ')
+    expect(findings).toEqual([
+      {
+        rule: 'output-differs',
+        document: 'd1',
+        reason: `Unexpected loss in the PDF: 792 of 800 words of document d1 (99.0 %) are found in order, expected at least 99.5 %; first: Unexpected gap after \`${WORDS.slice(397, 400).join(' ')}\` before \`${WORDS.slice(408, 411).join(' ')}\`, expected words \`${lost}\``
+      }
+    ])
+  })
+
+  test('paragraphs in the wrong order are found', async () => {
+    const swapped = [...WORDS.slice(0, 300), ...WORDS.slice(360, 400), ...WORDS.slice(300, 360), ...WORDS.slice(400)]
+    const {shares, findings} = await verifyPdf(edition, await book(swapped, NOTE))
+    expect(shares[0]).toEqual({of: 'd1', words: 800, found: 760})
+    expect(findings.map(({document}) => document)).toEqual(['d1'])
+  })
+
+  test('a lost note is found', async () => {
+    const {findings} = await verifyPdf(edition, await book(WORDS, 'The word stands.'))
+    expect(findings).toEqual([
+      {
+        rule: 'output-differs',
+        document: undefined,
+        reason:
+          'Unexpected loss in the PDF: 2 of 14 words of the notes en (14.3 %) are found in order, expected at least 99.5 %; first: Unexpected gap after `The word` at the end, expected words `stands so in the copy and means the …` (12 words)'
+      }
+    ])
+  })
+})
