@@ -125,9 +125,7 @@ const introduction = part(
   h('table', [
     h('caption', 'Prisoners of war'),
     h('thead', [h('tr', [h('th', {scope: 'col'}, 'Side'), h('th', {scope: 'col'}, 'Number')])]),
-    h('tbody', [
-      h('tr', [h('th', {scope: 'row'}, 'North'), h('td', {colSpan: 1, style: 'text-align: right'}, '1,234')])
-    ])
+    h('tbody', [h('tr', [h('th', {scope: 'row'}, 'North'), h('td', {colSpan: 1, align: 'right'}, '1,234')])])
   ]),
   h('figure', [
     h('img', {src: 'images/leaf 72v.png', alt: 'First leaf of the typescript', width: 4, height: 4}),

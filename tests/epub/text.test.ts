@@ -192,6 +192,7 @@ describe('XHTML', () => {
       h('span', {title: `<a> & "b" 'c' \`d\` ]]>`}),
       `<span title="&lt;a> &amp; &quot;b&quot; 'c' \`d\` ]]&gt;"></span>`
     ],
+    [h('td', {align: 'right'}, '1'), '<td style="text-align: right">1</td>'],
     [h('p', '<a> & ]]>'), '<p>&lt;a> &amp; ]]&gt;</p>'],
     [
       h('ol', {start: 3}, [h('li', {value: 4, dataName: 'x', ariaLabel: 'y', 'epub:type': 'z'})]),
