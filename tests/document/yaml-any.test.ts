@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import {VFile} from 'vfile'
 import {expect, test} from 'vitest'
+import type {z} from 'zod'
 import {editionSchema, matterSchema} from '../../src/document/settings.ts'
 import {readYaml} from '../../src/document/yaml.ts'
 
@@ -45,7 +46,7 @@ const piece = fc.oneof(
 )
 const anything = fc.array(piece, {maxLength: 14}).map((pieces) => pieces.join(''))
 
-test.each([
+test.each<[string, z.ZodType]>([
   ['edition.yaml', editionSchema],
   ['front matter', matterSchema]
 ])('%s', (_, schema) => {
