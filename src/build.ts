@@ -1,6 +1,6 @@
 // The pipeline in one screen: read → transform → prove the text → write outputs → prove them → publish.
 import type {VFile} from 'vfile'
-import {allDocuments, type Edition} from './document/edition.ts'
+import {allDocuments, seriesOf, type Edition} from './document/edition.ts'
 import {nearest, report, severityOf} from './document/report.ts'
 import {makeOutput, selection, type OutputFiles} from './output.ts'
 import {readImages} from './read-images.ts'
@@ -104,10 +104,11 @@ export async function check({
   if (!edition || !settingsFile) return {files, brackets: []}
   const brackets = transform(edition, settingsFile)
   await readImages(edition)
+  const series = seriesOf(edition.settings).map(({key}) => key)
   for (const document of allDocuments(edition)) {
     verifyReceived(document)
     // A text with unread marks cannot agree with itself; its errors are told already.
-    if (!document.file.messages.some((message) => severityOf(message) === 'error')) verifyParse(document)
+    if (!document.file.messages.some((message) => severityOf(message) === 'error')) verifyParse(document, series)
   }
   for (const name of Object.keys(edition.settings.outputs)) selection(edition, name)
   return {files, edition, brackets}

@@ -20,6 +20,8 @@ const ATTRIBUTE = /([^\s=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+)))?/g
 export function readMarkup(markup: string): Root {
   const root: Root = {type: 'root', children: []}
   const open: (Root | Element)[] = [root]
+  // XML knows no element without an end: the `<meta>` of a package document has text.
+  const xml = markup.trimStart().startsWith('<?xml')
   let from = 0
   TOKEN.lastIndex = 0
   for (let token = TOKEN.exec(markup); token; token = TOKEN.exec(markup)) {
@@ -32,7 +34,7 @@ export function readMarkup(markup: string): Root {
       const element = opened(start.toLowerCase(), attributes ?? '')
       add(open, element)
       if (RAW.has(element.tagName) && !selfClosing) from = TOKEN.lastIndex = endOfRaw(markup, from, element.tagName)
-      else if (!selfClosing && !VOID.has(element.tagName)) open.push(element)
+      else if (!selfClosing && (xml || !VOID.has(element.tagName))) open.push(element)
     }
   }
   addText(open, markup.slice(from))
@@ -77,7 +79,15 @@ function endOfRaw(markup: string, from: number, tagName: string): number {
   return close + 1
 }
 
-const NAMED: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0', shy: '\u00AD'}
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00A0',
+  shy: '\u00AD'
+}
 
 /** Resolves the character references that serialisers of HTML and XML write. */
 function decode(text: string): string {

@@ -57,7 +57,7 @@ function row({anchor, title, matter}: BookPart, locate: Locate): Element {
   if (locate.by !== 'page') return h('p', {className: ['contents-entry']}, [link])
   return h('p', {className: ['contents-entry', `contents-${matter}`]}, [
     link,
-    h('span', {className: ['leader', 'generated'], ariaHidden: 'true'}, '.'.repeat(120)),
+    h('span', {className: ['leader', 'generated'], ariaHidden: 'true'}),
     h('span', {className: ['locator', 'generated']}, locate.label(anchor) ?? '000')
   ])
 }
