@@ -84,6 +84,7 @@ describe('addBracketRules', () => {
 
 describe('rulesFor', () => {
   const row = (text: string, more: Partial<BracketRow>): BracketRow => ({
+    document: 'd1',
     file: 'documents/d1.md',
     line: 1,
     column: 1,
