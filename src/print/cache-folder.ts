@@ -68,13 +68,18 @@ export async function mine(path: string): Promise<boolean> {
 
 const HOUR = 3_600_000
 
-/** Removes what a killed process left half-written: entries with this prefix that nobody has touched for an hour. */
-export async function sweep(folder: string, prefix: string): Promise<void> {
+/** Removes what a killed process left: this user's entries with this prefix that nobody has touched for an hour. */
+export async function sweep(
+  folder: string,
+  prefix: string,
+  isLeft: (name: string) => boolean = () => true
+): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    if (!name.startsWith(prefix)) continue
+    if (!name.startsWith(prefix) || !isLeft(name)) continue
     const path = join(folder, name)
     const entry = await lstat(path).catch(() => undefined)
-    if (entry && Date.now() - entry.mtimeMs > HOUR) await rm(path, {recursive: true, force: true}).catch(() => {})
+    if (!entry || Date.now() - entry.mtimeMs < HOUR || !(await mine(path))) continue
+    await rm(path, {recursive: true, force: true}).catch(() => {})
   }
 }
 

@@ -1,9 +1,10 @@
 // Starts the chosen browser with a profile of its own and ends it so that nothing is left behind.
 import {rm} from 'node:fs/promises'
 import {rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
 import puppeteer, {type Browser, type LaunchOptions} from 'puppeteer-core'
 import {EnvironmentError} from '../document/environment.ts'
-import {temporaryFolder} from './cache-folder.ts'
+import {sweep, temporaryFolder} from './cache-folder.ts'
 import type {ChosenBrowser} from './choose-browser.ts'
 import {undoAtEnd} from './leftovers.ts'
 import {isSandboxFailure, NO_NAMESPACES, sandboxHere, type Sandbox} from './sandbox.ts'
@@ -30,7 +31,8 @@ export async function launch(chosen: ChosenBrowser): Promise<RunningBrowser> {
 }
 
 async function start(chosen: ChosenBrowser, sandbox: Sandbox): Promise<RunningBrowser> {
-  const profile = await temporaryFolder('recension-browser-')
+  await sweep(tmpdir(), PROFILE, (name) => !isRunning(Number(name.slice(PROFILE.length).split('-')[0])))
+  const profile = await temporaryFolder(`${PROFILE}${process.pid}-`)
   let browser: Browser | undefined
   const release = undoAtEnd(() => kill(browser, profile))
   const remove = async (): Promise<void> => {
@@ -49,6 +51,18 @@ async function start(chosen: ChosenBrowser, sandbox: Sandbox): Promise<RunningBr
     kill(browser, profile)
     await remove()
     throw error
+  }
+}
+
+/** Profiles bear the number of their process, so that those of a killed one are known. */
+const PROFILE = 'recension-browser-'
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

@@ -1,12 +1,13 @@
 // Which browser is taken, how it is unpacked, and that none is left behind.
 import {spawn} from 'node:child_process'
 import {existsSync} from 'node:fs'
-import {chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile} from 'node:fs/promises'
+import {chmod, mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeAll, afterAll, describe, expect, test, vi} from 'vitest'
 import {cacheFolder} from '../../src/print/cache-folder.ts'
 import {describeBrowser, ensureBrowser} from '../../src/print/choose-browser.ts'
+import {launch} from '../../src/print/launch.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -115,6 +116,22 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the embe
     expect((await describeBrowser()).text).toContain('will be unpacked')
     await chmod(unpacked(), 0o700)
     expect((await describeBrowser()).text).not.toContain('will be unpacked')
+  })
+
+  test('sweeps the profiles of killed processes away, and only those', async () => {
+    vi.stubEnv('XDG_CACHE_HOME', home())
+    vi.stubEnv('TMPDIR', folder)
+    const long = new Date('2026-01-01')
+    const names = [
+      'recension-browser-999999999-old',
+      `recension-browser-${process.pid}-alive`,
+      'recension-browser-999999999-new'
+    ]
+    for (const name of names) await mkdir(join(folder, name), {mode: 0o700})
+    for (const name of names.slice(0, 2)) await utimes(join(folder, name), long, long)
+    await (await launch(await ensureBrowser())).close()
+    const left = (await readdir(folder)).filter((name) => name.startsWith('recension-browser-'))
+    expect(left.toSorted()).toEqual(names.slice(1).toSorted())
   })
 
   test.each(['SIGINT', 'SIGTERM'] as const)('%s leaves neither it nor its profile', async (signal) => {

@@ -3,6 +3,7 @@ import {PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString} from '
 import {describe, expect, test} from 'vitest'
 import {renameCellIds} from '../../src/print/cell-ids.ts'
 import {finish} from '../../src/print/finish.ts'
+import {describeLinks} from '../../src/print/links.ts'
 import {headingsOf, mendOutline} from '../../src/print/outline.ts'
 
 const metadata = {
@@ -11,7 +12,7 @@ const metadata = {
   lang: 'en',
   date: '2026-11-24'
 }
-const options = {metadata, headings: [], roman: 2, pages: 3, hash: 'ab'.repeat(32)}
+const options = {metadata, headings: [], labels: ['i', 'ii', '1'], roman: 2, hash: 'ab'.repeat(32)}
 
 /** A PDF of three empty pages whose own dates are of the clock. */
 async function printed(pages = 3): Promise<{bytes: Uint8Array; pdf: PDFDocument}> {
@@ -87,6 +88,21 @@ describe('the PDF', () => {
       {rule: 'missing-glyph', reason: `Unexpected font OpenSans-Regular in the PDF, ${because}`},
       {rule: 'missing-glyph', reason: `Unexpected font a font without a name in the PDF, ${because}`}
     ])
+  })
+})
+
+describe('links', () => {
+  test('say where they lead', async () => {
+    const {pdf} = await printed()
+    const {context} = pdf
+    const link = (more: Record<string, unknown>) => context.obj({Type: 'Annot', Subtype: 'Link', ...more} as never)
+    const links = [link({Dest: 'page-3'}), link({A: {S: 'URI', URI: PDFString.of('https://example.org/')}}), link({})]
+    pdf.getPage(0).node.set(PDFName.of('Annots'), context.obj(links.map((one) => context.register(one))))
+    describeLinks(pdf, options.labels)
+    const said = links.map((one) =>
+      (one as unknown as PDFDict).lookup(PDFName.of('Contents'), PDFHexString).decodeText()
+    )
+    expect(said).toEqual(['Page 1', 'Web page: https://example.org/', 'Another place in this book'])
   })
 })
 

@@ -4,9 +4,9 @@ import {launch} from '../../src/print/launch.ts'
 
 async function hold(): Promise<void> {
   const {browser} = await launch(await ensureBrowser())
-  const process = browser.process()
-  const profile = process?.spawnargs.find((argument) => argument.startsWith('--user-data-dir='))?.split('=')[1]
-  console.log(JSON.stringify({profile, pid: process?.pid}))
+  const child = browser.process()
+  const profile = child?.spawnargs.find((argument) => argument.startsWith('--user-data-dir='))?.split('=')[1]
+  process.stdout.write(`${JSON.stringify({profile, pid: child?.pid})}\n`)
   setInterval(() => {}, 1000)
 }
 
