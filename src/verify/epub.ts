@@ -33,7 +33,10 @@ function unpack(bytes: Uint8Array): Files {
 
 /** What each file of the spine shows, by the id of its part. */
 function readParts(edition: Edition, files: Files): Map<string, Seen> {
-  const ids = new Map([...GENERATED_PARTS.map((id) => [id, id] as const), ...allDocuments(edition).map(({id}) => [documentAnchor(id), id] as const)])
+  const ids = new Map([
+    ...GENERATED_PARTS.map((id) => [id, id] as const),
+    ...allDocuments(edition).map(({id}) => [documentAnchor(id), id] as const)
+  ])
   const parts = new Map<string, Seen>()
   for (const path of spine(files)) {
     const body = find(inArchive(files, path), 'body')[0]
@@ -52,7 +55,9 @@ function spine(files: Files): string[] {
   const path = find(inArchive(files, 'META-INF/container.xml'), 'rootfile')[0]?.properties['fullPath']
   if (typeof path !== 'string') throw new MarkupError('`META-INF/container.xml` names no package')
   const opf = inArchive(files, path)
-  const hrefs = new Map<unknown, string>(find(opf, 'item').map(({properties}) => [properties['id'], String(properties['href'])]))
+  const hrefs = new Map<unknown, string>(
+    find(opf, 'item').map(({properties}) => [properties['id'], String(properties['href'])])
+  )
   return find(opf, 'itemref').map(({properties: {idref}}) => {
     const href = hrefs.get(idref)
     if (href === undefined) throw new MarkupError(`the spine names \`${String(idref)}\`, which is not in the manifest`)

@@ -32,7 +32,7 @@ export function listedLines(document: EditionDocument, count: number): Set<numbe
 /** Where the front matter speaks of the transcript. */
 export function receivedPoint({file, bodyLine}: EditionDocument): Point {
   const lines = String(file.value ?? '').split('\n', bodyLine)
-  return {line: Math.max(1, lines.findIndex((line) => /^received:/.test(line)) + 1), column: 1}
+  return {line: Math.max(1, lines.findIndex((line) => line.startsWith('received:')) + 1), column: 1}
 }
 
 function listingsOf({matter}: EditionDocument): Listing[] {

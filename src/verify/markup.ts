@@ -74,9 +74,9 @@ function add(open: (Root | Element)[], child: ElementContent): void {
 
 function endOfRaw(markup: string, from: number, tagName: string): number {
   const end = markup.indexOf(`</${tagName}`, from)
-  const close = end < 0 ? -1 : markup.indexOf('>', end)
-  if (close < 0) throw new MarkupError(`\`<${tagName}>\` is never closed`)
-  return close + 1
+  const bracket = end < 0 ? -1 : markup.indexOf('>', end)
+  if (bracket < 0) throw new MarkupError(`\`<${tagName}>\` is never closed`)
+  return bracket + 1
 }
 
 const NAMED: Readonly<Record<string, string>> = {

@@ -37,7 +37,11 @@ export function verifyParse(document: EditionDocument, series: readonly string[]
   for (const layer of ['received', 'reading'] as const) {
     const before = file.messages.length
     compare(document, scanned.text[layer], {tree: written.text, what: `the text ${SIDES[layer]}`, layer})
-    compareNotes(document, scanned.notes.map((note) => note[layer]), {notes: written.notes, layer})
+    compareNotes(
+      document,
+      scanned.notes.map((note) => note[layer]),
+      {notes: written.notes, layer}
+    )
     if (file.messages.length > before) return
   }
 }
@@ -52,7 +56,9 @@ function compareNotes(
     report(document.file, 'parse-differs', reason, pointIn(document, 0))
     return
   }
-  notes.forEach((tree, index) => compare(document, scanned[index] ?? [], {tree, what: `note ${index + 1} ${SIDES[layer]}`, layer}))
+  notes.forEach((tree, index) =>
+    compare(document, scanned[index] ?? [], {tree, what: `note ${index + 1} ${SIDES[layer]}`, layer})
+  )
 }
 
 function compare(
@@ -68,7 +74,12 @@ function compare(
     report(document.file, 'parse-differs', reason, pointIn(document, word?.offset ?? 0))
   }
   if (list.length > MOST_MESSAGES)
-    report(document.file, 'parse-differs', `Unexpected words in ${list.length - MOST_MESSAGES} more places of the parsed text (${what}), expected those of the file`, pointIn(document, 0))
+    report(
+      document.file,
+      'parse-differs',
+      `Unexpected words in ${list.length - MOST_MESSAGES} more places of the parsed text (${what}), expected those of the file`,
+      pointIn(document, 0)
+    )
 }
 
 /** Line and column in the file of an offset of the body. */

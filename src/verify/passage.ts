@@ -10,6 +10,7 @@ export interface Passage {
   pending: boolean
 }
 
+/** A passage that nothing has been added to yet. */
 export const emptyPassage = (): Passage => ({pieces: [], spots: [], pending: false})
 
 /** Adds text, after a space where blocks meet. */

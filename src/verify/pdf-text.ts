@@ -1,6 +1,4 @@
 // Reads the words of a PDF page by page with pdf.js, a stranger to everything that made the file.
-import {getDocument, VerbosityLevel} from 'pdfjs-dist/legacy/build/pdf.mjs'
-
 /** A piece of text as pdf.js gives it. */
 interface Piece {
   text: string
@@ -17,6 +15,8 @@ const SMALLER = 0.8
 
 /** Reads all words of a PDF in the order of its content, for comparison only: without hyphens, Chinese sign by sign. */
 export async function readPdf(bytes: Uint8Array): Promise<string[]> {
+  // Loaded when it is wanted: it takes longer to load than a small edition to build.
+  const {getDocument, VerbosityLevel} = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const loading = getDocument({
     // pdf.js takes the bytes over and leaves none to the caller.
     data: bytes.slice(),

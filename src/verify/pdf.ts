@@ -36,7 +36,11 @@ interface Wanted {
 /** Looks for the documents and notes of `edition` in a PDF that holds all of them. */
 export async function verifyPdf(edition: Edition, bytes: Uint8Array): Promise<PdfProof> {
   const found = await readPdf(bytes)
-  const documents = allDocuments(edition).map(({id, tree}) => ({of: id, document: id, words: comparable(words(tree, 'reading'))}))
+  const documents = allDocuments(edition).map(({id, tree}) => ({
+    of: id,
+    document: id,
+    words: comparable(words(tree, 'reading'))
+  }))
   const proofs = [documents, ...notes(edition).map((one) => [one])].flatMap((sequence) => prove(sequence, found))
   return {findings: proofs.flatMap(({findings}) => findings), shares: proofs.map(({share}) => share)}
 }
@@ -47,7 +51,8 @@ const comparable = (list: readonly string[]): string[] => pdfWords(list.join(' '
 function notes(edition: Edition): Wanted[] {
   const series = new Map<string, string[]>()
   for (const {tree} of allDocuments(edition)) {
-    for (const note of notesOf(tree)) series.set(note.series, [...(series.get(note.series) ?? []), ...comparable(note.words)])
+    for (const note of notesOf(tree))
+      series.set(note.series, [...(series.get(note.series) ?? []), ...comparable(note.words)])
   }
   return [...series].map(([key, list]) => ({of: `notes ${key}`, words: list}))
 }
@@ -65,7 +70,10 @@ function prove(sequence: readonly Wanted[], found: readonly string[]): Proof[] {
   return sequence.map((text) => {
     const to = from + text.words.length
     const own = missing.filter((one) => one.wantedAt < to && one.wantedAt + one.wanted.length > from)
-    const lost = own.reduce((sum, one) => sum + Math.min(to, one.wantedAt + one.wanted.length) - Math.max(from, one.wantedAt), 0)
+    const lost = own.reduce(
+      (sum, one) => sum + Math.min(to, one.wantedAt + one.wanted.length) - Math.max(from, one.wantedAt),
+      0
+    )
     const share = {of: text.of, words: text.words.length, found: text.words.length - lost}
     from = to
     return {share, findings: enough(share) ? [] : [finding(text, share, {first: own[0], all})]}
@@ -74,7 +82,11 @@ function prove(sequence: readonly Wanted[], found: readonly string[]): Proof[] {
 
 const enough = ({words: count, found}: Share): boolean => count - found <= Math.max(MAY_MISS, count * (1 - LEAST_FOUND))
 
-function finding(text: Wanted, share: Share, {first, all}: {first: Difference | undefined; all: readonly string[]}): Finding {
+function finding(
+  text: Wanted,
+  share: Share,
+  {first, all}: {first: Difference | undefined; all: readonly string[]}
+): Finding {
   const name = text.document ? `document ${text.document}` : `the ${text.of}`
   const percent = ((100 * share.found) / share.words).toFixed(1)
   const where = first ? `; first: ${sentence({...first, found: []}, all)}` : ''

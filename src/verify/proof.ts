@@ -65,12 +65,18 @@ function wantedEntries(document: EditionDocument): Wanted[] {
   }))
 }
 
+/** What is compared where it is not the flow: `note en-3, ` and the paragraph that calls it. */
+interface Part {
+  what?: string
+  paragraph?: string | undefined
+}
+
 /** The differences of a text, the first few in full. */
-function compare(document: string, passage: Passage, wanted: string[], what = '', at?: Spot): Finding[] {
+function compare(document: string, passage: Passage, wanted: string[], {what = '', paragraph}: Part = {}): Finding[] {
   const found = wordsIn(passage)
   const list = differences(found, wanted)
   const findings = list.slice(0, MOST_MESSAGES).map((difference): Finding => {
-    const spot = {...spotOf(passage, difference.at), ...(at?.paragraph ? {paragraph: at.paragraph} : {})}
+    const spot = {...spotOf(passage, difference.at), ...(paragraph ? {paragraph} : {})}
     const place = ` (${what}${named(document, spot)})`
     return {rule: 'output-differs', document, ...spot, reason: sentence(difference, wanted, place)}
   })
@@ -101,7 +107,7 @@ function compareNote(document: string, note: Wanted, {seen, spots}: Sight): Find
     const reason = `Unexpected second copy of ${note.name} (${named(document, spot)}), expected it once`
     return [{rule: 'output-differs', document, ...spot, reason}]
   }
-  return compare(document, found.text, note.words, `${note.name}, `, spot)
+  return compare(document, found.text, note.words, {what: `${note.name}, `, ...spot})
 }
 
 function isTwice(found: readonly string[], wanted: readonly string[]): boolean {
@@ -117,8 +123,10 @@ function compareEntry(document: string, found: SeenNote, {note, spot}: {note: Wa
     return [{rule: 'output-differs', document, ...spot, reason}]
   }
   return [
-    ...compare(document, found.text, [], `${note.name}, `, spot),
-    ...seen.flatMap(({kind, text}, index) => compare(document, text, wanted[index]?.words ?? [], `${kind} of ${note.name}, `, spot))
+    ...compare(document, found.text, [], {what: `${note.name}, `, ...spot}),
+    ...seen.flatMap(({kind, text}, index) =>
+      compare(document, text, wanted[index]?.words ?? [], {what: `${kind} of ${note.name}, `, ...spot})
+    )
   ]
 }
 
@@ -133,19 +141,24 @@ function parts(list: readonly {kind: string}[]): string {
 /** Each note is there, and no other. */
 function present(document: string, wanted: readonly Wanted[], {seen, spots}: Sight): Finding[] {
   const known = new Set(wanted.map(({anchor}) => anchor))
-  const missing = wanted.filter(({anchor}) => !seen.notes.has(anchor)).map((note): Finding => {
-    const spot = spots.get(note.anchor) ?? {}
-    const reason = `Missing ${note.name} (${named(document, spot)}), expected it once: ${first(note)}`
-    return {rule: 'output-differs', document, ...spot, reason}
-  })
-  const strangers = [...seen.notes.values()].filter(({anchor}) => !known.has(anchor)).map((note): Finding => {
-    const reason = `Unexpected note \`${note.anchor}\` (${named(document, note.spot)}), expected only notes that the document has`
-    return {rule: 'output-differs', document, ...note.spot, reason}
-  })
+  const missing = wanted
+    .filter(({anchor}) => !seen.notes.has(anchor))
+    .map((note): Finding => {
+      const spot = spots.get(note.anchor) ?? {}
+      const reason = `Missing ${note.name} (${named(document, spot)}), expected it once: ${first(note)}`
+      return {rule: 'output-differs', document, ...spot, reason}
+    })
+  const strangers = [...seen.notes.values()]
+    .filter(({anchor}) => !known.has(anchor))
+    .map((note): Finding => {
+      const reason = `Unexpected note \`${note.anchor}\` (${named(document, note.spot)}), expected only notes that the document has`
+      return {rule: 'output-differs', document, ...note.spot, reason}
+    })
   return [...missing, ...strangers]
 }
 
-const first = (note: Wanted): string => counted(note.words.length > 0 ? note.words : (note.parts ?? []).flatMap((part) => part.words))
+const first = (note: Wanted): string =>
+  counted(note.words.length > 0 ? note.words : (note.parts ?? []).flatMap((part) => part.words))
 
 /** In each register the notes that are there follow each other as in the text. */
 function inOrder(document: string, wanted: readonly Wanted[], seen: Seen): Finding[] {

@@ -67,9 +67,9 @@ function wordsOf(lines: readonly string[], passedOver: ReadonlySet<number>): Rec
   })
 }
 
-function isOther(list: readonly Difference[], words: number): boolean {
+function isOther(list: readonly Difference[], count: number): boolean {
   const strange = list.reduce((sum, {found}) => sum + found.length, 0)
-  return words > 20 && words - strange < words * LEAST_COMMON
+  return count > 20 && count - strange < count * LEAST_COMMON
 }
 
 /** Places of the words of a tree in the file, as far as the raw scan knows them. */

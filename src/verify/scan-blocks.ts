@@ -1,31 +1,10 @@
 // Reads the lines of a Markdown file into blocks, by the surface of the dialect alone; no Markdown library has a part in it.
-import {readDirectiveLine, type Directive} from './scan-directive.ts'
+import {readDirectiveLine} from './scan-directive.ts'
+import type {Block, Directive, Line, Stretch} from './scan-pieces.ts'
 import {cellsOf, isTableHead} from './scan-table.ts'
 
-/** Text of one or more lines: its characters and where each of them stands in the file. */
-export interface Stretch {
-  text: string
-  offsets: number[]
-}
-
-/** What the lines of a file are. A note stands where it is defined; a container holds its blocks. */
-export type Block =
-  | {kind: 'text' | 'code'; stretch: Stretch}
-  | {kind: 'leaf'; directive: Directive}
-  | {kind: 'container'; directive: Directive; blocks: Block[]}
-  | {kind: 'note'; label: string; blocks: Block[]}
-
-/** A line, or what is left of it behind the marks of its containers. */
-export interface Line {
-  text: string
-  offset: number
-}
-
 /** Quotation, list item or note around the lines that follow. */
-type Holder =
-  | {kind: 'quote'}
-  | {kind: 'item'; width: number}
-  | {kind: 'note'; blocks: Block[]}
+type Holder = {kind: 'quote'} | {kind: 'item'; width: number} | {kind: 'note'; blocks: Block[]}
 
 /** Where the reading of lines is. */
 interface State {
@@ -122,8 +101,9 @@ interface Opened {
 function holderAt(line: Line, interrupts: boolean): Opened | undefined {
   const quote = after(line, /^[ \t]*>[ \t]?/)
   if (quote) return {made: {kind: 'quote'}, rest: quote}
-  const definition = /^[ \t]*\[\^((?:[^\]\[\s\\]|\\.)+)\]:[ \t]*/.exec(line.text)
-  if (definition) return {made: {kind: 'note', blocks: []}, rest: cut(line, definition[0].length), label: definition[1] ?? ''}
+  const definition = /^[ \t]*\[\^((?:[^\][\s\\]|\\.)+)\]:[ \t]*/.exec(line.text)
+  if (definition)
+    return {made: {kind: 'note', blocks: []}, rest: cut(line, definition[0].length), label: definition[1] ?? ''}
   return itemAt(line, interrupts)
 }
 

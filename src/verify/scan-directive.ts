@@ -1,14 +1,5 @@
 // Reads the label and the attributes of a directive from its characters.
-import type {Line} from './scan-blocks.ts'
-
-/** What stands between the brackets and the braces of a directive: places in the text it was read from. */
-export interface Directive {
-  name: string
-  colons: number
-  attributes: Readonly<Record<string, string>>
-  /** Text of the label with its first character's place in the file; undefined where there is none. */
-  label?: Line | undefined
-}
+import type {Directive, Line} from './scan-pieces.ts'
 
 /** A directive within a text, and where it ends. */
 export interface Found {
@@ -20,7 +11,16 @@ export interface Found {
 }
 
 const LEAVES = new Set(['pb', 'figure'])
-const CONTAINERS = new Set(['narration', 'closing', 'address', 'letterhead', 'editorial', 'verse', 'attachment', 'only'])
+const CONTAINERS = new Set([
+  'narration',
+  'closing',
+  'address',
+  'letterhead',
+  'editorial',
+  'verse',
+  'attachment',
+  'only'
+])
 
 /** Reads `::name[…]{…}` or `:::name {…}` that fills a line. */
 export function readDirectiveLine({text, offset}: Line): Directive | undefined {

@@ -1,15 +1,5 @@
 // Pairs the marks of emphasis; what is left over is text.
-import type {Item} from './scan-inline.ts'
-
-/** A run of `*` or `_`. */
-export interface Marks {
-  kind: 'marks'
-  sign: string
-  count: number
-  opens: boolean
-  closes: boolean
-  offset: number
-}
+import type {Item, Marks} from './scan-pieces.ts'
 
 /** Drops the marks that make emphasis, keeps the others as text. */
 export function pairMarks(tokens: readonly (Item | Marks)[]): Item[] {

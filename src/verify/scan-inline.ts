@@ -1,14 +1,8 @@
 // Reads the characters of a paragraph into text, directives and calls; marks of Markdown are left out.
-import type {Stretch} from './scan-blocks.ts'
 import {readDirective} from './scan-directive.ts'
-import {pairMarks, type Marks} from './scan-emphasis.ts'
+import {pairMarks} from './scan-emphasis.ts'
 import {endOfResource} from './scan-link.ts'
-
-/** What a paragraph is made of. */
-export type Item =
-  | {kind: 'text'; text: string; offset: number}
-  | {kind: 'directive'; name: string; attributes: Readonly<Record<string, string>>; items: Item[]; offset: number}
-  | {kind: 'call'; label: string; offset: number}
+import type {Item, Marks, Stretch} from './scan-pieces.ts'
 
 /** `[` or `![` that may turn out to open a link or an image. */
 interface Opener {
@@ -44,7 +38,7 @@ export const labelOf = (label: string): string => label.toLowerCase()
 /** Reads a paragraph, heading, cell or label. */
 export function readInline(stretch: Stretch, vocabulary: Vocabulary): Item[] {
   const reading: Reading = {stretch, vocabulary, tokens: [], at: 0}
-  const special = /[\\`*_!\[\]:]/g
+  const special = /[\\`*_![\]:]/g
   while (reading.at < stretch.text.length) {
     special.lastIndex = reading.at
     const next = special.exec(stretch.text)?.index ?? stretch.text.length
@@ -117,7 +111,10 @@ function readMarks(reading: Reading): void {
 }
 
 /** Whether marks may open and close emphasis, by the characters at their sides. */
-function flanks(sign: string, sides: {before: string | undefined; after: string | undefined}): {opens: boolean; closes: boolean} {
+function flanks(
+  sign: string,
+  sides: {before: string | undefined; after: string | undefined}
+): {opens: boolean; closes: boolean} {
   const before = kindOf(sides.before)
   const after = kindOf(sides.after)
   const left = after === 'letter' || (after === 'sign' && before !== 'letter')
@@ -135,7 +132,8 @@ function kindOf(character: string | undefined): 'space' | 'sign' | 'letter' {
 function readImage(reading: Reading): void {
   const {stretch, at} = reading
   const call = stretch.text[at + 1] === '[' ? callAt(reading, at + 1) : undefined
-  if (stretch.text[at + 1] !== '[' || (call && endOfResource(stretch.text, call.end) === undefined)) return takeText(reading, 1)
+  if (stretch.text[at + 1] !== '[' || (call && endOfResource(stretch.text, call.end) === undefined))
+    return takeText(reading, 1)
   addOpener(reading, '![')
 }
 
@@ -153,7 +151,7 @@ function readBracket(reading: Reading): void {
 
 /** A call of a note that there is. */
 function callAt({stretch, vocabulary}: Reading, at: number): {label: string; end: number} | undefined {
-  const call = /\[\^((?:[^\]\[\s\\]|\\.)+)\]/y
+  const call = /\[\^((?:[^\][\s\\]|\\.)+)\]/y
   call.lastIndex = at
   const label = labelOf(call.exec(stretch.text)?.[1] ?? '')
   return vocabulary.notes.has(label) ? {label, end: call.lastIndex} : undefined

@@ -1,5 +1,5 @@
 // Finds tables and their cells in lines of Markdown.
-import type {Line} from './scan-blocks.ts'
+import type {Line} from './scan-pieces.ts'
 
 const DELIMITER = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
 

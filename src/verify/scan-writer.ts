@@ -1,9 +1,8 @@
 // Writes scanned blocks as words, layer by layer, by the table of the dialect.
 import {ANN_WORDS, gapText} from '../document/layers.ts'
 import {OWN} from '../document/nodes.ts'
-import type {Block} from './scan-blocks.ts'
-import type {Directive} from './scan-directive.ts'
-import {readInline, type Item, type Vocabulary} from './scan-inline.ts'
+import {readInline, type Vocabulary} from './scan-inline.ts'
+import type {Block, Directive, Item} from './scan-pieces.ts'
 
 /** Layers that need no judgement on brackets: the text as got, and the text with this edition's marks. */
 export type ScannedLayer = 'received' | 'reading'
@@ -162,7 +161,9 @@ function corrected(sink: Sink, {attributes, items, offset}: Found): void {
 
 /** An entry by this edition's editor has the first reading in the place of the lemma. */
 function entry(sink: Sink, {attributes, items, offset}: Found): void {
-  const inner = items.filter((item) => item.kind === 'directive' && (item.name === 'lem' || item.name === 'rdg')) as Found[]
+  const inner = items.filter(
+    (item) => item.kind === 'directive' && (item.name === 'lem' || item.name === 'rdg')
+  ) as Found[]
   const lemma = inner.find(({name}) => name === 'lem')
   const label = inner.length === 0 ? items : (lemma?.items ?? [])
   if ((lemma?.attributes['by'] ?? attributes['by']) !== OWN) return writeItems(sink, label)

@@ -1,6 +1,7 @@
 // The raw scan of a Markdown body: its words layer by layer, with no Markdown library and no tree, to prove the parse against.
-import {linesOf, readBlocks, type Block} from './scan-blocks.ts'
+import {linesOf, readBlocks} from './scan-blocks.ts'
 import {labelOf} from './scan-inline.ts'
+import type {Block} from './scan-pieces.ts'
 export type {ScannedLayer, ScannedWord} from './scan-writer.ts'
 import {writeBlocks, type ScannedText, type Scope} from './scan-writer.ts'
 

@@ -33,6 +33,7 @@ export interface Seen {
   calls: SeenCall[]
 }
 
+/** What is seen of a document before its first page. */
 export const nothingSeen = (): Seen => ({flow: emptyPassage(), stray: emptyPassage(), notes: new Map(), calls: []})
 
 /** Where the walk is: `into` takes the text. */
@@ -49,8 +50,10 @@ const PASSED_OVER = ['generated', 'hyphen', 'furniture', 'margin-layer']
 
 /** Elements whose beginning and end part words. */
 const BLOCKS = new Set(
-  ('address article aside blockquote body br caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr ' +
-    'li main nav ol p pre section table tbody td tfoot th thead tr ul').split(' ')
+  (
+    'address article aside blockquote body br caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr ' +
+    'li main nav ol p pre section table tbody td tfoot th thead tr ul'
+  ).split(' ')
 )
 
 /** Reads a sheet: a page, on which only `.pagedjs_page_content` holds the flow. */
@@ -67,7 +70,8 @@ function walkAll(node: Nodes, where: Where): void {
   if (!('children' in node)) return
   node.children.forEach((child, index) => {
     if (child.type === 'text') {
-      const layout = child.value.trim() === '' && (isBlock(node.children[index - 1]) || isBlock(node.children[index + 1]))
+      const layout =
+        child.value.trim() === '' && (isBlock(node.children[index - 1]) || isBlock(node.children[index + 1]))
       if (!layout) addText(where.into, child.value, where.spot)
     } else if (child.type === 'element') walk(child, where)
   })

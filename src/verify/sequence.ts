@@ -109,7 +109,7 @@ function rising(pairs: Pairs): Pairs {
     const pair = pairs[index]
     if (pair) chosen.push(pair)
   }
-  return chosen.reverse()
+  return chosen.toReversed()
 }
 
 function firstNotBelow(tails: readonly number[], value: number, pairs: readonly [number, number][]): number {

@@ -18,8 +18,8 @@ export function sentence(difference: Difference, wanted: readonly string[], plac
   const {found, wantedAt} = difference
   const after = before(wanted, wantedAt)
   if (found.length === 0) {
-    const next = wanted.slice(wantedAt + difference.wanted.length, wantedAt + difference.wanted.length + AROUND)
-    const until = next.length > 0 ? `before ${quote(next)}` : 'at the end'
+    const rest = wanted.slice(wantedAt + difference.wanted.length, wantedAt + difference.wanted.length + AROUND)
+    const until = rest.length > 0 ? `before ${quote(rest)}` : 'at the end'
     return `Unexpected gap ${after} ${until}${place}, expected ${counted(difference.wanted)}`
   }
   const expected = difference.wanted.length > 0 ? quote(difference.wanted) : next(wanted, wantedAt)

@@ -48,7 +48,13 @@ describe('standard nodes are the same in every layer', () => {
 describe('nodes of an edition', () => {
   const nodes: [name: string, node: RootContent, received: string, document: string, reading: string][] = [
     ['an untyped bracket', {type: 'bracket', kind: 'untyped', marker, children: x}, '[x]', '[x]', '[x]'],
-    ['a bracket of the document', {type: 'bracket', kind: 'original-bracket', marker, children: x}, '[x]', '[x]', '[x]'],
+    [
+      'a bracket of the document',
+      {type: 'bracket', kind: 'original-bracket', marker, children: x},
+      '[x]',
+      '[x]',
+      '[x]'
+    ],
     ['a translator’s [sic]', {type: 'bracket', kind: 'sic-mark', marker, children: x}, '[x]', '', '[x]'],
     ['words supplied in the received text', {type: 'supplied', marker, by: 'pt', children: x}, '[x]', '', '[x]'],
     ['words supplied by this edition', {type: 'supplied', by: 'ed', children: x}, '', '', '⟨x⟩'],
@@ -56,42 +62,108 @@ describe('nodes of an edition', () => {
     ['an original word in the received text', {type: 'orig', marker, by: 'pt', children: x}, '[x]', '', '[x]'],
     ['an original word given by this edition', {type: 'orig', by: 'ed', children: x}, '', '', '⟨x⟩'],
     ['a gap in the received text', {type: 'gap', reason: 'omitted', marker, children: [text('…')]}, '[…]', '', '[…]'],
-    ['a gap told by this edition', {type: 'gap', reason: 'illegible', n: 2, unit: 'word', children: []}, '', '', '[2 words illegible]'],
+    [
+      'a gap told by this edition',
+      {type: 'gap', reason: 'illegible', n: 2, unit: 'word', children: []},
+      '',
+      '',
+      '[2 words illegible]'
+    ],
     ['a doubtful reading', {type: 'unclear', children: x}, 'x', 'x', '[x?]'],
     ['a doubtful reading in a bracket', {type: 'unclear', marker, children: [text('x?')]}, '[x?]', 'x?', '[x?]'],
     ['an emendation', {type: 'corr', rec: 'slip', by: 'ed', children: x}, 'slip', 'slip', 'x'],
     ['a slip kept', {type: 'sic', children: x}, 'x', 'x', 'x [sic]'],
-    ['an entry whose lemma is the received text', {type: 'app', readings: [{text: 'y', wit: ['A']}], children: x}, 'x', 'x', 'x'],
-    ['an entry whose lemma is this edition’s', {type: 'app', by: 'ed', readings: [{text: 'y', wit: ['A']}], children: x}, 'y', 'y', 'x'],
+    [
+      'an entry whose lemma is the received text',
+      {type: 'app', readings: [{text: 'y', wit: ['A']}], children: x},
+      'x',
+      'x',
+      'x'
+    ],
+    [
+      'an entry whose lemma is this edition’s',
+      {type: 'app', by: 'ed', readings: [{text: 'y', wit: ['A']}], children: x},
+      'y',
+      'y',
+      'x'
+    ],
     ['an entry whose lemma no copy has', {type: 'app', by: 'ed', readings: [], children: x}, '', '', 'x'],
     ['a leaf in a line', {type: 'leafBreak', label: '72v', unit: 'leaf', block: false}, '', '', ''],
     ['a leaf on a line of its own', {type: 'leafBreak', label: '72v', unit: 'leaf', block: true}, '\n', '\n', '\n'],
     ['an annotation told by this edition', {type: 'ann', kind: 'hand', children: x}, 'x', 'x', '[handwritten: x]'],
-    ['an annotation in the received text', {type: 'ann', kind: 'hand', marker: {open: '[handwritten: ', close: ']'}, children: x}, '[handwritten: x]', '[handwritten: x]', '[handwritten: x]'],
+    [
+      'an annotation in the received text',
+      {type: 'ann', kind: 'hand', marker: {open: '[handwritten: ', close: ']'}, children: x},
+      '[handwritten: x]',
+      '[handwritten: x]',
+      '[handwritten: x]'
+    ],
     ['a description of an annotation', {type: 'ann', kind: 'description', marker, children: x}, '[x]', '', '[x]'],
     ['a deletion', {type: 'del', children: x}, 'x', 'x', 'x'],
     ['an addition', {type: 'add', children: x}, 'x', 'x', '\\x/'],
     ['a note of this edition', {type: 'note', series: 'en', place: 'foot', children: [p(...x)]}, '', '', ''],
-    ['a note of the received text in its place', {type: 'note', series: 'tn', place: 'inline', marker: {open: '[Note: ', close: ']'}, children: [p(...x), p(text('y'))]}, '[Note: x\n \ny]', '', '[Note: x\n \ny]'],
-    ['a note of the received text at the foot', {type: 'note', series: 'tn', place: 'foot', marker: {open: '[Note: ', close: ']'}, children: [p(...x)]}, '[Note: x]', '', ''],
+    [
+      'a note of the received text in its place',
+      {
+        type: 'note',
+        series: 'tn',
+        place: 'inline',
+        marker: {open: '[Note: ', close: ']'},
+        children: [p(...x), p(text('y'))]
+      },
+      '[Note: x\n \ny]',
+      '',
+      '[Note: x\n \ny]'
+    ],
+    [
+      'a note of the received text at the foot',
+      {type: 'note', series: 'tn', place: 'foot', marker: {open: '[Note: ', close: ']'}, children: [p(...x)]},
+      '[Note: x]',
+      '',
+      ''
+    ],
     ['a person', {type: 'person', id: 'stalin', found: false, children: x}, 'x', 'x', 'x'],
     ['a place', {type: 'place', id: 'moscow', found: true, children: x}, 'x', 'x', 'x'],
     ['a term', {type: 'term', id: 'pow', found: true, children: x}, 'x', 'x', 'x'],
-    ['a reference', {type: 'ref', target: 'd2', page: false, line: false, text: 'document 2', children: []} as never, '', '', 'document 2'],
+    [
+      'a reference',
+      {type: 'ref', target: 'd2', page: false, line: false, text: 'document 2', children: []} as never,
+      '',
+      '',
+      'document 2'
+    ],
     ['a reference that is not resolved', {type: 'ref', target: 'd2', page: false, line: false} as never, '', '', ''],
     ['an anchor', {type: 'at', id: 's1'}, '', '', ''],
     ['a citation', {type: 'citation', raw: 'll. 1-2', children: [text('ll. 1–2')]}, 'll. 1-2', 'll. 1-2', 'll. 1–2'],
     ['a speaker', {type: 'speaker', who: ['stalin'], children: x}, 'x', 'x', 'x'],
     ['a turn', {type: 'turn', who: ['stalin'], children: [p(...x)]}, '\nx\n', '\nx\n', '\nx\n'],
     ['a closing', {type: 'part', kind: 'closing', children: [p(...x)]}, '\n\nx\n\n', '\n\nx\n\n', '\n\nx\n\n'],
-    ['an attachment', {type: 'part', kind: 'attachment', title: 'T', children: [p(...x)]}, '\n\nx\n\n', '\n\nx\n\n', '\nT\n\n\nx\n\n'],
+    [
+      'an attachment',
+      {type: 'part', kind: 'attachment', title: 'T', children: [p(...x)]},
+      '\n\nx\n\n',
+      '\n\nx\n\n',
+      '\nT\n\n\nx\n\n'
+    ],
     ['an editorial part', {type: 'part', kind: 'editorial', children: [p(...x)]}, '', '', '\n\nx\n\n'],
     ['words for one audience', {type: 'only', audience: ['teacher'], children: [p(...x)]}, '', '', '\n\nx\n\n'],
     ['a figure', {type: 'figure', src: 's', alt: 'a', decorative: false, children: x}, '', '', '\nx\n'],
-    ['a head', {type: 'head', children: [{type: 'headPart', kind: 'source', label: 'Source', children: x}, {type: 'headPart', kind: 'title', children: x}]}, '', '', '\n\nSource x\n\nx\n\n']
+    [
+      'a head',
+      {
+        type: 'head',
+        children: [
+          {type: 'headPart', kind: 'source', label: 'Source', children: x},
+          {type: 'headPart', kind: 'title', children: x}
+        ]
+      },
+      '',
+      '',
+      '\n\nSource x\n\nx\n\n'
+    ]
   ]
-  test.each(nodes)('%s', (_, node, received, document, reading) => {
-    expect(layers(node)).toEqual([received, document, reading])
+  test.each(nodes)('%s', (_, node, ...expected) => {
+    expect(layers(node)).toEqual(expected)
   })
 
   test('a part of a head alone', () => {
@@ -104,7 +176,13 @@ describe('nodes of an edition', () => {
 })
 
 test('words are split at white space, never at nodes', () => {
-  const tree = p(text('the posi'), {type: 'leafBreak', label: '72', unit: 'leaf', block: false}, text('tion\u00A0of  the '), {type: 'emphasis', children: [text('m')]}, text('en'))
+  const tree = p(
+    text('the posi'),
+    {type: 'leafBreak', label: '72', unit: 'leaf', block: false},
+    text('tion\u00A0of  the '),
+    {type: 'emphasis', children: [text('m')]},
+    text('en')
+  )
   expect(words(tree, 'reading')).toEqual(['the', 'position', 'of', 'the', 'men'])
 })
 
@@ -128,7 +206,13 @@ test('notes at the foot, in the order of their calls, a note before those that i
     type: 'root',
     children: [
       p(
-        {type: 'note', series: 'en', n: 1, place: 'foot', children: [p(text('Outer '), inner as never), p(text('goes on.'))]} as never,
+        {
+          type: 'note',
+          series: 'en',
+          n: 1,
+          place: 'foot',
+          children: [p(text('Outer '), inner as never), p(text('goes on.'))]
+        } as never,
         {type: 'note', series: 'tn', place: 'inline', marker, children: [p(text('In its place.'))]} as never,
         {type: 'note', series: 'tn', place: 'foot', children: [p(text('Unnumbered.'))]} as never
       )
@@ -148,13 +232,28 @@ test('entries with lemma and readings, an alternative among them, an omission as
       p(
         {type: 'corr', n: 1, rec: 'your postion', alt: 'our position', by: 'ed', children: [text('your position')]},
         {type: 'corr', rec: 'slip', by: 'ed', children: x},
-        {type: 'app', n: 2, readings: [{text: 'twice', wit: ['A']}, {text: '', wit: ['B']}], children: [text('once')]},
+        {
+          type: 'app',
+          n: 2,
+          readings: [
+            {text: 'twice', wit: ['A']},
+            {text: '', wit: ['B']}
+          ],
+          children: [text('once')]
+        },
         {type: 'app', readings: [], children: x}
       )
     ]
   } as const
   expect(entriesOf(tree as never)).toEqual([
-    {n: 1, lemma: ['your', 'position'], readings: [['your', 'postion'], ['our', 'position']]},
+    {
+      n: 1,
+      lemma: ['your', 'position'],
+      readings: [
+        ['your', 'postion'],
+        ['our', 'position']
+      ]
+    },
     {n: 0, lemma: ['x'], readings: [['slip']]},
     {n: 2, lemma: ['once'], readings: [['twice'], []]},
     {n: 0, lemma: ['x'], readings: []}

@@ -27,17 +27,23 @@ const faults: [name: string, faults: [from: string, to: string][], expected: str
   [
     'a word lost',
     [['We support', 'We']],
-    ['output-differs: Unexpected gap after `Source RGASPI We` before `your position on` (document d1, ¶1), expected word `support`']
+    [
+      'output-differs: Unexpected gap after `Source RGASPI We` before `your position on` (document d1, ¶1), expected word `support`'
+    ]
   ],
   [
     'a word doubled',
     [['were taken', 'were were taken']],
-    ['output-differs: Unexpected word `were` after `[training] school were` (document d1, ¶2), expected `taken. He asked`']
+    [
+      'output-differs: Unexpected word `were` after `[training] school were` (document d1, ¶2), expected `taken. He asked`'
+    ]
   ],
   [
     'two words swapped',
     [['were taken.', 'taken. were']],
-    ['output-differs: Unexpected words `taken. were` after `a [training] school` (document d1, ¶2), expected `were taken.`']
+    [
+      'output-differs: Unexpected words `taken. were` after `a [training] school` (document d1, ¶2), expected `were taken.`'
+    ]
   ],
   [
     'a bracket dropped',
@@ -67,12 +73,16 @@ const faults: [name: string, faults: [from: string, to: string][], expected: str
   [
     'a word of a note lost',
     [['It was added', 'It added']],
-    ['output-differs: Unexpected gap after `is uchebnaya. It` before `added.` (note tn-1, document d1, ¶2), expected word `was`']
+    [
+      'output-differs: Unexpected gap after `is uchebnaya. It` before `added.` (note tn-1, document d1, ¶2), expected word `was`'
+    ]
   ],
   [
     'a reading changed',
     [['<span class="reading">twice', '<span class="reading">thrice']],
-    ['output-differs: Unexpected word `thrice` at the beginning (reading of entry 2, document d1, ¶3), expected `twice`']
+    [
+      'output-differs: Unexpected word `thrice` at the beginning (reading of entry 2, document d1, ¶3), expected `twice`'
+    ]
   ],
   [
     'a call lost',

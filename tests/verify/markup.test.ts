@@ -9,7 +9,11 @@ import {expect, test} from 'vitest'
 import {MarkupError, readMarkup} from '../../src/verify/markup.ts'
 
 test('elements, attributes, text and references', () => {
-  expect(readMarkup(`<p class="a  b" data-split-from='x' hidden epub:type="footnote" id=d1>1 &lt; 2 &amp;&#x41;&#66;&nbsp;&shy;&unknown;</p>`)).toEqual({
+  expect(
+    readMarkup(
+      `<p class="a  b" data-split-from='x' hidden epub:type="footnote" id=d1>1 &lt; 2 &amp;&#x41;&#66;&nbsp;&shy;&unknown;</p>`
+    )
+  ).toEqual({
     type: 'root',
     children: [
       {
@@ -31,9 +35,9 @@ test('comments, declarations and instructions are no text; CDATA is', () => {
 
 test('void elements of HTML and closed ones of XHTML hold nothing; style and script hold no markup', () => {
   const root = readMarkup('<br>a<hr/>b<span class="x"/>c<style>p > b {} "<i>"</style>d<script/>e')
-  expect(root.children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? child.tagName : ''))).toEqual([
-    'br', 'a', 'hr', 'b', 'span', 'c', 'style', 'd', 'script', 'e'
-  ])
+  expect(
+    root.children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? child.tagName : ''))
+  ).toEqual(['br', 'a', 'hr', 'b', 'span', 'c', 'style', 'd', 'script', 'e'])
 })
 
 test.each([
@@ -59,10 +63,16 @@ function outline(node: Nodes): string {
 const {tree} = fc.letrec<{tree: ElementContent}>((tie) => ({
   tree: fc.oneof(
     {depthSize: 'small'},
-    fc.constantFrom('a', ' b ', '<&>"\'', '\u00A0', 'школа', ']]>', '\u00AD', '<!--', '\n').map((value): ElementContent => ({type: 'text', value})),
+    fc
+      .constantFrom('a', ' b ', '<&>"\'', '\u00A0', 'школа', ']]>', '\u00AD', '<!--', '\n')
+      .map((value): ElementContent => ({type: 'text', value})),
     fc.constantFrom('br', 'hr', 'img').map((name): ElementContent => h(name)),
     fc
-      .tuple(fc.constantFrom('div', 'span', 'em', 'section'), fc.constantFrom('note', 'a b', 'generated', '"&<'), fc.array(tie('tree'), {maxLength: 4}))
+      .tuple(
+        fc.constantFrom('div', 'span', 'em', 'section'),
+        fc.constantFrom('note', 'a b', 'generated', '"&<'),
+        fc.array(tie('tree'), {maxLength: 4})
+      )
       .map(([name, kind, children]): ElementContent => h(name, {className: kind.split(' '), dataNote: kind}, children))
   )
 }))

@@ -39,37 +39,51 @@ const faults: [name: string, faults: [from: string, to: string][], expected: str
   [
     'a word lost',
     [['We support', 'We']],
-    ['output-differs: Unexpected gap after `Source RGASPI We` before `your position on` (document d1, ¶1, page 2), expected word `support`']
+    [
+      'output-differs: Unexpected gap after `Source RGASPI We` before `your position on` (document d1, ¶1, page 2), expected word `support`'
+    ]
   ],
   [
     'a word doubled',
     [['were taken', 'were were taken']],
-    ['output-differs: Unexpected word `were` after `[training] school were` (document d1, ¶2, page 3), expected `taken. He asked`']
+    [
+      'output-differs: Unexpected word `were` after `[training] school were` (document d1, ¶2, page 3), expected `taken. He asked`'
+    ]
   ],
   [
     'two words swapped',
     [['were taken.', 'taken. were']],
-    ['output-differs: Unexpected words `taken. were` after `a [training] school` (document d1, ¶2, page 3), expected `were taken.`']
+    [
+      'output-differs: Unexpected words `taken. were` after `a [training] school` (document d1, ¶2, page 3), expected `were taken.`'
+    ]
   ],
   [
     'one letter changed',
     [['Officers', 'Oficers']],
-    ['output-differs: Unexpected word `Oficers` after `position on prisoners.` (document d1, ¶2, page 2), expected `Officers`']
+    [
+      'output-differs: Unexpected word `Oficers` after `position on prisoners.` (document d1, ¶2, page 2), expected `Officers`'
+    ]
   ],
   [
     'words glued',
     [['We support your', 'We supportyour']],
-    ['output-differs: Unexpected word `supportyour` after `Source RGASPI We` (document d1, ¶1, page 2), expected `support your`']
+    [
+      'output-differs: Unexpected word `supportyour` after `Source RGASPI We` (document d1, ¶1, page 2), expected `support your`'
+    ]
   ],
   [
     'a bracket dropped',
     [['ing] <', 'ing <']],
-    ['output-differs: Unexpected word `[training` after `Officers in a` (document d1, ¶2, page 2), expected `[training]`']
+    [
+      'output-differs: Unexpected word `[training` after `Officers in a` (document d1, ¶2, page 2), expected `[training]`'
+    ]
   ],
   [
     'the halves of a word over the page parted',
     [['data-p="2" data-split-from="b"', 'data-p="2"']],
-    ['output-differs: Unexpected words `[train ing]` after `Officers in a` (document d1, ¶2, page 2), expected `[training]`']
+    [
+      'output-differs: Unexpected words `[train ing]` after `Officers in a` (document d1, ¶2, page 2), expected `[training]`'
+    ]
   ],
   [
     'paragraphs swapped',
@@ -87,7 +101,10 @@ const faults: [name: string, faults: [from: string, to: string][], expected: str
     'text moved off the text area',
     [
       ['We support your ', ''],
-      ['<div class="margin-layer">5</div><div class="note" data-note="d1-entries-1">', '<div>We support your</div><div class="note" data-note="d1-entries-1">']
+      [
+        '<div class="margin-layer">5</div><div class="note" data-note="d1-entries-1">',
+        '<div>We support your</div><div class="note" data-note="d1-entries-1">'
+      ]
     ],
     [
       'output-differs: Unexpected gap after `talk Source RGASPI` before `position on prisoners.` (document d1, ¶1, page 2), expected words `We support your`',
@@ -107,7 +124,9 @@ const faults: [name: string, faults: [from: string, to: string][], expected: str
   [
     'pages of a document that the edition does not have',
     [['data-part="title"', 'data-part="d9"']],
-    ['output-differs: Unexpected part `d9` (page 1), expected only documents of the edition and pages that the program makes']
+    [
+      'output-differs: Unexpected part `d9` (page 1), expected only documents of the edition and pages that the program makes'
+    ]
   ],
   [
     'a document without pages',
@@ -119,7 +138,10 @@ const faults: [name: string, faults: [from: string, to: string][], expected: str
     [
       ['data-part="title"', 'data-part="d2"'],
       ['<h1>Test</h1>', '<p data-p="1">The end of it.</p>'],
-      ['<p data-p="1">The end of it.</p></section></div></div></div>\n<div class="margin-layer">5</div></div></div>\n</div>', '</section></div></div></div></div></div></div>']
+      [
+        '<p data-p="1">The end of it.</p></section></div></div></div>\n<div class="margin-layer">5</div></div></div>\n</div>',
+        '</section></div></div></div></div></div></div>'
+      ]
     ],
     ['output-differs: Unexpected document d2, expected document d1 before it']
   ],
@@ -131,7 +153,9 @@ const faults: [name: string, faults: [from: string, to: string][], expected: str
   [
     'a word of a note lost where it goes on',
     [['<p>It was added.</p>', '<p>It added.</p>']],
-    ['output-differs: Unexpected gap after `is uchebnaya. It` before `added.` (note tn-1, document d1, ¶2, page 4), expected word `was`']
+    [
+      'output-differs: Unexpected gap after `is uchebnaya. It` before `added.` (note tn-1, document d1, ¶2, page 4), expected word `was`'
+    ]
   ],
   [
     'a note dropped',
@@ -152,14 +176,22 @@ const faults: [name: string, faults: [from: string, to: string][], expected: str
     'a note moved to the page before',
     [
       [note('d1-en-2', '2', 'Not known.'), ''],
-      [note('d1-en-1', '1', 'A slip of the copy.'), note('d1-en-1', '1', 'A slip of the copy.') + note('d1-en-2', '2', 'Not known.')]
+      [
+        note('d1-en-1', '1', 'A slip of the copy.'),
+        note('d1-en-1', '1', 'A slip of the copy.') + note('d1-en-2', '2', 'Not known.')
+      ]
     ],
-    ['note-misplaced: Unexpected beginning of note en-2 on page 2, expected it on the page of its call (document d1, ¶3, page 3)']
+    [
+      'note-misplaced: Unexpected beginning of note en-2 on page 2, expected it on the page of its call (document d1, ¶3, page 3)'
+    ]
   ],
   [
     'notes in the wrong order',
     [
-      [note('d1-en-1', '1', 'A slip of the copy.'), note('d1-en-2', '2', 'Not known.') + note('d1-en-1', '1', 'A slip of the copy.')],
+      [
+        note('d1-en-1', '1', 'A slip of the copy.'),
+        note('d1-en-2', '2', 'Not known.') + note('d1-en-1', '1', 'A slip of the copy.')
+      ],
       [`B</span></p></div>${note('d1-en-2', '2', 'Not known.')}`, 'B</span></p></div>']
     ],
     [
@@ -170,17 +202,23 @@ const faults: [name: string, faults: [from: string, to: string][], expected: str
   [
     'the lemma of an entry changed',
     [['<span class="lemma">once', '<span class="lemma">twice']],
-    ['output-differs: Unexpected word `twice` at the beginning (lemma of entry 2, document d1, ¶3, page 3), expected `once`']
+    [
+      'output-differs: Unexpected word `twice` at the beginning (lemma of entry 2, document d1, ¶3, page 3), expected `once`'
+    ]
   ],
   [
     'a reading lost',
     [['<span class="reading">postion</span>', '']],
-    ['output-differs: Unexpected 1 lemma and no readings in entry 1 (document d1, ¶1, page 2), expected 1 lemma and 1 reading']
+    [
+      'output-differs: Unexpected 1 lemma and no readings in entry 1 (document d1, ¶1, page 2), expected 1 lemma and 1 reading'
+    ]
   ],
   [
     'words of an entry that are neither lemma nor reading',
     [['</span><span class="generated"> W', '</span> perhaps<span class="generated"> W']],
-    ['output-differs: Unexpected word `perhaps` at the beginning (entry 1, document d1, ¶1, page 2), expected the end of the text']
+    [
+      'output-differs: Unexpected word `perhaps` at the beginning (entry 1, document d1, ¶1, page 2), expected the end of the text'
+    ]
   ],
   [
     'a call lost',
@@ -189,7 +227,12 @@ const faults: [name: string, faults: [from: string, to: string][], expected: str
   ],
   [
     'a call doubled',
-    [['id="d1-en-2-call" data-note="d1-en-2">2</a>', 'data-note="d1-en-2">2</a><a class="call generated" data-note="d1-en-2">2</a>']],
+    [
+      [
+        'id="d1-en-2-call" data-note="d1-en-2">2</a>',
+        'data-note="d1-en-2">2</a><a class="call generated" data-note="d1-en-2">2</a>'
+      ]
+    ],
     ['note-misplaced: Unexpected second call of note en-2 (document d1, ¶3, page 3), expected one']
   ],
   [
@@ -198,11 +241,18 @@ const faults: [name: string, faults: [from: string, to: string][], expected: str
       ['<a class="call generated" id="d1-en-2-call" data-note="d1-en-2">2</a>', ''],
       [' were taken', '<a class="call generated" id="d1-en-2-call" data-note="d1-en-2">2</a> were taken']
     ],
-    ['note-misplaced: Unexpected call of note en-2 at `[training] school were` (document d1, ¶3, page 3), expected it at `about them.`']
+    [
+      'note-misplaced: Unexpected call of note en-2 at `[training] school were` (document d1, ¶3, page 3), expected it at `about them.`'
+    ]
   ],
   [
     'pages that do not close',
-    [['</p></section></div></div></div>\n<div class="margin-layer">5</div></div></div>\n</div>', '</section></div></div></div></div></div></div>']],
+    [
+      [
+        '</p></section></div></div></div>\n<div class="margin-layer">5</div></div></div>\n</div>',
+        '</section></div></div></div></div></div></div>'
+      ]
+    ],
     ['output-differs: The pages cannot be read: Unexpected `</section>`, expected `</p>`']
   ]
 ]
@@ -227,8 +277,10 @@ test('a note that goes on without a paragraph of its own is joined inside the wo
   const page = (content: string, foot: string): string =>
     `<div class="pagedjs_page" data-part="d1"><div class="pagedjs_page_content">${content}</div>${foot}</div>`
   const html =
-    page('<p>Text.<a class="call generated" data-note="d1-en-1">1</a></p>', '<div class="note" data-note="d1-en-1" data-cut="">A contin<span class="hyphen">-</span></div>') +
-    page('', '<div class="note" data-note="d1-en-1" data-continued="">ued note.</div>')
+    page(
+      '<p>Text.<a class="call generated" data-note="d1-en-1">1</a></p>',
+      '<div class="note" data-note="d1-en-1" data-cut="">A contin<span class="hyphen">-</span></div>'
+    ) + page('', '<div class="note" data-note="d1-en-1" data-continued="">ued note.</div>')
   expect(verifyPages(edition, html)).toEqual([])
 })
 

@@ -11,7 +11,8 @@ function verify(body: string, tree: ReturnType<typeof root>, file = new VFile({p
   return file.messages.map((message) => `${message} ${message.ruleId}`)
 }
 
-const HINT = 'as the file has it; put a backslash before signs that are text, or tell the makers of the program parse-differs'
+const HINT =
+  'as the file has it; put a backslash before signs that are text, or tell the makers of the program parse-differs'
 
 test('a faithful tree gives no message', () => {
   const body = 'We *support* your :corr[position]{rec="postion"}[^en-1].\n\n[^en-1]: A slip.\n'
@@ -85,12 +86,11 @@ test('definitions that no transform has moved to their calls are read too, each 
   const tree = {
     type: 'root',
     children: [
-      p(
-        'A',
-        {type: 'footnoteReference', identifier: 'en-1', label: 'en-1'},
-        ' b',
-        {type: 'footnoteReference', identifier: 'en-1', label: 'EN-1'}
-      ),
+      p('A', {type: 'footnoteReference', identifier: 'en-1', label: 'en-1'}, ' b', {
+        type: 'footnoteReference',
+        identifier: 'en-1',
+        label: 'EN-1'
+      }),
       {
         type: 'footnoteDefinition',
         identifier: 'en-1',

@@ -36,7 +36,18 @@ describe('reading', () => {
       lines(sheet, 500, ['on twenty-', 'five men'])
       sheet.page.drawText('5', {x: 20, y: 486, size: 7, font: sheet.font})
     })
-    expect(await readPdf(bytes)).toEqual(['Running', 'head', 'We', 'support', 'your', 'position', 'on', 'twentyfive', 'men', '5'])
+    expect(await readPdf(bytes)).toEqual([
+      'Running',
+      'head',
+      'We',
+      'support',
+      'your',
+      'position',
+      'on',
+      'twentyfive',
+      'men',
+      '5'
+    ])
   })
 
   test('the bytes stay with the caller', async () => {

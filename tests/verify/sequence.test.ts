@@ -55,12 +55,15 @@ test('mismatches hold no word that a longest common sequence keeps', () => {
 })
 
 describe('long texts', () => {
-  const long = (size: number): string[] => Array.from({length: size}, (_, index) => `w${Math.imul(index, 2_654_435_761) >>> 20}`)
+  const long = (size: number): string[] =>
+    Array.from({length: size}, (_, index) => `w${Math.imul(index, 2_654_435_761) >>> 20}`)
 
   test('a paragraph moved to the end is found as a loss and an addition', () => {
     const wanted = long(50_000)
     const moved = [...wanted.slice(0, 10_000), ...wanted.slice(10_300), ...wanted.slice(10_000, 10_300)]
-    expect(differences(moved, wanted).map((one) => [one.at, one.found.length, one.wantedAt, one.wanted.length])).toEqual([
+    expect(
+      differences(moved, wanted).map((one) => [one.at, one.found.length, one.wantedAt, one.wanted.length])
+    ).toEqual([
       [10_000, 0, 10_000, 300],
       [49_700, 300, 50_000, 0]
     ])
