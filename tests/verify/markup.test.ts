@@ -40,6 +40,14 @@ test('void elements of HTML and closed ones of XHTML hold nothing; style and scr
   ).toEqual(['br', 'a', 'hr', 'b', 'span', 'c', 'style', 'd', 'script', 'e'])
 })
 
+test('in XML an element without an end is open, whatever HTML says of it', () => {
+  const root = readMarkup('<?xml version="1.0"?><package><meta property="x">a</meta><link/></package>')
+  const [meta, link] = root.children[0]?.type === 'element' ? root.children[0].children : []
+  expect(meta).toMatchObject({tagName: 'meta', children: [{type: 'text', value: 'a'}]})
+  expect(link).toMatchObject({tagName: 'link', children: []})
+  expect(() => readMarkup('<?xml version="1.0"?><p><br></p>')).toThrow('Unexpected `</p>`, expected `</br>`')
+})
+
 test.each([
   ['<p>a</div>', 'Unexpected `</div>`, expected `</p>`'],
   ['a</p>', 'Unexpected `</p>`, expected no end tag'],
