@@ -19,7 +19,7 @@ export async function readPdf(bytes: Uint8Array): Promise<string[]> {
   const {getDocument, VerbosityLevel} = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const loading = getDocument({
     // pdf.js takes the bytes over and leaves none to the caller.
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     useSystemFonts: false,
     disableFontFace: true,

@@ -50,6 +50,11 @@ describe('reading', () => {
     ])
   })
 
+  test('bytes as Node reads them from a file will do', async () => {
+    const bytes = await drawn((sheet) => lines(sheet, 500, ['One']))
+    expect(await readPdf(Buffer.from(bytes))).toEqual(['One'])
+  })
+
   test('the bytes stay with the caller', async () => {
     const bytes = await drawn((sheet) => lines(sheet, 500, ['One']))
     const length = bytes.length
