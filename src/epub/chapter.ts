@@ -25,6 +25,7 @@ export function chapter(part: BookPart, context: ChapterContext): ElementContent
   const notes = noteSections(part.notes, context.registers, title ? 'h2' : 'h1')
   for (const section of notes) setCalls(section, part)
   const wrapper = h('section', sectionProperties(part, title), [...elements(body), ...notes])
+  holdNumbers(wrapper)
   setLinks(wrapper, context)
   setImages(wrapper, context)
   return [wrapper]
@@ -67,6 +68,14 @@ function numberParagraphs(body: Root): void {
     const number = properties.dataP
     if (number === undefined || number === null) return
     children.unshift(h('span', {className: ['pn', 'generated']}, `¶ ${String(number)} `))
+  })
+}
+
+/** In references and locators `¶` and its number stay on one line. */
+function holdNumbers(tree: Element): void {
+  visit(tree, 'element', ({properties, children}) => {
+    if (!hasClass(properties, 'locator') && !hasClass(properties, 'ref')) return
+    for (const child of children) if (child.type === 'text') child.value = child.value.replaceAll('¶ ', '¶\u00A0')
   })
 }
 

@@ -68,7 +68,7 @@ const document1Notes: BookNote[] = [
     body: [
       p('Two copies are known:'),
       h('ul', [h('li', [p('the typescript,')]), h('li', [p('the carbon.')])]),
-      p('See ', h('a', {href: '#d2-p1'}, 'document 2, ¶ 1'), ' & the summary.')
+      p('See ', h('a', {href: '#письмо-p1'}, 'document 2, ¶ 1'), ' & the summary.')
     ]
   },
   {
@@ -211,10 +211,10 @@ const document1 = part(
 )
 
 const document2 = part(
-  {id: 'письмо', anchor: 'd2', kind: 'document', matter: 'body', title: 'A letter', date: '5 September 1952'},
+  {id: 'письмо', anchor: 'письмо', kind: 'document', matter: 'body', title: 'A letter', date: '5 September 1952'},
   h('header', {className: ['head']}, [h('h1', {className: ['head-title']}, 'A letter')]),
   numbered(
-    'd2',
+    'письмо',
     1,
     'See ',
     h('a', {href: '#d1-p3'}, 'document 1, ¶ 3'),
@@ -222,7 +222,7 @@ const document2 = part(
     h('a', {href: '#people-stalin'}, 'Stalin'),
     '.'
   ),
-  numbered('d2', 2, 'z͟h is a digraph with a joining mark that EB Garamond lacks.')
+  numbered('письмо', 2, 'z͟h is a digraph with a joining mark that EB Garamond lacks.')
 )
 
 const index = part(

@@ -1,7 +1,7 @@
 // The cover: shapes filled by the area that they cover, even lines, a picture that every program can read.
 import {inflateSync} from 'node:zlib'
 import {describe, expect, test} from 'vitest'
-import {balance} from '../../src/epub/cover/balance.ts'
+import {balance, hold} from '../../src/epub/cover/balance.ts'
 import {coverAlt, drawCover} from '../../src/epub/cover/cover.ts'
 import {drawLine, widthOf} from '../../src/epub/cover/line.ts'
 import {png} from '../../src/epub/cover/png.ts'
@@ -77,6 +77,14 @@ describe('lines of type', () => {
     const rows = drawn(200, 120, (target) => drawLine(target, 'H', type, {x: 100, y: 100}))
     const inked = rows.map((row, index) => (row.some((grey) => grey > 128) ? index : -1)).filter((index) => index >= 0)
     expect([inked[0], inked.at(-1)]).toEqual([35, 99])
+  })
+
+  test('keep dates and short words with what follows them', () => {
+    const apart = (text: string): string[] => hold(text).split(' ')
+    expect(apart('The Talks of 4 September 1952')).toEqual(['The\u00A0Talks', 'of\u00A04\u00A0September\u00A01952'])
+    expect(apart('Stalin and Zhou Enlai')).toEqual(['Stalin', 'and\u00A0Zhou', 'Enlai'])
+    expect(apart('The Incomprehensibilities Book')).toEqual(['The', 'Incomprehensibilities', 'Book'])
+    expect(apart('Letters, 1950–1953')).toEqual(['Letters,', '1950–1953'])
   })
 
   test('are balanced in the fewest that fit', () => {

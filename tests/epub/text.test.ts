@@ -122,6 +122,10 @@ describe('paragraph numbers', () => {
   })
 })
 
+test('a paragraph sign stays with its number where it is a reference', () => {
+  expect(textOf(epub, 'index.xhtml')).toContain('<a class="locator generated" href="d1.xhtml#d1-x1">1, ¶\u00A02</a>')
+})
+
 describe('links', () => {
   const hrefs = (href: string): string[] => elementsOf(bodyOf(href), 'a').map(({properties}) => String(properties.href))
 
@@ -130,7 +134,7 @@ describe('links', () => {
     const second = elementsOf(treeOf(epub, 'content.opf'), 'item')
       .map(({properties}) => String(properties.href))
       .find((href) => other.test(href))
-    expect(hrefs('d1.xhtml').filter((href) => !href.startsWith('#'))).toEqual([`${second}#d2-p1`])
+    expect(hrefs('d1.xhtml').filter((href) => !href.startsWith('#'))).toEqual([`${second}#письмо-p1`])
     expect(hrefs(String(second))).toEqual(['d1.xhtml#d1-p3', 'people.xhtml#people-stalin'])
     expect(hrefs('index.xhtml')).toEqual(['d1.xhtml#d1-x1', 'd1.xhtml#d1'])
   })

@@ -14,6 +14,17 @@ export function balance(text: string, widthOf: (line: string) => number, measure
   return fill(words, widthOf, high)
 }
 
+/** Longest stretch that is kept on one line. */
+const LONGEST = 24
+
+/** Holds together what reads badly apart: `4 September 1952`, `of the War`. Spaces become ones that do not break. */
+export function hold(text: string): string {
+  const held = text.replace(/(\d) (?=\p{L})|(\p{L}) (?=\d)|(?<=^|\s)(\p{L}{1,3}) (?=\S)/gu, (joint) =>
+    joint.replace(' ', '\u00A0')
+  )
+  return held.split(' ').every((stretch) => stretch.length <= LONGEST) ? held : text
+}
+
 const fits = (lines: string[], widthOf: (line: string) => number, measure: number, fewest: number): boolean =>
   lines.length <= fewest && lines.every((line) => widthOf(line) <= measure)
 

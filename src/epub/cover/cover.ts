@@ -1,7 +1,7 @@
 // The cover, when the edition gives none: its title page in its own type, drawn without a browser.
 import type {Contributor} from '../../document/settings.ts'
 import type {Metadata} from '../metadata.ts'
-import {balance} from './balance.ts'
+import {balance, hold} from './balance.ts'
 import {canSet, drawLine, widthOf, type Type} from './line.ts'
 import {png, type Colour} from './png.ts'
 import {addRectangle, canvas, greys, type Canvas} from './raster.ts'
@@ -82,9 +82,9 @@ function rule(target: Canvas, y: number, width: number): void {
 /** Title and subtitle in the largest type with which they end above `foot`. */
 function headOf({title, subtitle}: CoverText, room: {top: number; foot: number}): Block[] {
   const tries = TITLE_SIZES.map((size) => {
-    const first = block(title, {face: 'regular', size}, room.top)
+    const first = block(hold(title), {face: 'regular', size}, room.top)
     const second = block(
-      subtitle ?? '',
+      hold(subtitle ?? ''),
       {face: 'italic', size: Math.max(56, Math.min(80, size * 0.55))},
       below(first) + 100
     )
