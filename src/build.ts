@@ -2,51 +2,16 @@
 import type {VFile} from 'vfile'
 import {allDocuments, seriesOf, type Edition} from './document/edition.ts'
 import {nearest, report, severityOf} from './document/report.ts'
-import {makeOutput, selection, type OutputFiles} from './output.ts'
+import {stopwatch, type BuildOptions, type BuildResult} from './options.ts'
+import {makeOutput, readOutput, reportFinding, selection, settingsOf, type OutputFiles} from './output.ts'
 import {readImages} from './read-images.ts'
 import {readEdition} from './read.ts'
 import {reportFile, type Proofs} from './report-file.ts'
 import {transform, type BracketRow} from './transforms/index.ts'
 import {verifyEpub, verifyParse, verifyPdf, verifyReceived, type Finding} from './verify/index.ts'
 
+export type {BuildOptions, BuildResult, ProgressEvent} from './options.ts'
 export type {BracketRow} from './transforms/index.ts'
-
-/** What a build is asked for. */
-export interface BuildOptions {
-  /** Folder of the edition. */
-  dir: string
-  /** Folder for the results. */
-  out: string
-  /** Names of outputs; default: all. */
-  outputs?: string[]
-  /** Whether warnings refuse the build too. */
-  strict?: boolean
-  browser?: string
-  progress?: (event: ProgressEvent) => void
-  /** For tests that plant faults: changes pages or EPUB before they are proved. */
-  tamper?: {pages?: (html: string) => string; epub?: (bytes: Uint8Array) => Uint8Array}
-}
-
-/** How far a build has come. */
-export interface ProgressEvent {
-  stage: 'read' | 'check' | 'layout' | 'print' | 'epub' | 'verify' | 'write'
-  detail?: string
-  done?: number
-  of?: number
-  pages?: number
-}
-
-/** What a build has made; nothing is written where `ok` is false. */
-export interface BuildResult {
-  files: {name: string; bytes: number; pages?: number}[]
-  /** Files with their messages. */
-  messages: VFile[]
-  /** What the user should know of his machine: browser, sandbox. */
-  notices: string[]
-  /** Milliseconds of each stage. */
-  timings: Record<string, number>
-  ok: boolean
-}
 
 /** Builds the outputs of an edition. Refuses on errors, leaving the results of the last build as they were. */
 export async function build(options: BuildOptions): Promise<BuildResult> {
@@ -122,7 +87,6 @@ export async function verify({
   dir: string
   out: string
 }): Promise<{files: VFile[]; lines: string[]; ok: boolean}> {
-  const {readOutput} = await import('./output.ts')
   const {files, edition} = await check({dir})
   const lines: string[] = []
   if (!edition) return {files, lines, ok: false}
@@ -177,14 +141,6 @@ export async function outputs(
   return {files, outputs: list.map(([name, {formats, documents}]) => ({name, formats, documents}))}
 }
 
-/** The output's faults become messages of the document that they are in. */
-export function reportFinding(edition: Edition, {rule, document, reason}: Finding): void {
-  const file = allDocuments(edition).find(({id}) => id === document)?.file ?? settingsOf(edition)
-  report(file, rule, reason)
-}
-
-const settingsOf = (edition: Edition): VFile => edition.files[0] as VFile
-
 function namesOf(edition: Edition, wanted: string[] | undefined): string[] {
   const known = Object.keys(edition.settings.outputs)
   for (const name of wanted ?? []) {
@@ -203,23 +159,4 @@ function refuses(files: VFile[], strict: boolean): boolean {
   return files.some(({messages}) =>
     messages.some((message) => severityOf(message) === 'error' || (strict && severityOf(message) === 'warning'))
   )
-}
-
-/** Milliseconds by stage, for the screen and `--timings` only: no output ever holds a time. */
-export interface Stopwatch {
-  laps: Record<string, number>
-  lap(stage: string): void
-}
-
-function stopwatch(): Stopwatch {
-  const laps: Record<string, number> = {}
-  let last = performance.now()
-  return {
-    laps,
-    lap(stage) {
-      const now = performance.now()
-      laps[stage] = (laps[stage] ?? 0) + now - last
-      last = now
-    }
-  }
 }

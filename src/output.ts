@@ -2,11 +2,11 @@
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {VFile} from 'vfile'
-import {reportFinding, type BuildOptions, type Stopwatch} from './build.ts'
 import {allDocuments, type Edition} from './document/edition.ts'
 import {nearest, report} from './document/report.ts'
 import type {Output} from './document/settings.ts'
 import {makeBook} from './html/index.ts'
+import type {BuildOptions, Stopwatch} from './options.ts'
 import type {PageMap, PrintMessage} from './print/index.ts'
 import {verifyEpub, verifyPages, verifyPdf, type Finding, type PdfProof} from './verify/index.ts'
 
@@ -44,7 +44,7 @@ export function selection(edition: Edition, name: string): Edition {
     const document = ids.get(id)
     if (document) return [document]
     const near = nearest(id, ids.keys())
-    const file = edition.files[0] as VFile
+    const file = settingsOf(edition)
     const reason = `Unexpected document \`${id}\` of output \`${name}\`, ${near ? `did you mean \`${near}\`?` : 'expected the id of a document'}`
     if (!file.messages.some((message) => message.reason === reason)) report(file, 'missing-file', reason)
     return []
@@ -95,6 +95,15 @@ async function makePdf(edition: Edition, made: OutputFiles, {browser, progress, 
   made.notices.push(...printed.notices)
 }
 
+/** Messages that are of no document stand on the settings. */
+export const settingsOf = (edition: Edition): VFile => edition.files[0] as VFile
+
+/** The output's faults become messages of the document that they are in. */
+export function reportFinding(edition: Edition, {rule, document, reason}: Finding): void {
+  const file = allDocuments(edition).find(({id}) => id === document)?.file ?? settingsOf(edition)
+  report(file, rule, reason)
+}
+
 const REFUSING = new Set<PrintMessage['rule']>([
   'off-sheet',
   'output-differs',
@@ -127,7 +136,7 @@ function reportPrint(edition: Edition, {rule, part, page, reason}: PrintMessage)
   const document = allDocuments(edition).find(({id}) => id === part)
   const where = document || !part ? '' : `${part}: `
   report(
-    document?.file ?? (edition.files[0] as VFile),
+    document?.file ?? settingsOf(edition),
     rule,
     `${where}${reason}${page && !reason.includes(`page ${page}`) ? ` (page ${page})` : ''}`
   )
@@ -143,7 +152,9 @@ export async function readOutput(
   return Promise.all(
     formats.map(async (format) => {
       const file = path.join(out, `${name}.${format}`)
-      return {file, bytes: await readFile(file).catch(() => undefined)}
+      // The reader of PDFs takes plain bytes only, no Buffer.
+      const read = readFile(file).then((bytes) => new Uint8Array(bytes))
+      return {file, bytes: await read.catch(() => undefined)}
     })
   )
 }

@@ -1,11 +1,14 @@
 // Parts of a book that the program makes, by the names that `front` and `back` of edition.yaml use, in their usual order.
 
+/** Made for the front. */
 export const FRONT_PARTS = ['half-title', 'title', 'imprint', 'contents', 'people', 'abbreviations', 'signs'] as const
+/** Made for the back. */
 export const BACK_PARTS = ['index', 'colophon'] as const
 
 /** No document may have one of these ids. */
 export const GENERATED_PARTS = [...FRONT_PARTS, ...BACK_PARTS] as const
 export type GeneratedPart = (typeof GENERATED_PARTS)[number]
 
+/** Whether a name is one that the program uses for a part it makes. */
 export const isGenerated = (name: string): name is GeneratedPart =>
   (GENERATED_PARTS as readonly string[]).includes(name)

@@ -69,7 +69,6 @@ export const rules = {
   'unknown-term': error('A term must have an entry in terms.yaml.'),
   'unknown-siglum': error('A siglum must be declared: under sigla in edition.yaml or under source in the document.'),
   'unknown-reference': error('A reference must point to something that exists: a document, a note, an anchor.'),
-  'unknown-speaker': error('Who is named in who="…" must be among the speakers of the document.'),
   'turn-continued': info(
     'A paragraph without a label is taken to continue the turn before it. Close the turn with :::narration if it does not.'
   ),

@@ -88,7 +88,11 @@ export const editionSchema = z.strictObject({
   translators: z.array(contributor).default([]),
   publisher: text.optional(),
   place: text.optional(),
-  date: date.describe('Date of this version of the edition, YYYY-MM-DD. The clock is never asked.'),
+  date: date
+    .refine((value) => /^\d{4}(-\d\d){0,2}$/.test(value), {
+      error: 'expected a date such as `2026-01-31`, `2026-01` or `2026`'
+    })
+    .describe('Date of this version of the edition, YYYY-MM-DD. The clock is never asked.'),
   version: z.union([text, z.number().transform(String)]).default('1'),
   language: text.default('en'),
   rights: text.optional(),

@@ -11,6 +11,7 @@
 import type {ElementContent, Root} from 'hast'
 import type {Marks} from '../document/settings.ts'
 
+/** What a part of a book can be. */
 export const PART_KINDS = [
   'half-title',
   'title',
@@ -72,6 +73,7 @@ export interface FootRegister {
   marks: Marks
 }
 
+/** A book, ready for an output. */
 export interface Book {
   id: string
   title: string

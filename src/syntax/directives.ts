@@ -7,6 +7,7 @@ export type Form = 'text' | 'leaf' | 'container'
 /** Check of an attribute's value: a list of words, or what is expected as a sentence part and a test. */
 export type AttributeRule = readonly string[] | {expected: string; test: RegExp} | 'text'
 
+/** How a directive may be written. */
 export interface DirectiveRule {
   forms: readonly Form[]
   /** Attributes that may be set. */
@@ -33,6 +34,7 @@ const plainPart: DirectiveRule = {forms: ['container'], label: 'none', attribute
 /** Inline notes `:tn[…]` are directives too: one for each series of the edition. */
 export const noteDirective: DirectiveRule = {forms: ['text'], label: 'required', attributes: {}}
 
+/** Every directive but the inline notes, by name. */
 export const directives: Readonly<Record<string, DirectiveRule>> = {
   supplied: {forms: ['text'], label: 'required', attributes: {by: 'text', cert}},
   orig: {forms: ['text'], label: 'required', attributes: {lang, by: 'text'}},

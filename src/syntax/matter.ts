@@ -1,5 +1,6 @@
 // Cuts a file into front matter and body.
 
+/** A file in its two parts. */
 export interface Parts {
   /** YAML between the fences, '' when there is none. */
   matter: string

@@ -8,6 +8,7 @@ import {reportStrays} from './strays.ts'
 import {reportMarks} from './marks.ts'
 import {safeMarkdown} from './safe-markdown.ts'
 
+/** What the parser must know of the edition and the file. */
 export interface ParseOptions {
   /** Keys of the edition's series of notes. */
   series: readonly string[]

@@ -6,6 +6,7 @@ import type {VFile} from 'vfile'
 import {nearest, report} from '../document/report.ts'
 import {namesOf, ruleOf} from './directives.ts'
 
+/** Source and series that places and names are read from. */
 export interface Context {
   source: string
   series: readonly string[]

@@ -1,5 +1,6 @@
 // Guesses what a bracket may be, for the editor to approve: it never changes the text.
 
+/** A guess with its reason. */
 export interface Suggestion {
   /** Type for the bracket table. */
   type: string

@@ -31,6 +31,7 @@ interface Compiled {
   test(text: string): RegExpExecArray | null
 }
 
+/** The bracket table, compiled. */
 export interface BracketTable {
   rules: Compiled[]
   otherwise: 'supplied' | 'leave' | undefined
@@ -96,7 +97,11 @@ export function bracketTypes(document: EditionDocument, table: BracketTable): Br
       })
       if (known === 'supplied')
         (parent as Parents).children.splice(index, 1, asType(node, {as: 'supplied'}, {table}) as never)
-      else if (known === 'untyped' && table.rules.length > 0) {
+      else if (
+        known === 'untyped' &&
+        table.rules.length > 0 &&
+        !isSyntax(text, parent.children as PhrasingContent[], index)
+      ) {
         report(
           document.file,
           'bracket-unknown',
@@ -123,6 +128,11 @@ function match(
     if (groups) return {rule, shown, groups}
   }
   return undefined
+}
+
+/** The label of a directive at fault, or a call without note: told already, and no bracket of the text. */
+function isSyntax(text: string, siblings: PhrasingContent[], index: number): boolean {
+  return text.startsWith('^') || /:[a-z-]+$/.test(before(siblings, index))
 }
 
 function before(siblings: PhrasingContent[], index: number): string {

@@ -88,7 +88,11 @@ function sources({source, sourceNote}: EditionDocument['matter'], context: Conte
     const title = 'title' in copy && copy.title ? copy.title : undefined
     const citation = copy.citation ? citationNodes(copy.citation, context) : []
     const said = [...(title ? [text(title)] : []), ...(title && citation.length > 0 ? [text(': ')] : []), ...citation]
-    return [text(`${siglum} = `), ...said, ...(copy.note ? [text(` (${copy.note})`)] : [])]
+    return [
+      ...(copy.status === 'collated' ? [text(`${siglum} = `)] : []),
+      ...said,
+      ...(copy.note ? [text(` (${copy.note})`)] : [])
+    ]
   }
   const group = (status: Copy['status'], label: string): HeadPart[] => {
     const lines = copies.filter(([, copy]) => copy.status === status).map(line)

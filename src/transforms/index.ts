@@ -6,7 +6,9 @@ import {brackets} from './brackets.ts'
 import {citations} from './citations.ts'
 import {figures} from './figures.ts'
 import {head} from './head.ts'
+import {marks} from './marks.ts'
 import {formsOf, names} from './names.ts'
+import {noBreaks} from './no-breaks.ts'
 import {notes} from './notes.ts'
 import {number} from './number.ts'
 import {references, targetsOf} from './references.ts'
@@ -37,15 +39,18 @@ export function transform(edition: Edition, settingsFile: VFile): BracketRow[] {
     head(edition, document, context)
     // 6. Citations of editorial matter, in reading order: an archive is introduced at its first use in the book.
     citations(document, context)
-    // 7. Names, in the labels of turns and the heads too.
+    // 7. Labels and their numbers keep together on one line, where the words are the editor's own.
+    noBreaks(document)
+    // 8. Names, in the labels of turns and the heads too.
     names(document, forms)
-    // 8. Numbers, now that nothing is added or moved any more.
+    // 9. Numbers, now that nothing is added or moved any more.
     number(document)
-    // 9. Checks that change nothing.
+    // 10. Checks that change nothing.
     sigla(edition, document)
     figures(document)
+    marks(edition, document, settingsFile)
   }
-  // 10. References, when every document has its numbers.
+  // 11. References, when every document has its numbers.
   const targets = targetsOf(edition)
   for (const document of allDocuments(edition)) references(document, targets)
   return rows

@@ -6,6 +6,7 @@ import {allDocuments, seriesOf, type Edition, type EditionDocument} from '../doc
 import {mark} from '../document/marks.ts'
 import {nearest, report} from '../document/report.ts'
 
+/** What a reference can point to. */
 export interface Target {
   anchor: string
   /** What a reference prints for it: `no. 3`, `n. 12`, `¶ 45`. */
@@ -20,18 +21,21 @@ export function targetsOf(edition: Edition): Map<string, Target> {
     const {id, matter, tree} = document
     targets.set(id, {
       anchor: documentAnchor(id),
-      text: matter.number ? `no. ${matter.number}` : (matter.title?.text ?? id)
+      text: matter.number ? `no.\u00A0${matter.number}` : (matter.title?.text ?? id)
     })
     let paragraph = 0
     const add = (name: string, target: Target) => targets.set(`${id}#${name}`, target)
     visit(tree, (node: Nodes) => {
       if (node.type === 'paragraph' && node.data?.n) paragraph = node.data.n
       if (node.type === 'at')
-        add(node.id, {anchor: atAnchor(id, node.id), text: paragraph ? `¶ ${paragraph}` : (matter.title?.text ?? id)})
+        add(node.id, {
+          anchor: atAnchor(id, node.id),
+          text: paragraph ? `¶\u00A0${paragraph}` : (matter.title?.text ?? id)
+        })
       if (node.type === 'note' && node.label && node.n) {
         add(node.label, {
           anchor: noteAnchor(id, node.series, node.n),
-          text: `n. ${mark(node.n, marks.get(node.series) ?? 'decimal')}`
+          text: `n.\u00A0${mark(node.n, marks.get(node.series) ?? 'decimal')}`
         })
       }
     })

@@ -45,7 +45,7 @@ describe('the received text', () => {
     const lines = await transcriptLines()
     expect(lines[4]).toBe(record.matter.title!.text)
     expect(lines[394]).toBe(record.matter.summary!.text)
-    for (const siglum of ['A', 'R', 'L']) expect(lines[399]).toContain(titleOf(siglum))
+    for (const siglum of ['A', 'R', 'L']) expect(lines[399]).toContain(citationOf(siglum))
     expect(record.matter.rights).toContain(lines[402])
   })
 })
@@ -174,9 +174,8 @@ describe('what may be claimed', () => {
   })
 })
 
-function titleOf(siglum: string): string | undefined {
-  const copy = record.matter.source![siglum]!
-  return 'title' in copy ? copy.title : undefined
+function citationOf(siglum: string): unknown {
+  return record.matter.source![siglum]!.citation
 }
 
 const wordsIn = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '')

@@ -6,6 +6,7 @@ import type {Settings} from '../../document/settings.ts'
 import type {BookPart, Locate} from '../book.ts'
 import {fromTemplate} from '../templates.ts'
 
+/** The short title alone, on the first page. */
 export const halfTitle = ({shortTitle, title}: Settings): Element =>
   fromTemplate('half-title', {title: shortTitle ?? title})
 
@@ -30,6 +31,7 @@ function inWords(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
+/** Version, date, rights and the words that edition.yaml gives for the imprint. */
 export const imprint = (settings: Settings): Element => {
   const {title, subtitle, version, date, publisher, isbn, imprint: paragraphs, rights} = settings
   return fromTemplate('imprint', {
@@ -44,6 +46,7 @@ export const imprint = (settings: Settings): Element => {
   })
 }
 
+/** How the book was made. */
 export const colophon = ({colophon: paragraphs}: Settings): Element => fromTemplate('colophon', {paragraphs})
 
 /** One row a part, with its page where pages are known. */

@@ -87,7 +87,7 @@ function byParagraph(places: Occurrence[]): Locator[] {
   for (const {document, n, paragraph} of places) {
     const numbered = document.role === 'document' && paragraph !== undefined
     const title = document.matter.shortTitle ?? document.matter.title?.text ?? document.id
-    const label = numbered ? `${several ? `${document.matter.number ?? document.id} ` : ''}¶ ${paragraph}` : title
+    const label = numbered ? `${several ? `${document.matter.number ?? document.id} ` : ''}¶\u00A0${paragraph}` : title
     const key = `${document.id} ${label}`
     const anchor = numbered ? paragraphAnchor(document.id, paragraph) : nameAnchor(document.id, n)
     if (!seen.has(key))
@@ -106,7 +106,7 @@ function ranges(locators: Locator[]): Element[] {
   }
   return groups.map((group) => {
     const [first, last] = [group[0] as Locator, group.at(-1) as Locator]
-    const to = first === last ? '' : `–${last.label.replace(/^.*¶ /, '')}`
+    const to = first === last ? '' : `–${last.label.replace(/^.*¶\u00A0/, '')}`
     return h('a', {className: ['locator'], href: `#${first.anchor}`}, `${first.label}${to}`)
   })
 }

@@ -101,7 +101,7 @@ function signsOf(edition: Edition): Sign[] {
     },
     {
       sample: ['|'],
-      meaning: 'A leaf or page of a copy begins; its number stands in the margin.',
+      meaning: 'A leaf or page of a copy begins; its number stands beside it.',
       used: (node) => node.type === 'leafBreak'
     },
     {
@@ -117,9 +117,9 @@ function signsOf(edition: Edition): Sign[] {
         used: (node) => node.type === 'note' && node.place === 'foot' && node.series === key
       })),
     {
-      sample: ['¶ 45'],
+      sample: ['¶\u00A045'],
       meaning:
-        'The numbers in the margin count the paragraphs of the text. They are the same in every form of this edition: cite them.',
+        'The small numbers beside the text count the paragraphs of the text. They are the same in every form of this edition: cite them.',
       used: (node) => (node as {type: string}).type === 'paragraph'
     }
   ]
