@@ -43,6 +43,9 @@ export const rules = {
   'misplaced-directive': error(
     'A directive must stand where it can be understood: inline in a paragraph, or alone on its line.'
   ),
+  'directive-in-word': warning(
+    'A directive directly after a letter or digit stays text, because scholars write 17:10 and d. 12:3. Put a space before it if it is a mark; only :pb and :at may stand inside a word.'
+  ),
   'markdown-risk': warning(
     'Markdown would take these characters as a mark and the reader would not see them as typed. Put a backslash before them if they are text.'
   ),

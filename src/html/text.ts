@@ -82,7 +82,8 @@ function handlersFor(context: TextContext): Record<string, Handler> {
       ]
     },
     gap: (state, node) => span('gap', node.marker ? inMarker(node.marker, all(state, node)) : [`[${gapWords(node)}]`]),
-    unclear: (state, node) => span('unclear', ['[', ...all(state, node), '?]']),
+    unclear: (state, node) =>
+      span('unclear', node.marker ? inMarker(node.marker, all(state, node)) : ['[', ...all(state, node), '?]']),
     corr: (state, node) => [span('corr', all(state, node)), ...callEntry(node, context)],
     sic: (state, node) => [
       span('sic', all(state, node)),

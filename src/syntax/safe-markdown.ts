@@ -35,6 +35,9 @@ function knownDirectives(series: readonly string[]): Extension {
   }
 }
 
+/** Marks of a point, which may fall inside a word: `post:pb[72]ion`. */
+const POINTS = new Set(['pb', 'at'])
+
 const COLON = 58
 const BRACKET = 91
 const BRACE = 123
@@ -50,9 +53,9 @@ function guard(construct: Construct, form: Form, names: Set<string>): Construct 
   return {
     ...construct,
     tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-      if (form === 'text' && isWord(this.previous)) return nok
+      const inWord = form === 'text' && isWord(this.previous)
       const go = construct.tokenize.call(this, effects, ok, nok)
-      return effects.check({partial: true, tokenize: lookAhead(form, names)}, go, nok)
+      return effects.check({partial: true, tokenize: lookAhead(form, inWord ? POINTS : names)}, go, nok)
     }
   }
 }

@@ -4,7 +4,7 @@ import type {Point} from 'unist'
 import {SKIP, visitParents} from 'unist-util-visit-parents'
 import type {VFile} from 'vfile'
 import {nearest, report} from '../document/report.ts'
-import {namesOf, ruleOf} from './directives.ts'
+import {namesOf, ruleOf, type Form} from './directives.ts'
 
 /** Source and series that places and names are read from. */
 export interface Context {
@@ -39,14 +39,14 @@ export function reportStrays(file: VFile, tree: Root, context: Context): void {
 }
 
 interface Stray {
-  kind: 'directive' | 'fence' | 'leaf' | 'call'
+  kind: 'directive' | 'fence' | 'leaf' | 'call' | 'in-word'
   name: string
   at: Point | undefined
   before: string
 }
 
 const PATTERN =
-  /(?<fence>^[ \t]*:{3,}[ \t]*(?<container>[a-z][a-z-]*)?[^\n]*$)|(?<leaf>^::(?<leafName>[a-z][a-z-]*)(?=[[{]))|(?<call>\[\^(?<label>[^\]\s]+)\])|(?<text>(?<![\p{L}\p{N}:\\]):(?<textName>[a-z][a-z-]*)(?=[[{]))/gmu
+  /(?<fence>^[ \t]*:{3,}[ \t]*(?<container>[a-z][a-z-]*)?[^\n]*$)|(?<leaf>^::(?<leafName>[a-z][a-z-]*)(?=[[{]))|(?<call>\[\^(?<label>[^\]\s]+)\])|(?<text>(?<![:\\]):(?<textName>[a-z][a-z-]*)(?=[[{]))/gmu
 
 /** Reads the source of a text node, since escapes are gone from its value. */
 function* strays(node: Text, {source}: Context): Generator<Stray> {
@@ -66,11 +66,14 @@ function* strays(node: Text, {source}: Context): Generator<Stray> {
       yield {kind: 'leaf', name: groups['leafName'] ?? '', at: pointAt(source, offset), before: match[0]}
     } else if (groups['call'] !== undefined && !escaped(source, offset)) {
       yield {kind: 'call', name: groups['label'] ?? '', at: pointAt(source, offset), before: match[0]}
-    } else if (
-      groups['text'] !== undefined &&
-      !/[\p{L}\p{N}:\\]$/u.test(source.slice(Math.max(0, offset - 2), offset))
-    ) {
-      yield {kind: 'directive', name: groups['textName'] ?? '', at: pointAt(source, offset), before: match[0]}
+    } else if (groups['text'] !== undefined && !':\\'.includes(source[offset - 1] ?? ' ')) {
+      const inWord = /[\p{L}\p{N}]$/u.test(source.slice(Math.max(0, offset - 2), offset))
+      yield {
+        kind: inWord ? 'in-word' : 'directive',
+        name: groups['textName'] ?? '',
+        at: pointAt(source, offset),
+        before: match[0]
+      }
     }
   }
 }
@@ -100,26 +103,31 @@ function tell(file: VFile, stray: Stray, {series}: Context & {ancestors: Parents
   }
   const form = stray.kind === 'fence' ? 'container' : stray.kind === 'leaf' ? 'leaf' : 'text'
   const rule = ruleOf(stray.name, series)
-  const sign = {text: ':', leaf: '::', container: ':::'} as const
-  if (rule && !rule.forms.includes(form)) {
-    const right = rule.forms.map((known) => `\`${sign[known]}${stray.name}\``).join(' or ')
-    report(file, 'misplaced-directive', `Unexpected \`${sign[form]}${stray.name}\`, expected ${right}`, stray.at)
-    return
-  }
-  if (rule) {
-    report(
-      file,
-      'broken-directive',
-      `Directive \`${sign[form]}${stray.name}\` could not be read, expected it alone on its line with closed brackets and braces`,
-      stray.at
-    )
-    return
-  }
+  if (rule) return tellListed(file, stray, {form, forms: rule.forms})
+  // After a letter or digit a colon is punctuation: `45:o[1]`.
+  if (stray.kind === 'in-word') return
   const near = nearest(stray.name, namesOf(form, series))
   const hint = near
-    ? `did you mean \`${sign[form]}${near}\`?`
+    ? `did you mean \`${SIGN[form]}${near}\`?`
     : `expected one of ${[...namesOf(form, series)].map((name) => `\`${name}\``).join(', ')}`
-  report(file, 'unknown-directive', `Unexpected directive \`${sign[form]}${stray.name}\`, ${hint}`, stray.at)
+  report(file, 'unknown-directive', `Unexpected directive \`${SIGN[form]}${stray.name}\`, ${hint}`, stray.at)
+}
+
+const SIGN = {text: ':', leaf: '::', container: ':::'} as const satisfies Record<Form, string>
+
+/** A name of the dialect that the parser did not take: in the wrong form, inside a word, or broken. */
+function tellListed(file: VFile, {kind, name, at}: Stray, {form, forms}: {form: Form; forms: readonly Form[]}): void {
+  const shown = `\`${SIGN[form]}${name}\``
+  if (!forms.includes(form)) {
+    const right = forms.map((known) => `\`${SIGN[known]}${name}\``).join(' or ')
+    report(file, 'misplaced-directive', `Unexpected ${shown}, expected ${right}`, at)
+  } else if (kind === 'in-word') {
+    const reason = `Unexpected ${shown} directly after a letter or digit, where it is text, expected a space or a sign before it`
+    report(file, 'directive-in-word', reason, at)
+  } else {
+    const reason = `Directive ${shown} could not be read, expected it alone on its line with closed brackets and braces`
+    report(file, 'broken-directive', reason, at)
+  }
 }
 
 /** Whether the source of a container ends with its closing fence. */

@@ -3,7 +3,7 @@ import type {BlockContent, Node, Parents, PhrasingContent, Root, RootContent} fr
 import type {ContainerDirective, LeafDirective, TextDirective} from 'mdast-util-directive'
 import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
-import {OWN, type Reading} from '../document/nodes.ts'
+import {OWN, plainText, type Reading} from '../document/nodes.ts'
 import {nearest, report} from '../document/report.ts'
 import {ruleOf, type AttributeRule, type DirectiveRule} from './directives.ts'
 import type {Context} from './strays.ts'
@@ -22,7 +22,8 @@ export function toNodes(file: VFile, tree: Root, context: Context): void {
       1,
       ...((made ? [made] : asText(node, context.source)) as RootContent[] as never[])
     )
-    return made ? index : [SKIP, index + 1]
+    // What was made is visited next, for the directives inside it; what stays text is not.
+    return made ? [SKIP, index] : [SKIP, index + 1]
   })
 }
 
@@ -74,8 +75,9 @@ function hasLabel(node: Directive, source: string): boolean {
 }
 
 function missing(node: Directive, rule: DirectiveRule): readonly string[] {
-  const entry = node.name === 'app' && node.children.some((child) => child.type === 'textDirective')
-  return entry ? [] : (rule.required ?? []).filter((key) => (node.attributes ?? {})[key] === undefined)
+  return node.name === 'app' && entryParts(node).length > 0
+    ? []
+    : (rule.required ?? []).filter((key) => (node.attributes ?? {})[key] === undefined)
 }
 
 function checkAttribute(
@@ -203,24 +205,27 @@ const builders: Readonly<Record<string, Builder>> = {
 
 /** One reading in attributes, or `:lem[…]` and `:rdg[…]` inside. */
 function entry({rdg, wit, by}: Attributes, node: Directive): Node & Record<string, unknown> {
-  const inner = (phrasing(node) as (PhrasingContent | TextDirective)[]).filter(
-    (child) => child.type === 'textDirective'
-  )
-  if (inner.length === 0) {
+  const parts = entryParts(node)
+  if (parts.length === 0) {
     const readings: Reading[] = [{text: rdg ?? '', wit: (wit ?? '').split(/ +/)}]
     return {type: 'app', by: by ?? undefined, readings, children: phrasing(node)}
   }
-  const lemma = inner.find((child) => child.name === 'lem')
-  const readings = inner
-    .filter((child) => child.name === 'rdg')
-    .map((child) => ({
-      text: child.children.map((part) => ('value' in part ? part.value : '')).join(''),
-      wit: (child.attributes?.['wit'] ?? '').split(/ +/)
-    }))
+  const lemma = parts.find(({name: part}) => part === 'lem')
+  const readings = parts
+    .filter(({name: part}) => part === 'rdg')
+    .map((part) => ({text: plainText(part), wit: (part.attributes?.['wit'] ?? '').split(/ +/)}))
   return {
     type: 'app',
     by: lemma?.attributes?.['by'] ?? by,
     readings,
     children: (lemma?.children ?? []) as PhrasingContent[]
   }
+}
+
+/** The `:lem` and `:rdg` of an entry; other directives of its label belong to the lemma. */
+function entryParts(node: Directive): TextDirective[] {
+  return (node.children as Node[]).filter(
+    (child): child is TextDirective =>
+      child.type === 'textDirective' && ['lem', 'rdg'].includes((child as TextDirective).name)
+  )
 }

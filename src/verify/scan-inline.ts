@@ -181,7 +181,9 @@ function readColon(reading: Reading): void {
   const match = /:([a-z][a-z-]*)(?=[[{])/y
   match.lastIndex = at
   const name = match.exec(stretch.text)?.[1] ?? ''
-  const stuck = /[\p{L}\p{N}]/u.test(before) || (before === ':' && reading.escaped !== at - 1)
+  // Marks of a point may fall inside a word: `post:pb[72]ion`.
+  const inWord = /[\p{L}\p{N}]/u.test(before) && name !== 'pb' && name !== 'at'
+  const stuck = inWord || (before === ':' && reading.escaped !== at - 1)
   if (stuck || !vocabulary.directives.has(name)) return takeText(reading, 1)
   const {attributes, label, end} = readDirective(stretch.text, match.lastIndex, name)
   if (end === match.lastIndex) return takeText(reading, 1)

@@ -90,7 +90,7 @@ const {inline} = fc.letrec<{inline: string; piece: string}>((tie) => ({
         .constantFrom(...(Object.keys(attributes) as (keyof typeof attributes)[]))
         .chain((name) =>
           fc
-            .tuple(name === 'app' ? word : tie('inline'), fc.constantFrom(...attributes[name]))
+            .tuple(tie('inline'), fc.constantFrom(...attributes[name]))
             .map(([label, set]) => `:${name}[${label}]${set}`)
         )
     },
