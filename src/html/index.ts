@@ -14,6 +14,7 @@ import {indexOfNames} from './parts/index-of-names.ts'
 import {abbreviations, people} from './parts/people.ts'
 import {signs} from './parts/signs.ts'
 import {toText, type TextContext} from './text.ts'
+import {wholeWords} from './whole-words.ts'
 
 export type {Book, BookNote, BookPart, Locate} from './book.ts'
 
@@ -35,6 +36,7 @@ export function makeBook(edition: Edition, {locate, paragraphNumbers}: BookOptio
     ...matterParts(edition, 'back', locate)
   ]
   for (const part of parts) if (part.kind === 'contents') part.body = rootOf(contents(parts, locate))
+  for (const {body} of parts) wholeWords(body)
   unlinkMissing(parts)
   if (!paragraphNumbers) for (const part of parts) hideNumbers(part)
   const registers = [
