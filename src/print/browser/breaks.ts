@@ -52,7 +52,7 @@ function firstCharacterBeyond(text: Text, edge: number): number {
     for (let i = from; i < text.length; i++) {
       range.setStart(text, i)
       range.setEnd(text, i + 1)
-      const last = [...range.getClientRects()].filter((rect) => rect.width > 0).pop()
+      const last = [...range.getClientRects()].findLast((rect) => rect.width > 0)
       if (last) return last.left >= edge
     }
     return true

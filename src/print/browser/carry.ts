@@ -44,7 +44,7 @@ function noteLines(note: HTMLElement): NoteLine[] {
       else if (rect.height > line.bottom - line.top) Object.assign(line, {top: rect.top, bottom: rect.bottom})
     }
   }
-  return lines.sort((a, b) => a.top - b.top)
+  return lines.toSorted((a, b) => a.top - b.top)
 }
 
 function sameLine(line: NoteLine, rect: DOMRect): boolean {
@@ -74,7 +74,7 @@ function firstOn(line: NoteLine): number {
     for (let i = from; i < line.start.length; i++) {
       range.setStart(line.start, i)
       range.setEnd(line.start, i + 1)
-      const rect = [...range.getClientRects()].filter((one) => one.width > 0).pop()
+      const rect = [...range.getClientRects()].findLast((one) => one.width > 0)
       if (rect) return (rect.top + rect.bottom) / 2 > middle
     }
     return true

@@ -120,7 +120,7 @@ function letterRect(text: Text, at: number): DOMRect | undefined {
   const range = document.createRange()
   range.setStart(text, at)
   range.setEnd(text, at + 1)
-  return [...range.getClientRects()].filter((rect) => rect.width > 0).pop()
+  return [...range.getClientRects()].findLast((rect) => rect.width > 0)
 }
 
 /** Places of the lines of a block, coarse enough for kerning at a hyphen and fine enough for any other change. */
@@ -136,6 +136,6 @@ function signature(block: Element): string {
   }
   return [...lines]
     .map(([key, [left, right]]) => `${key}:${Math.round(left)}-${Math.round(right / 3)}`)
-    .sort()
+    .toSorted()
     .join(' ')
 }

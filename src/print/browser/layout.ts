@@ -3,6 +3,7 @@ import type {FlowPart, LaidOut, Problem} from '../contract.ts'
 import {loadFaces} from './faces.ts'
 import {startRun} from './handler.ts'
 import {settleHyphens} from './hyphens.ts'
+import {callsInNotes} from './calls-in-notes.ts'
 import {addMargin} from './margin.ts'
 import {markOpenings} from './openings.ts'
 import type {Run} from './page-state.ts'
@@ -10,6 +11,7 @@ import type {Previewer} from './paged.ts'
 import {prove} from './proof.ts'
 import {record} from './record.ts'
 import {serialisePage, serialiseStyles} from './serialise.ts'
+import {holdSpaces} from './spaces.ts'
 import {bareText} from './words.ts'
 
 /** Part in, pages out. What goes wrong comes back as a problem of kind `stopped`, never as a hang or an exception. */
@@ -30,7 +32,7 @@ export async function layOut(part: FlowPart, css: string): Promise<LaidOut> {
   } catch (error) {
     return stopped(run, error, performance.now() - started)
   } finally {
-    previewer.chunker.pages.length && previewer.chunker.destroy()
+    if (previewer.chunker.pages.length > 0) previewer.chunker.destroy()
     previewer.polisher.destroy()
     host.remove()
   }
@@ -41,7 +43,15 @@ const MOST_CARRIED_PAGES = 2000
 
 function newRun(part: FlowPart): Run {
   const notes = new Map(part.notes.map((note) => [note.anchor, note]))
-  return {part, notes, pages: [], carried: new Map(), problems: [], stats: {fits: 0, splits: 0, shortPages: []}}
+  return {
+    part,
+    notes,
+    inNotes: callsInNotes(part.notes),
+    pages: [],
+    carried: new Map(),
+    problems: [],
+    stats: {fits: 0, splits: 0, shortPages: []}
+  }
 }
 
 function parse(html: string): {content: DocumentFragment; source: string} {
@@ -50,6 +60,7 @@ function parse(html: string): {content: DocumentFragment; source: string} {
   const content = template.content
   const source = bareText(content)
   markOpenings(content)
+  holdSpaces(content)
   return {content, source}
 }
 

@@ -40,7 +40,7 @@ export function findLines(root: Element, frame: Frame): Line[] {
       join(lines, {column: columnOf(frame, rect.left), top: rect.top, bottom: rect.bottom, block, small})
   }
   for (const line of lines) widenToPitch(line)
-  return lines.sort((a, b) => a.column - b.column || a.top + a.bottom - (b.top + b.bottom))
+  return lines.toSorted((a, b) => a.column - b.column || a.top + a.bottom - (b.top + b.bottom))
 }
 
 /** The line on which a rectangle lies, if any. */

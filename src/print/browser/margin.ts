@@ -9,7 +9,7 @@ export function addMargin(state: PageState): void {
   const layer = document.createElement('div')
   layer.className = 'margin-layer'
   layer.setAttribute('aria-hidden', 'true')
-  for (const label of labels(state, box.getBoundingClientRect().top)) layer.append(label)
+  layer.append(...labels(state, box.getBoundingClientRect().top))
   if (layer.firstChild) box.append(layer)
 }
 

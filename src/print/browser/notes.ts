@@ -5,12 +5,14 @@ import {linesToGive} from './carry.ts'
 /** Notes that wait for the next page: register → blocks, the rest of a cut note first. */
 export type Carried = Map<string, HTMLElement[]>
 
+/** The foot of one page. */
 export interface Foot {
   box: HTMLElement
   registers: Map<string, HTMLElement>
   items: FootItem[]
 }
 
+/** A note, or the rest of one, that stands at the foot. */
 export interface FootItem {
   register: string
   node: HTMLElement

@@ -9,12 +9,15 @@ import type {Page} from './paged.ts'
 export interface Run {
   part: FlowPart
   notes: Map<string, FlowNote>
+  /** Notes that are called in other notes, by the note that calls them. */
+  inNotes: Map<string, string[]>
   pages: PageState[]
   carried: Carried
   problems: Problem[]
   stats: {fits: number; splits: number; shortPages: number[]}
 }
 
+/** A page, from its opening until its foot is settled. */
 export interface PageState {
   index: number
   page: Page
@@ -70,13 +73,19 @@ function callsOn(state: PageState, run: Run, lines: Line[]): Call[] {
     const rect = mark.getClientRects()[0]
     if (!note || !rect || columnOf(state.frame, rect.left) > 0) continue
     const line = lineAt(lines, state.frame, rect)
-    calls.push({
-      note,
+    const place = {
       top: (line?.top ?? rect.top) - state.frame.top,
       bottom: (line?.bottom ?? rect.bottom) - state.frame.top
-    })
+    }
+    calls.push(...withInner(note, run).map((one) => ({note: one, ...place})))
   }
   return calls
+}
+
+/** A note and the notes that are called in it: they come to the foot together, each after the one that calls it. */
+function withInner(note: FlowNote, run: Run): FlowNote[] {
+  const inner = (run.inNotes.get(note.anchor) ?? []).flatMap((anchor) => run.notes.get(anchor) ?? [])
+  return [note, ...inner.flatMap((one) => withInner(one, run))]
 }
 
 function picturesBottom(state: PageState): number {

@@ -1,20 +1,24 @@
 // The parts of Paged.js 0.4.3 that are used here, as types: its bundle ships none.
 import type {PageScript} from '../contract.ts'
 
+/** Where the next page begins: a node of the source and, in a text, the characters before. */
 export interface BreakToken {
   node: Node
   offset: number
   toJSON(hash?: boolean): string
 }
 
+/** Its class, which the bundle does not give out: taken from a token. */
 export type BreakTokenClass = new (node: Node, offset: number) => BreakToken
 
+/** Fills one page. */
 export interface Layout {
   findOverflow(rendered: HTMLElement): Range | undefined
   createBreakToken(overflow: Range, rendered: HTMLElement, source: ParentNode): BreakToken | undefined
   hyphenateAtBreak(start: Node): void
 }
 
+/** A page as Paged.js has it. */
 export interface Page {
   element: HTMLElement
   wrapper?: HTMLElement
@@ -22,6 +26,7 @@ export interface Page {
   layout(contents: ParentNode, token: BreakToken | false, maxChars?: number): Promise<BreakToken | undefined>
 }
 
+/** Makes page after page until the text ends. */
 export interface Chunker {
   pages: Page[]
   total: number
@@ -29,18 +34,21 @@ export interface Chunker {
   destroy(): void
 }
 
+/** Rewrites style sheets for pages. */
 export interface Polisher {
   styleSheet: CSSStyleSheet
   inserted: HTMLStyleElement[]
   destroy(): void
 }
 
+/** One run over one text. */
 export interface Previewer {
   chunker: Chunker
   polisher: Polisher
   preview(content: DocumentFragment, sheets: Record<string, string>[], into: HTMLElement): Promise<unknown>
 }
 
+/** A handler of hooks, made by Paged.js for each run. */
 export type HandlerClass = new (chunker: Chunker, polisher: Polisher, caller: Previewer) => object
 
 declare global {

@@ -70,11 +70,12 @@ function misplaced(run: Run, anchor: string, page: number, call: number | undefi
 
 function callPages(pages: PageState[]): Map<string, number> {
   const calls = new Map<string, number>()
-  for (const {index, content} of pages)
-    for (const call of content.querySelectorAll<HTMLElement>('.call[data-note]')) {
-      const key = call.dataset['note'] ?? ''
-      if (!calls.has(key)) calls.set(key, index)
-    }
+  for (const {index, content, foot} of pages)
+    for (const root of [content, foot.box])
+      for (const call of root.querySelectorAll<HTMLElement>('.call[data-note]')) {
+        const key = call.dataset['note'] ?? ''
+        if (!calls.has(key)) calls.set(key, index)
+      }
   return calls
 }
 

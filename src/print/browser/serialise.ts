@@ -28,7 +28,7 @@ const PASSING =
 const PRESENCE = /^data-split-(from|to)$/
 
 function clean(element: Element): void {
-  for (const {name} of [...element.attributes]) {
+  for (const name of element.getAttributeNames()) {
     if (PASSING.test(name)) element.removeAttribute(name)
     else if (PRESENCE.test(name)) element.setAttribute(name, '')
   }

@@ -1,5 +1,6 @@
 // Settles the foot of a finished page: notes of its calls, cut or put off where there is no room, and what is carried on.
 import {cutNote, linesToGive} from './carry.ts'
+import {holdBack} from './hold-back.ts'
 import {fillFoot, footHeight, footSlack, lastShown, removeItem} from './notes.ts'
 import type {Carried, Foot, FootItem} from './notes.ts'
 import {reserve, standing} from './page-state.ts'
@@ -17,6 +18,7 @@ export function settle(state: PageState, run: Run, goesOn: boolean): void {
   const rest: Carried = new Map()
   putOff(state, run, {room, rest})
   shorten(state.foot, run, {room, rest})
+  holdBack(state, run, rest)
   run.carried = rest
   // Never so much that the last line would lose its room: the foot has air above it to give.
   reserve(state, Math.min(footHeight(state.foot), room - ROUNDING))
@@ -37,7 +39,7 @@ const SHORT_LINES = 2
 function putOff(state: PageState, run: Run, {room, rest}: Room): void {
   const {foot} = state
   while (foot.items.length > 1 && footHeight(foot) - footSlack(foot) > room + ROUNDING) {
-    const last = lastShown(foot).sort((a, b) => b.order - a.order)[0]
+    const last = lastShown(foot).toSorted((a, b) => b.order - a.order)[0]
     if (!last) return
     removeItem(foot, last)
     push(rest, last, last.node)
@@ -65,5 +67,5 @@ function push(rest: Carried, item: FootItem, node: HTMLElement): void {
 /** Of the notes that may be cut, the one with most to give. */
 function longest(foot: Foot): FootItem | undefined {
   const measured = lastShown(foot).map((item) => ({item, give: linesToGive(item.node)}))
-  return measured.filter(({give}) => give > 0).sort((a, b) => b.give - a.give)[0]?.item
+  return measured.filter(({give}) => give > 0).toSorted((a, b) => b.give - a.give)[0]?.item
 }
