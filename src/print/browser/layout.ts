@@ -4,7 +4,7 @@ import {loadFaces} from './faces.ts'
 import {startRun} from './handler.ts'
 import {settleHyphens} from './hyphens.ts'
 import {callsInNotes} from './calls-in-notes.ts'
-import {addMargin} from './margin.ts'
+import {addMargin, marksSeveralCopies} from './margin.ts'
 import {markOpenings} from './openings.ts'
 import type {Run} from './page-state.ts'
 import type {Previewer} from './paged.ts'
@@ -12,7 +12,7 @@ import {prove} from './proof.ts'
 import {record} from './record.ts'
 import {serialisePage, serialiseStyles} from './serialise.ts'
 import {holdSpaces} from './spaces.ts'
-import {bareText} from './words.ts'
+import {provenText} from './words.ts'
 
 /** Part in, pages out. What goes wrong comes back as a problem of kind `stopped`, never as a hang or an exception. */
 export async function layOut(part: FlowPart, css: string): Promise<LaidOut> {
@@ -58,7 +58,7 @@ function parse(html: string): {content: DocumentFragment; source: string} {
   const template = document.createElement('template')
   template.innerHTML = html
   const content = template.content
-  const source = bareText(content)
+  const source = provenText([content])
   markOpenings(content)
   holdSpaces(content)
   return {content, source}
@@ -74,10 +74,11 @@ async function carriedPages({chunker}: Previewer, run: Run): Promise<void> {
 }
 
 function finish(run: Run, source: string, made: {css: string; ms: number}): LaidOut {
+  const severalCopies = marksSeveralCopies(run.pages)
   for (const state of run.pages) {
     settleHyphens(state.content)
     settleHyphens(state.foot.box)
-    addMargin(state)
+    addMargin(state, severalCopies)
   }
   const problems = [...run.problems, ...prove(run, source)]
   const pages = run.pages.map((state) => serialisePage(state.page.element))
