@@ -12,6 +12,7 @@ export interface Outcome {
 
 /** Runs a command with its options and the global ones, and writes the timings where they are asked for. */
 export function timed(done: (status: Status) => void) {
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- commander reads the options; what is among them only the command knows
   return async <Options extends GlobalOptions>(
     command: Command,
     work: (options: Options) => Promise<Outcome>

@@ -56,5 +56,5 @@ function leavesIn(node: Nodes): Leaf[] {
 
 function leafOf({properties: {id, dataLeaf, dataWit}}: Element): Leaf | undefined {
   if (dataLeaf === undefined || id === undefined) return undefined
-  return {id: String(id), leaf: String(dataLeaf), wit: dataWit === undefined ? null : String(dataWit)}
+  return {id, leaf: String(dataLeaf), wit: dataWit === undefined ? null : String(dataWit)}
 }

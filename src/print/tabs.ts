@@ -19,7 +19,7 @@ export interface TabSettings {
 /** The open tabs. */
 export interface Tabs {
   /** Lays out a part in the next free tab; throws `EnvironmentError` naming the part when it does not end. */
-  layOut(part: FlowPart): Promise<LaidOut>
+  layOut: (part: FlowPart) => Promise<LaidOut>
   close(): Promise<void>
 }
 

@@ -51,7 +51,11 @@ describe('clean', () => {
       status: 0,
       stderr: `3 files removed from ${out}. 2 other entries in it are not of a build and stay.\n`
     })
-    expect(readdirSync(out, {recursive: true}).toSorted()).toEqual(['letter.txt', 'web', 'web/notes.txt'])
+    expect(readdirSync(out, {recursive: true, encoding: 'utf8'}).toSorted()).toEqual([
+      'letter.txt',
+      'web',
+      'web/notes.txt'
+    ])
   })
 
   it('never leaves its folder', async () => {

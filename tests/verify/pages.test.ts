@@ -159,7 +159,7 @@ const faults: [name: string, faults: [from: string, to: string][], expected: str
   ],
   [
     'a note dropped',
-    [[`${note('d1-en-2', '2', 'Not known.')}`, '']],
+    [[note('d1-en-2', '2', 'Not known.'), '']],
     ['output-differs: Missing note en-2 (document d1, ¶3, page 3), expected it once: words `Not known.`']
   ],
   [

@@ -19,7 +19,7 @@ export function holdBack({foot, index}: PageState, run: Run, rest: Carried): voi
     removeItem(foot, item)
     if (!absent) run.problems.push({kind: 'layout-note', page: index, detail: waits(anchor)})
   }
-  for (const item of held.reverse()) carry(item, run, rest)
+  for (const item of held.toReversed()) carry(item, run, rest)
 }
 
 const waits = (anchor: string): string =>
