@@ -1,6 +1,6 @@
 // Cuts a note at a line, so that its rest can stand on the next page; two lines stay on each side.
 import {hyphenAfter} from './hyphens.ts'
-import {blockOf, textRects} from './lines.ts'
+import {textRects} from './lines.ts'
 import {hasContentBefore} from './breaks.ts'
 
 /** Lines of a note that must stay together on either side of a cut. */
@@ -55,16 +55,23 @@ function sameLine(line: NoteLine, rect: DOMRect): boolean {
 function splitAt(note: HTMLElement, line: NoteLine): HTMLElement {
   const offset = firstOn(line)
   const range = document.createRange()
-  const inside = /\S/.test(line.start.data.slice(0, offset)) || hasContentBefore(line.start)
-  const head = inside && line.start.parentElement ? blockOf(line.start.parentElement, note) : undefined
   if (offset > 0) range.setStart(line.start, offset)
   else range.setStartBefore(climb(line.start, note))
   if (note.lastChild) range.setEndAfter(note.lastChild)
+  const node = range.startContainer
+  const cut = ancestors(node instanceof Element ? node : node.parentElement, note)
   const rest = note.cloneNode(false) as HTMLElement
   rest.append(range.extractContents())
   if (offset > 0) hyphenAfter(line.start)
-  markHalves(note, rest, head)
+  markHalves(note, rest, cut)
   return rest
+}
+
+/** Elements inside the note that the cut goes through, the outermost first. */
+function ancestors(start: Element | null, note: HTMLElement): Element[] {
+  const found: Element[] = []
+  for (let element = start; element && element !== note; element = element.parentElement) found.unshift(element)
+  return found
 }
 
 function firstOn(line: NoteLine): number {
@@ -95,26 +102,22 @@ function climb(start: Node, note: HTMLElement): Node {
   return node
 }
 
-/** Says of both halves what they are, so that the styles set them as one paragraph over two pages. */
-function markHalves(note: HTMLElement, rest: HTMLElement, head: Element | undefined): void {
+/** Says of both halves what they are, so that the styles set them as one note over two pages. */
+function markHalves(note: HTMLElement, rest: HTMLElement, cut: Element[]): void {
   note.dataset['cut'] = ''
   rest.removeAttribute('data-cut')
-  rest.removeAttribute('id')
   rest.dataset['continued'] = ''
-  for (const twin of rest.querySelectorAll('[id]'))
-    if (note.querySelector(`#${CSS.escape(twin.id)}`)) twin.removeAttribute('id')
-  if (!head || head === note) return
-  head.setAttribute('data-split-to', '')
-  for (let half = head, twin = firstBlock(rest, head); twin;) {
-    twin.setAttribute('data-split-from', '')
-    if (half instanceof HTMLOListElement && twin instanceof HTMLOListElement)
-      twin.start = half.start + half.children.length - 1
-    if (!twin.parentElement || twin.parentElement === rest || !half.parentElement) break
-    half = half.parentElement
-    twin = twin.parentElement
+  let half: Element = rest
+  for (const element of [note, ...cut]) {
+    const twin: Element | null = element === note ? rest : half.firstElementChild
+    if (!twin) return
+    twin.removeAttribute('id')
+    if (element !== note) {
+      element.setAttribute('data-split-to', '')
+      twin.setAttribute('data-split-from', '')
+    }
+    if (element instanceof HTMLOListElement && twin instanceof HTMLOListElement)
+      twin.start = element.start + element.children.length - (cut.some((one) => one.parentElement === element) ? 1 : 0)
+    half = twin
   }
-}
-
-function firstBlock(rest: HTMLElement, head: Element): Element | null {
-  return rest.querySelector(head.nodeName)
 }

@@ -5,7 +5,7 @@ import {markCut} from './cut-text.ts'
 import {makeFoot} from './notes.ts'
 import type {Run} from './page-state.ts'
 import type {BreakToken, BreakTokenClass, HandlerClass, Layout, Page} from './paged.ts'
-import {mendLayout, mendPage, rememberOrigin} from './repairs.ts'
+import {keepSpaceBefore, mendLayout, mendPage, rememberOrigin} from './repairs.ts'
 import {settle} from './settle.ts'
 
 /** Takes a part into work: the handler is registered once, parts come one after the other. */
@@ -28,6 +28,7 @@ export function editionHandler(): HandlerClass {
 
     renderNode(copy: Node, source: Node): void {
       rememberOrigin(copy, source)
+      keepSpaceBefore(copy, source)
       markPageTop(copy)
     }
 
@@ -36,7 +37,7 @@ export function editionHandler(): HandlerClass {
       const state = run.pages[run.pages.length - 1]
       if (!state || state.settled) return undefined
       const range = fit(state, run)
-      if (range) markCut(range)
+      if (range && state.page.wrapper) markCut(range, state.page.wrapper)
       return range
     }
 

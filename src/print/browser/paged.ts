@@ -5,11 +5,15 @@ import type {PageScript} from '../contract.ts'
 export interface BreakToken {
   node: Node
   offset: number
+  equals(other: BreakToken | undefined): boolean
   toJSON(hash?: boolean): string
 }
 
 /** Its class, which the bundle does not give out: taken from a token. */
-export type BreakTokenClass = new (node: Node, offset: number) => BreakToken
+export interface BreakTokenClass {
+  new (node: Node, offset: number): BreakToken
+  prototype: BreakToken
+}
 
 /** Fills one page. */
 export interface Layout {

@@ -2,7 +2,7 @@
 import type {Problem} from '../contract.ts'
 import {textRects} from './lines.ts'
 import type {PageState, Run} from './page-state.ts'
-import {bareText} from './words.ts'
+import {provenText} from './words.ts'
 
 /** Compares the pages with the text that was given; an empty list is the proof. */
 export function prove(run: Run, source: string): Problem[] {
@@ -10,53 +10,67 @@ export function prove(run: Run, source: string): Problem[] {
 }
 
 function flowProblems(run: Run, source: string): Problem[] {
-  let at = 0
-  for (const {index, content} of run.pages) {
-    const text = bareText(content)
-    if (!source.startsWith(text, at)) return [difference(index, source.slice(at), text)]
-    at += text.length
-  }
-  if (at === source.length) return []
-  return [
-    {
-      kind: 'text-lost',
-      detail: `The pages end before the text does: “${source.slice(at, at + 60)}” is on none of them.`
-    }
-  ]
+  const found = provenText(wrappers(run.pages))
+  if (found === source) return []
+  const at = firstDifference(source, found)
+  const page = run.pages.findIndex((_, i) => provenText(wrappers(run.pages.slice(0, i + 1))).length > at)
+  return [difference(page < 0 ? run.pages.length - 1 : page, source, found)]
+}
+
+function wrappers(pages: PageState[]): Node[] {
+  return pages.flatMap(({page}) => [...(page.wrapper?.childNodes ?? [])])
+}
+
+function firstDifference(expected: string, found: string): number {
+  let i = 0
+  while (i < found.length && found[i] === expected[i]) i++
+  return i
 }
 
 function difference(page: number, expected: string, found: string): Problem {
-  let i = 0
-  while (i < found.length && found[i] === expected[i]) i++
-  const from = Math.max(0, i - 20)
-  const detail = `The text reads “${found.slice(from, i + 30)}” where “${expected.slice(from, i + 30)}” was expected.`
+  const at = firstDifference(expected, found)
+  const from = Math.max(0, at - 20)
+  const detail = `The text reads “${found.slice(from, at + 30)}” where “${expected.slice(from, at + 30)}” was expected.`
   return {kind: 'text-lost', page, detail}
 }
 
 function noteProblems(run: Run): Problem[] {
-  const found = new Map<string, {from: number; text: string; heads: number}>()
-  for (const {index, foot} of run.pages) {
-    for (const node of foot.box.querySelectorAll<HTMLElement>('.note[data-note]')) {
-      const key = node.dataset['note'] ?? ''
-      const one = found.get(key) ?? {from: index, text: '', heads: 0}
-      found.set(key, {
-        ...one,
-        text: one.text + bareText(node),
-        heads: one.heads + (node.dataset['continued'] === undefined ? 1 : 0)
-      })
-    }
-  }
+  const found = notePieces(run.pages)
   const calls = callPages(run.pages)
   return run.part.notes.flatMap((note) => {
-    const one = found.get(note.anchor)
-    if (!one) return [{kind: 'note-lost' as const, detail: `Note ${note.anchor} is on no page.`}]
-    const page = one.from
-    if (one.heads !== 1)
-      return [{kind: 'note-twice' as const, page, detail: `Note ${note.anchor} begins ${one.heads} times.`}]
+    const pieces = found.get(note.anchor)
+    const first = pieces?.[0]
+    if (!pieces || !first) return [{kind: 'note-lost' as const, detail: `Note ${note.anchor} is on no page.`}]
+    const {page} = first
+    const heads = pieces.filter(({node}) => node.dataset['continued'] === undefined).length
+    if (heads !== 1) return [{kind: 'note-twice' as const, page, detail: `Note ${note.anchor} begins ${heads} times.`}]
+    const text = provenText(pieces.map(({node}) => insideOf(node)))
     const expected = noteText(note.html)
-    if (one.text !== expected) return [{...difference(page, expected, one.text), kind: 'note-lost' as const}]
+    if (text !== expected) return [{...difference(page, expected, text), kind: 'note-lost' as const}]
     return misplaced(run, note.anchor, page, calls.get(note.anchor))
   })
+}
+
+interface Piece {
+  page: number
+  node: HTMLElement
+}
+
+function notePieces(pages: PageState[]): Map<string, Piece[]> {
+  const found = new Map<string, Piece[]>()
+  for (const {index, foot} of pages)
+    for (const node of foot.box.querySelectorAll<HTMLElement>('.note[data-note]')) {
+      const key = node.dataset['note'] ?? ''
+      found.set(key, [...(found.get(key) ?? []), {page: index, node}])
+    }
+  return found
+}
+
+// The pieces of a cut note are one block: their own edges are no spaces.
+function insideOf(node: HTMLElement): DocumentFragment {
+  const inside = document.createDocumentFragment()
+  inside.append(...[...node.childNodes].map((child) => child.cloneNode(true)))
+  return inside
 }
 
 function misplaced(run: Run, anchor: string, page: number, call: number | undefined): Problem[] {
@@ -82,7 +96,8 @@ function callsIn(root: Element): string[] {
 function noteText(html: string): string {
   const template = document.createElement('template')
   template.innerHTML = html
-  return bareText(template.content)
+  const note = template.content.firstElementChild
+  return note instanceof HTMLElement ? provenText([insideOf(note)]) : ''
 }
 
 const ROUNDING = 1

@@ -19,12 +19,26 @@ export function rememberOrigin(copy: Node, source: Node): void {
   }
 }
 
+/** Puts back a space between two elements of a continued paragraph: Paged.js goes from one to the other without it. */
+export function keepSpaceBefore(copy: Node, source: Node): void {
+  const space = source.previousSibling
+  const before = copy.previousSibling
+  if (!(space instanceof Text) || /\S/.test(space.data) || !before || origins.get(before)?.node === space) return
+  const kept = space.cloneNode()
+  copy.parentNode?.insertBefore(kept, copy)
+  rememberOrigin(kept, space)
+}
+
 /** Replaces the faulty methods on the prototype of a layout; once per tab. */
 export function mendLayout(layout: Layout, token: BreakToken): void {
   const prototype = Object.getPrototypeOf(layout) as Layout
   if (mended.has(prototype)) return
   mended.add(prototype)
   const Token = token.constructor as BreakTokenClass
+  // 0.4.3 takes a break inside a text for the break at its beginning, gives up, and goes on with the next paragraph.
+  Token.prototype.equals = function (this: BreakToken, other) {
+    return other !== undefined && this.node === other.node && (this.offset || 0) === (other.offset || 0)
+  }
   // The handler alone decides where a page ends.
   prototype.findOverflow = () => undefined
   // 0.4.3 appends U+2011 to the soft hyphen, and the line becomes too long.

@@ -5,9 +5,14 @@ export function ownText(root: Node): string {
   return collect(root, '.generated, .hyphen')
 }
 
-/** All text but visible hyphens, soft hyphens and white space: what must be on the pages exactly once. */
-export function bareText(root: Node): string {
-  return collect(root, '.hyphen').replace(/\s+/g, '')
+/**
+ * Everything that must be on the pages exactly once, generated words too: pieces of blocks joined, one space between
+ * words and between blocks, hyphens at line ends left out.
+ */
+export function provenText(roots: readonly Node[]): string {
+  let text = ''
+  for (const root of roots) text += spaced(root)
+  return text.replaceAll('\u00AD', '').replace(/\s+/g, ' ').trim()
 }
 
 function collect(root: Node, without: string): string {
@@ -18,4 +23,19 @@ function collect(root: Node, without: string): string {
     text += (node as Text).data
   }
   return text.replaceAll('\u00AD', '')
+}
+
+/** Blocks are told by their names, since a source that is not laid out has no styles. */
+const BLOCKS =
+  'p, h1, h2, h3, h4, h5, h6, li, ul, ol, dl, dt, dd, div, section, article, header, nav, aside, blockquote, figure, figcaption, table, caption, thead, tbody, tfoot, tr, th, td, pre'
+
+function spaced(node: Node): string {
+  if (node instanceof Text) return node.data
+  if (node instanceof Element && node.matches('.hyphen')) return ''
+  const inner = [...node.childNodes].map(spaced).join('')
+  if (!(node instanceof Element)) return inner
+  if (node.matches('br')) return ' '
+  // A block that goes on elsewhere ends without a space, one that comes from elsewhere begins without one.
+  if (!node.matches(BLOCKS)) return inner
+  return `${node.hasAttribute('data-split-from') ? '' : ' '}${inner}${node.hasAttribute('data-split-to') ? '' : ' '}`
 }
