@@ -7,6 +7,7 @@ import type {Run} from './page-state.ts'
 import type {BreakToken, BreakTokenClass, HandlerClass, Layout, Page} from './paged.ts'
 import {keepSpaceBefore, mendLayout, mendPage, rememberOrigin} from './repairs.ts'
 import {settle} from './settle.ts'
+import {setColumns} from './tables.ts'
 
 /** Takes a part into work: the handler is registered once, parts come one after the other. */
 export function startRun(run: Run): void {
@@ -16,9 +17,12 @@ export function startRun(run: Run): void {
 /** Makes the handler class; needs Paged.js in the page. */
 export function editionHandler(): HandlerClass {
   return class EditionHandler extends window.Paged.Handler {
-    beforePageLayout(page: Page): void {
+    beforePageLayout(page: Page, source: ParentNode | undefined): void {
       mendPage(page)
-      openPage(page, running())
+      const run = running()
+      openPage(page, run)
+      const [first] = run.pages
+      if (source && first && run.pages.length === 1) setColumns(source, first.content)
     }
 
     onPageLayout(_wrapper: HTMLElement, token: BreakToken, layout: Layout): void {
