@@ -20,7 +20,7 @@ export interface DirectiveRule {
 
 const id: AttributeRule = {expected: 'an id of letters, digits, - and _', test: /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u}
 const sigla: AttributeRule = {expected: 'one or more sigla separated by spaces', test: /^\S+( +\S+)*$/}
-const count: AttributeRule = {expected: 'a whole number', test: /^\d+$/}
+const count: AttributeRule = {expected: 'a whole number from 1 to 99999', test: /^[1-9]\d{0,4}$/}
 const lang: AttributeRule = {
   expected: 'a language code such as `ru` or `ru-Latn`',
   test: /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/

@@ -6,6 +6,7 @@ import {VFile} from 'vfile'
 import {toNodes} from './to-nodes.ts'
 import {reportStrays} from './strays.ts'
 import {reportMarks} from './marks.ts'
+import {placesOf} from './places.ts'
 import {safeMarkdown} from './safe-markdown.ts'
 
 /** What the parser must know of the edition and the file. */
@@ -24,8 +25,9 @@ export function parse(file: VFile, body: string, options: ParseOptions): Root {
   // Empty lines in place of the front matter keep every line number true.
   const source = '\n'.repeat(bodyLine) + body
   const tree = unified().use(remarkParse).use(safeMarkdown, {series}).parse(new VFile(source))
-  if (options.reportMarks) reportMarks(file, tree, source)
-  reportStrays(file, tree, {source, series})
-  toNodes(file, tree, {source, series})
+  const context = {source, pointAt: placesOf(source), series}
+  if (options.reportMarks) reportMarks(file, tree, context)
+  reportStrays(file, tree, context)
+  toNodes(file, tree, context)
   return tree
 }

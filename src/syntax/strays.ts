@@ -1,7 +1,7 @@
 // Finds in the text what was meant as syntax and is none: unknown directives, stray fences, calls without a note.
-import type {Node, Parents, Root, Text} from 'mdast'
+import type {Node, Root, Text} from 'mdast'
 import type {Point} from 'unist'
-import {SKIP, visitParents} from 'unist-util-visit-parents'
+import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {nearest, report} from '../document/report.ts'
 import {namesOf, ruleOf, type Form} from './directives.ts'
@@ -9,20 +9,24 @@ import {namesOf, ruleOf, type Form} from './directives.ts'
 /** Source and series that places and names are read from. */
 export interface Context {
   source: string
+  /** Line and column of an offset of the source. */
+  pointAt: (offset: number) => Point
   series: readonly string[]
 }
 
 /** Reports; changes nothing: what is kept as text stays text. */
 export function reportStrays(file: VFile, tree: Root, context: Context): void {
   let openUnknown = 0
-  visitParents(tree, (node, ancestors) => {
+  visit(tree, (node, _, parent) => {
     if (node.type === 'code' || node.type === 'inlineCode') return SKIP
     if (node.type === 'containerDirective' && !closes(node, context.source)) {
       report(
         file,
         'unclosed-fence',
-        `Container \`:::${node.name}\` is not closed, expected a line of as many colons as it was opened with`,
-        openingLine(node)
+        `Container \`:::${node.name}\` is not closed, expected a line of as many colons as it was opened with${
+          parent?.type === 'containerDirective' ? '; the container around it needs more colons than it' : ''
+        }`,
+        node.position?.start
       )
     }
     if (node.type !== 'text') return undefined
@@ -32,7 +36,7 @@ export function reportStrays(file: VFile, tree: Root, context: Context): void {
         continue
       }
       if (found.kind === 'fence' && found.name !== '') openUnknown++
-      tell(file, found, {...context, ancestors})
+      tell(file, found, context)
     }
     return undefined
   })
@@ -46,10 +50,10 @@ interface Stray {
 }
 
 const PATTERN =
-  /(?<fence>^[ \t]*:{3,}[ \t]*(?<container>[a-z][a-z-]*)?[^\n]*$)|(?<leaf>^::(?<leafName>[a-z][a-z-]*)(?=[[{]))|(?<call>\[\^(?<label>[^\]\s]+)\])|(?<text>(?<![:\\]):(?<textName>[a-z][a-z-]*)(?=[[{]))/gmu
+  /(?<fence>^[ \t]*:{3,}[ \t]*(?<container>[\p{L}_][\p{L}\p{N}_-]*)?[^\n]*$)|(?<leaf>^::(?<leafName>[a-z][a-z-]*)(?=[[{]))|(?<call>\[\^(?<label>[^\]\s]+)\])|(?<text>(?<![:\\]):(?<textName>[a-z][a-z-]*)(?=[[{]))/gmu
 
 /** Reads the source of a text node, since escapes are gone from its value. */
-function* strays(node: Text, {source}: Context): Generator<Stray> {
+function* strays(node: Text, {source, pointAt}: Context): Generator<Stray> {
   const start = node.position?.start.offset ?? 0
   const slice = source.slice(start, node.position?.end.offset ?? start)
   for (const match of slice.matchAll(PATTERN)) {
@@ -59,19 +63,19 @@ function* strays(node: Text, {source}: Context): Generator<Stray> {
       yield {
         kind: 'fence',
         name: groups['container'] ?? '',
-        at: pointAt(source, offset + leading(match[0])),
+        at: pointAt(offset + leading(match[0])),
         before: match[0].trim()
       }
     } else if (groups['leaf'] !== undefined && lineStart(source, offset)) {
-      yield {kind: 'leaf', name: groups['leafName'] ?? '', at: pointAt(source, offset), before: match[0]}
+      yield {kind: 'leaf', name: groups['leafName'] ?? '', at: pointAt(offset), before: match[0]}
     } else if (groups['call'] !== undefined && !escaped(source, offset)) {
-      yield {kind: 'call', name: groups['label'] ?? '', at: pointAt(source, offset), before: match[0]}
+      yield {kind: 'call', name: groups['label'] ?? '', at: pointAt(offset), before: match[0]}
     } else if (groups['text'] !== undefined && !':\\'.includes(source[offset - 1] ?? ' ')) {
       const inWord = /[\p{L}\p{N}]$/u.test(source.slice(Math.max(0, offset - 2), offset))
       yield {
         kind: inWord ? 'in-word' : 'directive',
         name: groups['textName'] ?? '',
-        at: pointAt(source, offset),
+        at: pointAt(offset),
         before: match[0]
       }
     }
@@ -79,10 +83,11 @@ function* strays(node: Text, {source}: Context): Generator<Stray> {
 }
 
 const leading = (text: string): number => text.length - text.trimStart().length
-const lineStart = (source: string, offset: number): boolean => /(^|\n)[ \t>]*$/.test(source.slice(0, offset))
+const lineStart = (source: string, offset: number): boolean =>
+  /^[ \t>]*$/.test(source.slice(offset > 0 ? source.lastIndexOf('\n', offset - 1) + 1 : 0, offset))
 const escaped = (source: string, offset: number): boolean => source[offset - 1] === '\\'
 
-function tell(file: VFile, stray: Stray, {series}: Context & {ancestors: Parents[]}): void {
+function tell(file: VFile, stray: Stray, {series}: Context): void {
   if (stray.kind === 'call') {
     report(
       file,
@@ -115,6 +120,13 @@ function tell(file: VFile, stray: Stray, {series}: Context & {ancestors: Parents
 
 const SIGN = {text: ':', leaf: '::', container: ':::'} as const satisfies Record<Form, string>
 
+/** What a directive of a form must have around and after its name. */
+const WHOLE = {
+  text: 'closed brackets and braces after its name',
+  leaf: 'it alone on its line with closed brackets and braces',
+  container: 'its name directly after the colons, at most braces after it, and nothing else on its line'
+} as const satisfies Record<Form, string>
+
 /** A name of the dialect that the parser did not take: in the wrong form, inside a word, or broken. */
 function tellListed(file: VFile, {kind, name, at}: Stray, {form, forms}: {form: Form; forms: readonly Form[]}): void {
   const shown = `\`${SIGN[form]}${name}\``
@@ -125,7 +137,7 @@ function tellListed(file: VFile, {kind, name, at}: Stray, {form, forms}: {form: 
     const reason = `Unexpected ${shown} directly after a letter or digit, where it is text, expected a space or a sign before it`
     report(file, 'directive-in-word', reason, at)
   } else {
-    const reason = `Directive ${shown} could not be read, expected it alone on its line with closed brackets and braces`
+    const reason = `Directive ${shown} could not be read, expected ${WHOLE[form]}`
     report(file, 'broken-directive', reason, at)
   }
 }
@@ -148,14 +160,4 @@ function endsHere(node: {children: Node[]}, closing: RegExpExecArray, source: st
     .slice(end)
     .trimStart()
     .startsWith(closing[1] ?? ':::')
-}
-
-function openingLine(node: Node): Point | undefined {
-  return node.position?.start
-}
-
-/** Line and column of an offset of the source. */
-export function pointAt(source: string, offset: number): Point {
-  const before = source.slice(0, offset)
-  return {line: before.split('\n').length, column: offset - before.lastIndexOf('\n'), offset}
 }

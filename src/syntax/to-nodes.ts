@@ -1,14 +1,12 @@
 // Turns directives into our nodes, with their attributes checked.
 import type {BlockContent, Node, Parents, PhrasingContent, Root, RootContent} from 'mdast'
-import type {ContainerDirective, LeafDirective, TextDirective} from 'mdast-util-directive'
 import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {OWN, plainText, type Reading} from '../document/nodes.ts'
-import {nearest, report} from '../document/report.ts'
-import {ruleOf, type AttributeRule, type DirectiveRule} from './directives.ts'
+import {ruleOf} from './directives.ts'
+import {entryParts, sound, type Directive} from './sound.ts'
 import type {Context} from './strays.ts'
 
-type Directive = TextDirective | LeafDirective | ContainerDirective
 type Attributes = Record<string, string>
 
 /** Replaces every directive of the tree, in place; one that is at fault is reported and its words stay as text. */
@@ -16,7 +14,7 @@ export function toNodes(file: VFile, tree: Root, context: Context): void {
   visit(tree, (node, index, parent) => {
     if (!isDirective(node) || !parent || index === undefined) return undefined
     const rule = ruleOf(node.name, context.series)
-    const made = rule && sound(file, node, {...context, rule}) ? make(node, context) : undefined
+    const made = rule && sound(file, node, {source: context.source, rule}) ? make(node, context) : undefined
     ;(parent as Parents).children.splice(
       index,
       1,
@@ -30,85 +28,6 @@ export function toNodes(file: VFile, tree: Root, context: Context): void {
 const isDirective = (node: Node): node is Directive =>
   node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective'
 
-const SIGN = {textDirective: ':', leafDirective: '::', containerDirective: ':::'} as const
-
-/** Checks label and attributes; reports every fault. */
-function sound(file: VFile, node: Directive, context: Context & {rule: DirectiveRule}): boolean {
-  const {rule, source} = context
-  const shown = `\`${SIGN[node.type]}${node.name}\``
-  const faults = file.messages.length
-  // Their own entry has read them before they are visited.
-  if (node.name === 'lem' || node.name === 'rdg')
-    report(file, 'misplaced-directive', `Unexpected ${shown}, expected it inside \`:app[…]\``, node)
-  const next = source[node.position?.end.offset ?? -1]
-  if (node.type !== 'containerDirective' && (next === '[' || next === '{') && !labelled(node, source, next)) {
-    const what = next === '[' ? 'label in brackets' : 'attributes in braces'
-    report(
-      file,
-      'broken-directive',
-      `The ${what} of ${shown} could not be read, expected ${next === '[' ? '`]`' : '`}` and name=value pairs'} before the end of the paragraph`,
-      node
-    )
-    return false
-  }
-  if (rule.label === 'required' && !hasLabel(node, source)) {
-    report(file, 'broken-directive', `Directive ${shown} has no label, expected ${shown.slice(0, -1)}[…]\``, node)
-  }
-  if (rule.label === 'none' && node.type !== 'containerDirective' && node.children.length > 0) {
-    report(file, 'broken-directive', `Unexpected label of ${shown}, expected attributes in braces only`, node)
-  }
-  for (const [key, value] of Object.entries(node.attributes ?? {}))
-    checkAttribute(file, node, {key, value: value ?? '', rule})
-  for (const key of missing(node, rule)) {
-    report(file, 'wrong-attribute', `Missing attribute \`${key}\` of ${shown}, expected \`${key}=…\``, node)
-  }
-  return file.messages.length === faults
-}
-
-/** A `[` right after a directive that already has its label is text: `:sic[a][b]`. */
-const labelled = (node: Directive, source: string, next: string): boolean =>
-  next === '[' ? hasLabel(node, source) : Object.keys(node.attributes ?? {}).length > 0
-
-function hasLabel(node: Directive, source: string): boolean {
-  const text = source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
-  return new RegExp(`^:+${node.name}\\[`).test(text)
-}
-
-function missing(node: Directive, rule: DirectiveRule): readonly string[] {
-  return node.name === 'app' && entryParts(node).length > 0
-    ? []
-    : (rule.required ?? []).filter((key) => (node.attributes ?? {})[key] === undefined)
-}
-
-function checkAttribute(
-  file: VFile,
-  node: Directive,
-  {key, value, rule}: {key: string; value: string; rule: DirectiveRule}
-): void {
-  const shown = `\`${SIGN[node.type]}${node.name}\``
-  const known = Object.keys(rule.attributes)
-  const expected = rule.attributes[key]
-  if (expected === undefined) {
-    const near = nearest(key, known)
-    const hint = near
-      ? `did you mean \`${near}\`?`
-      : known.length > 0
-        ? `expected one of ${known.map((name) => `\`${name}\``).join(', ')}`
-        : 'expected none'
-    report(file, 'unknown-attribute', `Unexpected attribute \`${key}\` of ${shown}, ${hint}`, node)
-    return
-  }
-  const wanted = fails(expected, value)
-  if (wanted)
-    report(file, 'wrong-attribute', `Unexpected value \`${value}\` of \`${key}\` of ${shown}, expected ${wanted}`, node)
-}
-
-function fails(rule: AttributeRule, value: string): string | undefined {
-  if (rule === 'text') return undefined
-  if ('test' in rule) return rule.test.test(value) ? undefined : rule.expected
-  return rule.includes(value) ? undefined : `one of ${rule.map((word) => `\`${word}\``).join(', ')}`
-}
-
 /** A directive at fault stays as it was typed, so that `check` can go on. */
 function asText(node: Directive, source: string): RootContent[] {
   const value = source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
@@ -118,7 +37,8 @@ function asText(node: Directive, source: string): RootContent[] {
 
 function make(node: Directive, context: Context): Node {
   const attributes = Object.fromEntries(Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? '']))
-  const build = builders[node.name] ?? (context.series.includes(node.name) ? inlineNote : undefined)
+  const listed = Object.hasOwn(builders, node.name) ? builders[node.name] : undefined
+  const build = listed ?? (context.series.includes(node.name) ? inlineNote : undefined)
   if (!build) throw new Error(`Directive \`${node.name}\` has no builder`)
   return {...build(attributes, node), position: node.position} as Node
 }
@@ -165,7 +85,7 @@ const builders: Readonly<Record<string, Builder>> = {
   at: ({id}) => ({type: 'at', id}),
   pb: ({wit, unit}, node) => ({
     type: 'leafBreak',
-    label: node.children.map((child) => ('value' in child ? child.value : '')).join(''),
+    label: plainText(node).trim(),
     wit,
     unit: unit ?? 'leaf',
     block: node.type === 'leafDirective'
@@ -178,7 +98,7 @@ const builders: Readonly<Record<string, Builder>> = {
   term: name('term'),
   ref: ({page, line}, node) => ({
     type: 'ref',
-    target: node.children.map((child) => ('value' in child ? child.value : '')).join(''),
+    target: plainText(node).trim(),
     page: page !== undefined,
     line: line !== undefined
   }),
@@ -207,13 +127,13 @@ const builders: Readonly<Record<string, Builder>> = {
 function entry({rdg, wit, by}: Attributes, node: Directive): Node & Record<string, unknown> {
   const parts = entryParts(node)
   if (parts.length === 0) {
-    const readings: Reading[] = [{text: rdg ?? '', wit: (wit ?? '').split(/ +/)}]
+    const readings: Reading[] = [{text: rdg ?? '', wit: siglaOf(wit)}]
     return {type: 'app', by: by ?? undefined, readings, children: phrasing(node)}
   }
   const lemma = parts.find(({name: part}) => part === 'lem')
   const readings = parts
     .filter(({name: part}) => part === 'rdg')
-    .map((part) => ({text: plainText(part), wit: (part.attributes?.['wit'] ?? '').split(/ +/)}))
+    .map((part) => ({text: plainText(part), wit: siglaOf(part.attributes?.['wit'])}))
   return {
     type: 'app',
     by: lemma?.attributes?.['by'] ?? by,
@@ -222,10 +142,4 @@ function entry({rdg, wit, by}: Attributes, node: Directive): Node & Record<strin
   }
 }
 
-/** The `:lem` and `:rdg` of an entry; other directives of its label belong to the lemma. */
-function entryParts(node: Directive): TextDirective[] {
-  return (node.children as Node[]).filter(
-    (child): child is TextDirective =>
-      child.type === 'textDirective' && ['lem', 'rdg'].includes((child as TextDirective).name)
-  )
-}
+const siglaOf = (wit: string | null | undefined): string[] => (wit ?? '').split(/ +/)

@@ -7,6 +7,7 @@ import {plainText, type Bracket, type Gap, type Note} from '../document/nodes.ts
 import {report} from '../document/report.ts'
 import type {BracketRule} from '../document/settings.ts'
 import {suggest} from './bracket-suggestions.ts'
+import {patternOf, type Pattern} from './patterns.ts'
 
 /** A bracket with the rule that typed it, for `check --brackets`. */
 export interface BracketRow {
@@ -28,7 +29,7 @@ type Rule = Extract<BracketRule, {as: string}>
 interface Compiled {
   rule: Rule
   shown: string
-  test(text: string): RegExpExecArray | null
+  test: Pattern
 }
 
 /** The bracket table, compiled. */
@@ -36,30 +37,31 @@ export interface BracketTable {
   rules: Compiled[]
   otherwise: 'supplied' | 'leave' | undefined
   resp: string
+  /** edition.yaml, for what is wrong with a rule. */
+  file: VFile
 }
 
 /** Compiles the table once an edition; a pattern that does not parse is reported on edition.yaml. */
-export function bracketTable({settings}: Edition, settingsFile: VFile): BracketTable {
+export function bracketTable({settings}: Edition, file: VFile): BracketTable {
   const rules: Compiled[] = []
   let otherwise: BracketTable['otherwise']
   for (const rule of settings.brackets.table) {
     if ('otherwise' in rule) otherwise ??= rule.otherwise
     else {
-      const made = compile(rule, settingsFile)
+      const made = compile(rule, file)
       if (made) rules.push(made)
     }
   }
-  return {rules, otherwise, resp: settings.brackets.resp}
+  return {rules, otherwise, resp: settings.brackets.resp, file}
 }
 
 function compile(rule: Rule, file: VFile): Compiled | undefined {
   if (rule.words) {
-    const words = new Set(rule.words)
-    return {rule, shown: 'words', test: (text) => (words.has(text) ? /^([^]*)$/.exec(text) : null)}
+    const words = new Set(rule.words.map((word) => word.normalize('NFC')))
+    return {rule, shown: 'words', test: (text) => (words.has(text.normalize('NFC')) ? /^([^]*)$/.exec(text) : null)}
   }
   try {
-    const pattern = new RegExp(`^(?:${rule.match ?? ''})$`, 'su')
-    return {rule, shown: `match: ${rule.match}`, test: (text) => pattern.exec(text)}
+    return {rule, shown: `match: ${rule.match}`, test: patternOf(rule.match ?? '')}
   } catch (cause) {
     const why = cause instanceof Error ? cause.message.replace(/^Invalid regular expression: /, '') : ''
     report(
@@ -76,7 +78,7 @@ export function bracketTypes(document: EditionDocument, table: BracketTable): Br
   const rows: BracketRow[] = []
   visit(document.tree, 'bracket', (node, index, parent) => {
     if (!parent || index === undefined) return
-    const text = plainText(node)
+    const text = asMatched(plainText(node))
     const found = match(table, document.id, text)
     const row = {
       document: document.id,
@@ -118,14 +120,21 @@ export function bracketTypes(document: EditionDocument, table: BracketTable): Br
 }
 
 function match(
-  table: BracketTable,
+  {rules, file}: BracketTable,
   id: string,
   text: string
 ): {rule: Rule; shown: string; groups: RegExpExecArray} | undefined {
-  for (const {rule, shown, test} of table.rules) {
+  for (const compiled of rules) {
+    const {rule, shown, test} = compiled
     if (rule.in && !rule.in.includes(id)) continue
     const groups = test(text)
     if (groups) return {rule, shown, groups}
+    if (groups === undefined) {
+      const reason = `Pattern \`${rule.match}\` of the bracket table finds no end on the bracket \`[${text.slice(0, 40)}…]\` of document \`${id}\`, expected one without a repetition inside a repetition`
+      report(file, 'bracket-pattern', reason)
+      // Told once; with others it would take as long.
+      compiled.test = () => null
+    }
   }
   return undefined
 }
@@ -135,9 +144,14 @@ function isSyntax(text: string, siblings: PhrasingContent[], index: number): boo
   return text.startsWith('^') || /:[a-z-]+$/.test(before(siblings, index))
 }
 
+/** The words before a bracket, as many as a guess needs. */
 function before(siblings: PhrasingContent[], index: number): string {
-  return siblings.slice(0, index).map(plainText).join('')
+  let text = ''
+  for (let at = index - 1; at >= 0 && text.length < NEAR; at--) text = plainText(siblings[at] as PhrasingContent) + text
+  return text.slice(-NEAR)
 }
+
+const NEAR = 200
 
 /** The node of a typed bracket; its marker keeps the bracket and any words that the type took. */
 function asType(
@@ -188,13 +202,15 @@ function noteOf(
 /** Moves the words before the first group (`Translator's note: `) from the content to the marker. */
 function withoutLead(node: Bracket, groups: RegExpExecArray | undefined): Pick<Bracket, 'marker' | 'children'> {
   const kept = groups?.[1]
-  const [first, ...others] = node.children
+  const [first] = node.children
   const text = plainText(node)
-  if (kept === undefined || kept === text || !text.endsWith(kept) || first?.type !== 'text') return node
+  if (kept === undefined || kept === text || !asMatched(text).endsWith(kept) || first?.type !== 'text') return node
   const lead = text.slice(0, text.length - kept.length)
   if (!first.value.startsWith(lead)) return node
-  return {
-    marker: {open: node.marker.open + lead, close: node.marker.close},
-    children: [{...first, value: first.value.slice(lead.length)}, ...others]
-  }
+  // In place, because brackets inside this one are typed next.
+  first.value = first.value.slice(lead.length)
+  return {marker: {open: node.marker.open + lead, close: node.marker.close}, children: node.children}
 }
+
+/** A line that ends in the file is a space for patterns. */
+const asMatched = (text: string): string => text.replaceAll('\n', ' ')

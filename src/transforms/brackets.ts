@@ -1,57 +1,56 @@
 // Finds the square brackets of the received text and makes each a node that prints as typed.
 import type {Parents, PhrasingContent, Text} from 'mdast'
-import type {Point} from 'unist'
 import {SKIP, visit} from 'unist-util-visit'
 import type {EditionDocument} from '../document/edition.ts'
 import type {Bracket} from '../document/nodes.ts'
 import {report} from '../document/report.ts'
+import {cut} from './cut.ts'
 
 /** Needs `notes` to have run: brackets of notes are the editor's own and stay text. A bracket without its fellow is reported and stays text. */
-export function brackets({file, tree}: EditionDocument): void {
-  visit(tree, (node) => {
+export function brackets(document: EditionDocument): void {
+  visit(document.tree, (node) => {
     if (node.type === 'note' || (node.type === 'part' && node.kind === 'editorial')) return SKIP
-    if (!('children' in node) || !node.children.some((child) => child.type === 'text')) return undefined
+    if (!('children' in node) || !node.children.some(hasBracket)) return undefined
     const parent = node as Parents & {children: PhrasingContent[]}
-    parent.children = pair(parent.children, (sign, at) => {
-      const [what, expected] = sign === '[' ? ['opening bracket `[`', '`]`'] : ['closing bracket `]`', '`[`']
-      report(
-        file,
-        'bracket-unbalanced',
-        `Unexpected ${what} without its fellow, expected ${expected} in the same paragraph`,
-        at
-      )
-    })
+    const {children, unpaired} = pair(parent.children.flatMap((child) => pieces(child, document)))
+    parent.children = join(children)
+    for (const sign of unpaired) tell(document, sign)
     return undefined
   })
 }
 
-interface Frame {
-  open: Text | undefined
-  content: PhrasingContent[]
+const hasBracket = (node: {type: string; value?: string}): boolean =>
+  node.type === 'text' && /[[\]]/.test(node.value ?? '')
+
+function tell({file}: EditionDocument, {value, position}: Text): void {
+  const [what, expected] = value === '[' ? ['opening bracket `[`', '`]`'] : ['closing bracket `]`', '`[`']
+  report(
+    file,
+    'bracket-unbalanced',
+    `Unexpected ${what} without its fellow, expected ${expected} in the same paragraph`,
+    position?.start
+  )
 }
 
-type Unpaired = (sign: string, at: Point | undefined) => void
-
-function pair(children: PhrasingContent[], unpaired: Unpaired): PhrasingContent[] {
-  const stack: Frame[] = [{open: undefined, content: []}]
-  const top = (): Frame => stack.at(-1) as Frame
-  for (const child of children.flatMap(pieces)) {
-    if (child.type !== 'text' || (child.value !== '[' && child.value !== ']')) top().content.push(child)
-    else if (child.value === '[') stack.push({open: child, content: []})
-    else if (stack.length > 1) {
-      const {open, content} = stack.pop() as Frame
-      top().content.push(bracketOf(open as Text, content, child))
-    } else {
-      unpaired(']', child.position?.start)
-      top().content.push(child)
+/** Takes up each closing bracket with the last opening one; those without fellow stay where they are. */
+function pair(nodes: readonly PhrasingContent[]): {children: PhrasingContent[]; unpaired: Text[]} {
+  const children: PhrasingContent[] = []
+  const unpaired: Text[] = []
+  // Places of opening brackets that wait for their fellows.
+  const open: number[] = []
+  for (const node of nodes) {
+    const sign = node.type === 'text' ? node.value : undefined
+    const place = sign === ']' ? open.pop() : undefined
+    if (place !== undefined) {
+      const [first, ...content] = children.splice(place)
+      children.push(bracketOf(first as Text, content, node as Text))
+      continue
     }
+    if (sign === ']') unpaired.push(node as Text)
+    if (sign === '[') open.push(children.length)
+    children.push(node)
   }
-  while (stack.length > 1) {
-    const {open, content} = stack.pop() as Frame
-    unpaired('[', open?.position?.start)
-    top().content.push(open as Text, ...content)
-  }
-  return join(top().content)
+  return {children, unpaired: [...unpaired, ...open.map((place) => children[place] as Text)]}
 }
 
 function bracketOf(open: Text, content: PhrasingContent[], close: Text): Bracket {
@@ -64,24 +63,11 @@ function bracketOf(open: Text, content: PhrasingContent[], close: Text): Bracket
   }
 }
 
-/** Cuts a text at its brackets; each piece knows its place. */
-function pieces(node: PhrasingContent): PhrasingContent[] {
-  if (node.type !== 'text' || !/[[\]]/.test(node.value)) return [node]
-  let at = node.position?.start
-  return node.value.split(/([[\]])/).flatMap((value) => {
-    if (value === '') return []
-    const start = at
-    at = at && after(at, value)
-    return [{type: 'text' as const, value, position: start && at && {start, end: at}}]
-  })
-}
-
-function after(point: Point, text: string): Point {
-  const lines = text.split('\n')
-  const last = lines.at(-1) ?? ''
-  const offset = point.offset === undefined ? undefined : point.offset + text.length
-  if (lines.length === 1) return {line: point.line, column: point.column + text.length, offset}
-  return {line: point.line + lines.length - 1, column: last.length + 1, offset}
+/** Cuts a text at its brackets. */
+function pieces(node: PhrasingContent, document: EditionDocument): PhrasingContent[] {
+  if (node.type !== 'text' || !hasBracket(node)) return [node]
+  const at = [...node.value.matchAll(/[[\]]/g)].flatMap(({index}) => [index, index + 1])
+  return cut(node, at, document)
 }
 
 /** Neighbouring texts become one again. */

@@ -5,6 +5,7 @@ import type {Edition, EditionDocument} from '../document/edition.ts'
 import type {Name} from '../document/nodes.ts'
 import {nearest, report} from '../document/report.ts'
 import type {Register} from '../document/settings.ts'
+import {cut} from './cut.ts'
 
 type NameType = Name['type']
 
@@ -25,15 +26,22 @@ export function formsOf({settings, people, places, terms}: Edition): Forms {
   if (settings.names.find) {
     for (const [type, register] of Object.entries(registers) as [NameType, Register][]) {
       for (const [id, {asInText}] of Object.entries(register))
-        for (const form of asInText ?? []) if (!entries.has(form)) entries.set(form, {type, id})
+        for (const form of asInText ?? []) if (!entries.has(keyOf(form))) entries.set(keyOf(form), {type, id})
     }
   }
-  const forms = [...entries.keys()]
+  return {pattern: patternOf([...entries.keys()]), entries, registers}
+}
+
+/** A form may be broken over two lines, and its accents may be letters of their own. */
+const keyOf = (form: string): string => form.normalize('NFC').replace(/\s+/gu, ' ')
+
+function patternOf(keys: readonly string[]): RegExp | undefined {
+  if (keys.length === 0) return undefined
+  const forms = keys
     .toSorted((a, b) => b.length - a.length)
-    .map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  const pattern =
-    forms.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'gu') : undefined
-  return {pattern, entries, registers}
+    .flatMap((form) => [...new Set([form, form.normalize('NFD')])])
+    .map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+'))
+  return new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])(?:${forms.join('|')})(?![\\p{L}\\p{N}\\p{M}])`, 'gu')
 }
 
 /** Needs `turns`: labels of speakers are names too. Marked names are checked and left as they are. */
@@ -49,8 +57,8 @@ export function names(document: EditionDocument, forms: Forms): void {
       return SKIP
     }
     if (node.type !== 'text' || !forms.pattern || !parent || index === undefined) return undefined
-    const parts = find(node, forms)
-    if (parts.length === 1) return undefined
+    if (node.value.search(forms.pattern) < 0) return undefined
+    const parts = find(node, forms, document)
     ;(parent as Parents).children.splice(index, 1, ...(parts as never[]))
     return [SKIP, index + parts.length]
   })
@@ -86,24 +94,19 @@ function checkSpeakers({file, matter}: EditionDocument, {registers}: Forms): voi
   }
 }
 
-function find(node: Text, {pattern, entries}: Forms): PhrasingContent[] {
-  const parts: PhrasingContent[] = []
-  let last = 0
-  const text = (from: number, to: number): Text => {
-    const start = node.position?.start
-    const point = (offset: number) =>
-      start && {line: start.line, column: start.column + offset, offset: (start.offset ?? 0) + offset}
-    const [a, b] = [point(from), point(to)]
-    return {type: 'text', value: node.value.slice(from, to), position: a && b && {start: a, end: b}}
-  }
-  for (const match of node.value.matchAll(pattern as RegExp)) {
-    const entry = entries.get(match[0])
-    if (!entry) continue
-    const end = match.index + match[0].length
-    if (match.index > last) parts.push(text(last, match.index))
-    parts.push({...entry, found: true, children: [text(match.index, end)]})
-    last = end
-  }
-  if (last < node.value.length || parts.length === 0) parts.push(text(last, node.value.length))
-  return parts
+/** Cuts a text at the listed forms in it. */
+function find(node: Text, {pattern, entries}: Forms, document: EditionDocument): PhrasingContent[] {
+  const found = [...node.value.matchAll(pattern as RegExp)].map(({0: form, index}) => ({
+    from: index,
+    to: index + form.length,
+    entry: entries.get(keyOf(form)) as {type: NameType; id: string}
+  }))
+  const at = found.flatMap(({from, to}) => [from, to])
+  const names = new Map(found.map(({from, entry}) => [from, entry]))
+  let from = 0
+  return cut(node, at, document).map((text) => {
+    const entry = names.get(from)
+    from += text.value.length
+    return entry ? {...entry, found: true, children: [text]} : text
+  })
 }

@@ -3,6 +3,7 @@ import type {BlockContent, Paragraph, Parents, RootContent} from 'mdast'
 import type {EditionDocument} from '../document/edition.ts'
 import {plainText, type Speaker, type Turn} from '../document/nodes.ts'
 import {report} from '../document/report.ts'
+import {cut} from './cut.ts'
 
 /**
  * Needs `notes` (a note after a label is no label). A paragraph without a label continues the turn until a heading or a container; each is listed.
@@ -20,15 +21,19 @@ interface Context {
 }
 
 function labelsOf(speakers: Record<string, string>): Context['labels'] {
+  const idsOf = (name: string) => (Object.hasOwn(speakers, name) ? speakers[name]?.trim().split(/ +/) : undefined)
   const names = Object.keys(speakers).toSorted((a, b) => b.length - a.length)
-  const one = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
-  const pattern = new RegExp(`^\\s*((?:${one})(?:(?:, (?:and )?| and )(?:${one}))*)([.:]|\\s*[—–])(?=\\s|$)`, 'u')
+  const one = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+')).join('|')
+  const pattern = new RegExp(
+    `^\\s*((?:${one})(?:(?:,\\s+(?:and\\s+)?|\\s+and\\s+)(?:${one}))*)([.:]|\\s*[—–])(?=\\s|$)`,
+    'u'
+  )
   return {
     pattern,
-    who: (label) =>
-      speakers[label]
-        ? speakers[label].split(/ +/)
-        : label.split(/, and |, | and /).flatMap((name) => (speakers[name] ?? '').split(/ +/))
+    who: (label) => {
+      const name = label.replace(/\s+/gu, ' ')
+      return idsOf(name) ?? name.split(/, and |, | and /).flatMap((one) => idsOf(one) ?? [])
+    }
   }
 }
 
@@ -40,7 +45,7 @@ function gather(parent: Parents, context: Context): void {
   let turn: Turn | undefined
   for (const child of parent.children as RootContent[]) {
     if (child.type === 'part' && child.kind === 'attachment') gather(child, context)
-    const speaker = child.type === 'paragraph' ? takeLabel(child, context.labels) : undefined
+    const speaker = child.type === 'paragraph' ? takeLabel(child, context) : undefined
     if (speaker) {
       turn = {type: 'turn', who: speaker.who, children: [child as Paragraph], position: child.position}
       children.push(turn)
@@ -48,49 +53,33 @@ function gather(parent: Parents, context: Context): void {
       turn = undefined
       children.push(child)
     } else {
-      if (child.type === 'paragraph') tell(context.document, child, turn)
+      if (child.type !== 'leafBreak') tell(context.document, child as BlockContent, turn)
       turn.children.push(child as BlockContent)
     }
   }
   parent.children = children as never
 }
 
-function tell({file}: EditionDocument, paragraph: Paragraph, turn: Turn): void {
-  const opening = plainText(paragraph).split(/\s+/).slice(0, 6).join(' ')
-  const label = plainText(((turn.children[0] as Paragraph).children[0] as Speaker) ?? paragraph)
+function tell({file}: EditionDocument, block: BlockContent, turn: Turn): void {
+  const opening = plainText(block).split(/\s+/).slice(0, 6).join(' ')
+  const label = plainText(((turn.children[0] as Paragraph).children[0] as Speaker) ?? block)
+  const what = block.type === 'paragraph' ? block.type : 'block'
   report(
     file,
     'turn-continued',
-    `The paragraph “${opening} …” has no label and continues the turn of \`${label}\`, expected \`:::narration\` around it if it does not`,
-    paragraph
+    `The ${what} “${opening} …” has no label and continues the turn of \`${label}\`, expected \`:::narration\` around it if it does not`,
+    block
   )
 }
 
 /** Cuts the label with its stop from the paragraph and puts a speaker node in its place. */
-function takeLabel(paragraph: Paragraph, {pattern, who}: Context['labels']): Speaker | undefined {
+function takeLabel(paragraph: Paragraph, {document, labels: {pattern, who}}: Context): Speaker | undefined {
   const first = paragraph.children[0]
   if (first?.type !== 'text') return undefined
-  const found = pattern.exec(first.value)
-  if (!found) return undefined
-  const [whole, label = ''] = found
-  const end = first.position && {
-    ...first.position.start,
-    column: first.position.start.column + whole.length,
-    offset: (first.position.start.offset ?? 0) + whole.length
-  }
-  const speaker: Speaker = {
-    type: 'speaker',
-    who: who(label),
-    children: [
-      {type: 'text', value: whole.trimStart(), position: first.position && end && {start: first.position.start, end}}
-    ],
-    position: first.position && end && {start: first.position.start, end}
-  }
-  const rest = {
-    ...first,
-    value: first.value.slice(whole.length),
-    position: first.position && end && {start: end, end: first.position.end}
-  }
-  paragraph.children.splice(0, 1, speaker, rest)
+  const [whole, label] = pattern.exec(first.value) ?? []
+  if (whole === undefined || label === undefined) return undefined
+  const [said, ...rest] = cut(first, [whole.length], document)
+  const speaker: Speaker = {type: 'speaker', who: who(label), children: said ? [said] : [], position: said?.position}
+  paragraph.children.splice(0, 1, speaker, ...rest)
   return speaker
 }
