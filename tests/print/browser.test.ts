@@ -65,6 +65,15 @@ describe('text', () => {
     expect(pages.filter((page) => page.endsWithHeading)).toEqual([])
   })
 
+  test('keeps a dagger at its word in a justified line', async () => {
+    const doc = flow('d1')
+    doc.block(`<p>${'<span class="glue">lines<a class="call">‡</a></span> of fortifications '.repeat(40)}</p>`)
+    const laidOut = await tab.layOut(doc.part())
+    const widths = await tab.widths(laidOut, '.call')
+    expect(widths).toHaveLength(40)
+    expect(Math.max(...widths)).toBeLessThan(6)
+  })
+
   test('stands on one grid of 14 points', async () => {
     const doc = flow('d1')
     for (let i = 0; i < 30; i++) doc.paragraph(40, {10: [{register: 'en', words: 9}]})

@@ -10,6 +10,8 @@ export interface TestTab {
   layOut(part: FlowPart): Promise<LaidOut>
   /** Numbers of lines of every paragraph, list item and note piece on each page, as they are finally set. */
   measure(laidOut: LaidOut): Promise<SetPage[]>
+  /** Widths in pixels of the elements that a selector finds. */
+  widths(laidOut: LaidOut, selector: string): Promise<number[]>
   inspect(laidOut: LaidOut): Promise<{page: string; text: string}[]>
   faults: string[]
   close(): Promise<void>
@@ -48,6 +50,7 @@ export async function openTab(): Promise<TestTab> {
     faults,
     layOut: (part) => page.evaluate((flow, sheet) => recension.layOut(flow, sheet), part, css),
     measure: (laidOut) => shown(page, laidOut, 'measurePages()') as Promise<SetPage[]>,
+    widths: (laidOut, selector) => shown(page, laidOut, `widthsOf(${JSON.stringify(selector)})`) as Promise<number[]>,
     inspect: (laidOut) => shown(page, laidOut, 'recension.inspect()') as Promise<{page: string; text: string}[]>,
     close: () => running.close()
   }
@@ -76,6 +79,7 @@ function showPages(css, html) {
   document.head.append(style); document.body.append(box)
 }
 function hidePages() { document.querySelector('#shown').remove(); document.querySelector('#shown-style').remove() }
+function widthsOf(selector) { return all(document.querySelector('#shown'), selector).map((e) => e.getBoundingClientRect().width) }
 function bottoms(element) {
   const range = document.createRange(); range.selectNodeContents(element)
   const found = [...range.getClientRects()].filter((r) => r.width > 0.5 && r.height > 13).map((r) => r.bottom).sort((a, b) => a - b)
