@@ -3,10 +3,10 @@ import type {VFile} from 'vfile'
 import {allDocuments, seriesOf, type Edition} from './document/edition.ts'
 import {nearest, report, severityOf} from './document/report.ts'
 import {stopwatch, type BuildOptions, type BuildResult} from './options.ts'
-import {makeOutput, readOutput, reportFinding, selection, settingsOf, type OutputFiles} from './output.ts'
+import {makeOutput, readOutput, reportFinding, selection, settingsOf, type OutputFiles, type Target} from './output.ts'
 import {readImages} from './read-images.ts'
 import {readEdition} from './read.ts'
-import {reportFile, type Proofs} from './report-file.ts'
+import {filesOfReport, REPORT, reportFile, type Proofs} from './report-file.ts'
 import {transform, type BracketRow} from './transforms/index.ts'
 import {verifyEpub, verifyParse, verifyPdf, verifyReceived, type Finding} from './verify/index.ts'
 
@@ -28,19 +28,26 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     ok: false
   })
   if (!edition) return refused()
-  const names = namesOf(edition, options.outputs)
+  const targets = targetsOf(edition, options.outputs)
   if (refuses(messages, strict)) return refused()
 
   const made: OutputFiles[] = []
-  for (const name of names) made.push(await makeOutput(edition, name, {...options, progress, clock}))
+  for (const target of targets) made.push(await makeOutput(edition, target, {...options, progress, clock}))
   if (refuses(messages, strict) || made.some(({sound}) => !sound)) return refused(made)
 
   progress({stage: 'write', detail: out})
   const {publish} = await import('./publish.ts')
   const files = new Map(made.flatMap(({files: own}) => [...own]))
   const proofs: Proofs = {edition, brackets, outputs: made}
-  files.set('report.json', reportFile(proofs, messages, [...files.keys()]))
-  await publish(out, files)
+  // Where only some outputs are asked for, the others stay where they lie, and stay ours.
+  const before = await filesOfReport(out)
+  const kept = options.outputs ? before : []
+  files.set(REPORT, reportFile(proofs, messages, [...new Set([...kept, ...files.keys(), REPORT])]))
+  await publish(
+    out,
+    files,
+    before.filter((name) => !kept.includes(name) && !files.has(name))
+  )
   clock.lap('write')
   const pages = new Map(made.flatMap((one) => [...one.pages]))
   return {
@@ -141,18 +148,24 @@ export async function outputs(
   return {files, outputs: list.map(([name, {formats, documents}]) => ({name, formats, documents}))}
 }
 
-function namesOf(edition: Edition, wanted: string[] | undefined): string[] {
-  const known = Object.keys(edition.settings.outputs)
-  for (const name of wanted ?? []) {
-    if (known.includes(name)) continue
-    const near = nearest(name, known)
-    report(
-      settingsOf(edition),
-      'unknown-output',
-      `Unexpected output \`${name}\`, ${near ? `did you mean \`${near}\`?` : `expected one of ${known.map((one) => `\`${one}\``).join(', ')}`}`
-    )
+/** What to make: outputs by name, or one format of an output by its file name, `reader.epub`. */
+function targetsOf(edition: Edition, wanted: string[] | undefined): Target[] {
+  const all = Object.entries(edition.settings.outputs).map(([name, {formats}]): Target => ({name, formats}))
+  if (!wanted) return all
+  const targets = new Map<string, Target>()
+  for (const {name, formats} of all) {
+    targets.set(name, {name, formats})
+    for (const format of formats) targets.set(`${name}.${format}`, {name, formats: [format]})
   }
-  return wanted ?? known
+  return wanted.flatMap((name) => {
+    const target = targets.get(name)
+    if (target) return [target]
+    const near = nearest(name, targets.keys())
+    const known = all.map((one) => `\`${one.name}\``).join(', ')
+    const hint = near ? `did you mean \`${near}\`?` : `expected one of ${known}`
+    report(settingsOf(edition), 'unknown-output', `Unexpected output \`${name}\`, ${hint}`)
+    return []
+  })
 }
 
 function refuses(files: VFile[], strict: boolean): boolean {

@@ -25,6 +25,12 @@ export interface OutputFiles {
   shares?: PdfProof['shares'] | undefined
 }
 
+/** An output, or some formats of it. */
+export interface Target {
+  name: string
+  formats: Output['formats']
+}
+
 interface Making extends BuildOptions {
   progress: NonNullable<BuildOptions['progress']>
   clock: Stopwatch
@@ -53,12 +59,11 @@ export function selection(edition: Edition, name: string): Edition {
 }
 
 /** Makes the formats of an output; faults that proofs find are reported on the documents. */
-export async function makeOutput(whole: Edition, name: string, making: Making): Promise<OutputFiles> {
-  const output = whole.settings.outputs[name] as Output
+export async function makeOutput(whole: Edition, {name, formats}: Target, making: Making): Promise<OutputFiles> {
   const edition = selection(whole, name)
   const made: OutputFiles = {name, files: new Map(), pages: new Map(), notices: [], sound: true}
-  if (output.formats.includes('pdf')) await makePdf(edition, made, making)
-  if (output.formats.includes('epub')) await makeEpub(edition, made, making)
+  if (formats.includes('pdf')) await makePdf(edition, made, making)
+  if (formats.includes('epub')) await makeEpub(edition, made, making)
   return made
 }
 

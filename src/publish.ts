@@ -8,7 +8,7 @@
 // which every command runs first, puts it back.
 import {renameSync, rmSync} from 'node:fs'
 import {chmod, mkdir, open, rename, rm, rmdir, stat} from 'node:fs/promises'
-import {basename, dirname, join, relative, resolve} from 'node:path'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {EnvironmentError} from './document/environment.ts'
 import {carryOver, codeOf, flushFolder, isFolder, mountedApart, realFolder} from './publish/folders.ts'
 import {NEW, OLD, READY, recover} from './publish/recover.ts'
@@ -17,23 +17,31 @@ export {recover}
 
 /**
  * Puts `files` (paths inside the folder → bytes) in place of the files of the same names, all at once. Other entries stay.
- * Throws `EnvironmentError` with the old set untouched and nothing left behind.
+ * `stale`: files of the old set that the new one no longer has. Throws `EnvironmentError` with the old set untouched and nothing left behind.
  */
-export async function publish(out: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+export async function publish(
+  out: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  stale: readonly string[] = []
+): Promise<void> {
   const shown = relative(process.cwd(), out) || out
   try {
     await recover(out)
     const target = await realFolder(out)
     await mkdir(dirname(target), {recursive: true})
-    if (await canStageBeside(target)) await replaceFolder(target, files)
-    else await replaceInside(target, files)
+    if (await canStageBeside(target)) await replaceFolder(target, files, stale)
+    else await replaceInside(target, files, stale)
   } catch (error) {
     throw asEnvironmentError(error, shown, files)
   }
 }
 
 /** The usual way: a sibling folder that takes the name. */
-async function replaceFolder(target: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+async function replaceFolder(
+  target: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  stale: readonly string[]
+): Promise<void> {
   const fresh = hidden(target, NEW)
   const old = hidden(target, OLD)
   await whileStaged(fresh, async () => {
@@ -41,6 +49,7 @@ async function replaceFolder(target: string, files: ReadonlyMap<string, Uint8Arr
     const existed = await isFolder(target)
     if (existed) {
       await carryOver(target, fresh)
+      await removeFrom(fresh, stale)
       await chmod(fresh, (await stat(target)).mode)
     }
     await flushFolder(fresh)
@@ -66,7 +75,11 @@ function swap(target: string, {fresh, old, existed}: {fresh: string; old: string
  * For a mount point or a parent that may not be written: staged inside the folder, committed by one rename, then moved file by
  * file. A kill between these moves is finished by `recover`, since the committed folder holds all that is left to move.
  */
-async function replaceInside(target: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+async function replaceInside(
+  target: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  stale: readonly string[]
+): Promise<void> {
   await mkdir(target, {recursive: true})
   const fresh = join(target, `.recension-new-${process.pid}`)
   await whileStaged(fresh, async () => {
@@ -74,7 +87,16 @@ async function replaceInside(target: string, files: ReadonlyMap<string, Uint8Arr
     await rename(fresh, join(target, READY))
     await flushFolder(target)
     await recover(target)
+    await removeFrom(target, stale)
   })
+}
+
+/** Removes files by names that a report lists; a name that leads out of the folder is none of ours. */
+async function removeFrom(folder: string, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const path = resolve(folder, name)
+    if (path.startsWith(folder + sep)) await rm(path, {force: true})
+  }
 }
 
 async function stage(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {

@@ -1,5 +1,7 @@
 // report.json: what was proved, what was said, which versions were used. No times, no machine: same input, same bytes.
 import {readFileSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
 import type {VFile} from 'vfile'
 import {allDocuments, type Edition} from './document/edition.ts'
 import {entriesOf, notesOf, words} from './document/layers.ts'
@@ -24,7 +26,7 @@ export function reportFile({edition, brackets, outputs}: Proofs, messages: VFile
   return json({
     program: {name: 'recension', version: VERSION},
     edition: {id: edition.settings.id, version: edition.settings.version, date: edition.settings.date},
-    files: [...names, 'report.json'],
+    files: names,
     fidelity: allDocuments(edition).map(({id, tree, matter, transcript}) => ({
       document: id,
       transcript: transcript ? {file: matter.received?.file, sha256: transcript.sha256} : null,
@@ -45,7 +47,8 @@ export function reportFile({edition, brackets, outputs}: Proofs, messages: VFile
     })),
     messages: messages.flatMap((file) =>
       file.messages.map((message) => ({
-        file: file.path,
+        // Wherever the folder lies, the report is the same.
+        file: path.relative(edition.dir, file.path).split(path.sep).join('/'),
         line: message.line ?? null,
         column: message.column ?? null,
         severity: severityOf(message),
@@ -55,3 +58,16 @@ export function reportFile({edition, brackets, outputs}: Proofs, messages: VFile
     )
   })
 }
+
+/** Files that the report of the last build lists; none where there is no report. */
+export async function filesOfReport(out: string): Promise<string[]> {
+  try {
+    const {files} = JSON.parse(await readFile(path.join(out, REPORT), 'utf8')) as {files?: unknown}
+    return Array.isArray(files) ? files.filter((name) => typeof name === 'string') : []
+  } catch {
+    return []
+  }
+}
+
+/** Name of the report among the results. */
+export const REPORT = 'report.json'

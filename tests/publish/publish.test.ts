@@ -61,6 +61,17 @@ describe('publish', () => {
     expect(readdirSync(parent)).toEqual(['dist'])
   })
 
+  it('removes what the old set had and the new one has not, and nothing outside the folder', async () => {
+    const parent = temporaryFolder()
+    const out = join(parent, 'dist')
+    await publish(out, set('old'))
+    writeFileSync(join(out, 'course.pdf'), 'stale')
+    writeFileSync(join(parent, 'letter.txt'), 'not ours')
+    await publish(out, set('new'), ['course.pdf', 'never-there.pdf', '../letter.txt'])
+    expect(contents(out)).toEqual(whole('new'))
+    expect(readFileSync(join(parent, 'letter.txt'), 'utf8')).toBe('not ours')
+  })
+
   it('keeps a symbolic link that stands for the folder', async () => {
     const parent = temporaryFolder()
     mkdirSync(join(parent, 'real'))
