@@ -1,13 +1,13 @@
 // Makes one output of an edition: prints it, writes its EPUB, proves both.
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
-import type {VFile} from 'vfile'
 import {allDocuments, type Edition} from './document/edition.ts'
-import {nearest, report} from './document/report.ts'
+import {report} from './document/report.ts'
 import type {Output} from './document/settings.ts'
 import {makeBook} from './html/index.ts'
 import type {BuildOptions, Stopwatch} from './options.ts'
 import type {PageMap, PrintMessage} from './print/index.ts'
+import {selection, settingsOf} from './selection.ts'
 import {verifyEpub, verifyPages, verifyPdf, type Finding, type PdfProof} from './verify/index.ts'
 
 /** The files of an output and what was proved of them. */
@@ -34,28 +34,6 @@ export interface Target {
 interface Making extends BuildOptions {
   progress: NonNullable<BuildOptions['progress']>
   clock: Stopwatch
-}
-
-/** The edition as an output shows it: only its documents. An id that there is not is reported. */
-export function selection(edition: Edition, name: string): Edition {
-  const wanted = edition.settings.outputs[name]?.documents
-  if (!wanted) return edition
-  const ids = new Map(
-    edition.documents.flatMap((one) => [
-      [one.id, one],
-      [one.file.stem ?? one.id, one]
-    ])
-  )
-  const documents = wanted.flatMap((id) => {
-    const document = ids.get(id)
-    if (document) return [document]
-    const near = nearest(id, ids.keys())
-    const file = settingsOf(edition)
-    const reason = `Unexpected document \`${id}\` of output \`${name}\`, ${near ? `did you mean \`${near}\`?` : 'expected the id of a document'}`
-    if (!file.messages.some((message) => message.reason === reason)) report(file, 'missing-file', reason)
-    return []
-  })
-  return {...edition, documents}
 }
 
 /** Makes the formats of an output; faults that proofs find are reported on the documents. */
@@ -99,9 +77,6 @@ async function makePdf(edition: Edition, made: OutputFiles, {browser, progress, 
   Object.assign(made, {map, passes: printed.passes, shares: proof.shares})
   made.notices.push(...printed.notices)
 }
-
-/** Messages that are of no document stand on the settings. */
-export const settingsOf = (edition: Edition): VFile => edition.files[0] as VFile
 
 /** The output's faults become messages of the document that they are in. */
 export function reportFinding(edition: Edition, {rule, document, reason}: Finding): void {

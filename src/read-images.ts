@@ -1,10 +1,10 @@
 // Reads the images that documents show, from inside the edition folder and from nowhere else.
-import {readFile} from 'node:fs/promises'
+import {readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {visit} from 'unist-util-visit'
 import {allDocuments, type Edition, type EditionDocument} from './document/edition.ts'
 import {report} from './document/report.ts'
-import {resolveInside} from './read.ts'
+import {resolveInside} from './read-files.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
@@ -57,7 +57,7 @@ async function readImage(edition: Edition, {file}: EditionDocument, {src, node}:
     )
     return
   }
-  const name = await resolveInside(edition.dir, src)
+  const name = await fileInside(edition.dir, src)
   if (!name) {
     const outside = path.relative(edition.dir, path.resolve(edition.dir, src)).startsWith('..')
     if (outside)
@@ -71,4 +71,10 @@ async function readImage(edition: Edition, {file}: EditionDocument, {src, node}:
     return
   }
   edition.images.set(src, {src, bytes: await readFile(name), mediaType})
+}
+
+/** A folder is no picture, whatever its name. */
+async function fileInside(dir: string, src: string): Promise<string | undefined> {
+  const name = await resolveInside(dir, src)
+  return name && (await stat(name)).isFile() ? name : undefined
 }

@@ -1,15 +1,15 @@
 // Reads the folder of an edition: settings, registers, documents, transcripts, images. Nothing outside the folder is opened.
 import {createHash} from 'node:crypto'
-import {access, readdir, readFile, realpath} from 'node:fs/promises'
+import {readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {z} from 'zod'
 import {VFile} from 'vfile'
 import {nearest, report} from './document/report.ts'
-import type {Edition, EditionDocument} from './document/edition.ts'
+import {allDocuments, ENTRIES, seriesOf, type Edition, type EditionDocument} from './document/edition.ts'
 import {archivesSchema, editionSchema, matterSchema, registerSchema, type Settings} from './document/settings.ts'
 import {readYaml} from './document/yaml.ts'
-import {seriesOf} from './document/edition.ts'
 import {GENERATED_PARTS} from './document/parts.ts'
+import {decode, exists, readText, resolveInside} from './read-files.ts'
 import {parse, splitMatter} from './syntax/index.ts'
 
 /** What reading gave: the files with their messages, and the edition unless its settings cannot be read at all. */
@@ -35,7 +35,7 @@ export async function readEdition(dir: string): Promise<ReadResult> {
     (['people', 'places', 'terms'] as const).map((name) => readRegister(dir, name, registerSchema))
   )
   const archives = await readRegister(dir, 'archives', archivesSchema)
-  const reader = {dir, settings, settingsFile, series: seriesOf(settings).map(({key}) => key)}
+  const reader: Reader = {dir, unlisted: [], settings, settingsFile, series: seriesOf(settings).map(({key}) => key)}
   const [documents, front, back] = await Promise.all([
     readRole(reader, 'document'),
     readRole(reader, 'front'),
@@ -58,7 +58,8 @@ export async function readEdition(dir: string): Promise<ReadResult> {
     settingsFile,
     ...registers.map(({file}) => file),
     archives.file,
-    ...filesOf([...front, ...documents, ...back])
+    ...filesOf([...front, ...documents, ...back]),
+    ...reader.unlisted
   ]
   reportIds(edition)
   if (documents.length === 0) {
@@ -76,6 +77,8 @@ const filesOf = (documents: EditionDocument[]): VFile[] =>
 
 interface Reader {
   dir: string
+  /** Files that no list names, for their messages. */
+  unlisted: VFile[]
   settings: Settings
   settingsFile: VFile
   series: string[]
@@ -85,10 +88,11 @@ const FOLDERS = {document: 'documents', front: 'front', back: 'back'} as const
 
 async function readRole(reader: Reader, role: EditionDocument['role']): Promise<EditionDocument[]> {
   const folder = path.join(reader.dir, FOLDERS[role])
-  const names = (await exists(folder))
-    ? (await readdir(folder)).filter((name) => name.endsWith('.md') && !name.startsWith('.'))
-    : []
-  const sorted = names.toSorted()
+  const entries = (await exists(folder)) ? await readdir(folder, {withFileTypes: true}) : []
+  const sorted = entries
+    .filter((entry) => entry.name.endsWith('.md') && !entry.name.startsWith('.') && !entry.isDirectory())
+    .map(({name}) => name)
+    .toSorted()
   const all = await Promise.all(sorted.map((name) => readDocument(reader, path.join(FOLDERS[role], name), role)))
   const listed = reader.settings[role === 'document' ? 'documents' : role]
   return listed ? inOrder(reader, all, {role, listed}) : role === 'document' ? byDate(all) : all
@@ -96,7 +100,7 @@ async function readRole(reader: Reader, role: EditionDocument['role']): Promise<
 
 /** The order of edition.yaml; a file that it does not name is left out with a message, a name without file is an error. */
 function inOrder(
-  {settingsFile, dir}: Reader,
+  {settingsFile, dir, unlisted}: Reader,
   all: EditionDocument[],
   {role, listed}: {role: EditionDocument['role']; listed: string[]}
 ): EditionDocument[] {
@@ -106,6 +110,17 @@ function inOrder(
       [stem(one.file), one]
     ])
   )
+  for (const {id, file} of all) {
+    if (listed.includes(id) || listed.includes(stem(file))) continue
+    unlisted.push(file)
+    const list = role === 'document' ? 'documents' : role
+    report(
+      file,
+      'unlisted-file',
+      `Unexpected file, which \`${list}\` of edition.yaml does not name and no book has, expected it in the list`,
+      {line: 1, column: 1}
+    )
+  }
   return listed.flatMap((name) => {
     const document = names.get(name)
     if (document) return [document]
@@ -186,17 +201,6 @@ async function readTranscript({dir}: Reader, {file, matter}: EditionDocument): P
   return {file: transcript, text, sha256: createHash('sha256').update(bytes).digest('hex')}
 }
 
-/** The real path of a name inside a folder; undefined where it does not exist or leads outside, by `..` or by a link. */
-export async function resolveInside(folder: string, name: string): Promise<string | undefined> {
-  try {
-    const root = await realpath(folder)
-    const target = await realpath(path.resolve(folder, name))
-    return target.startsWith(root + path.sep) ? target : undefined
-  } catch {
-    return undefined
-  }
-}
-
 async function readRegister<T>(
   dir: string,
   name: string,
@@ -217,35 +221,12 @@ async function readYamlFile<T>(file: VFile, schema: z.ZodType<T>, needed: boolea
   return readYaml(file, {text}, schema)
 }
 
-async function readText(file: VFile): Promise<string | undefined> {
-  return decode(file, await readFile(file.path))
-}
-
-/** UTF-8, strictly; a byte order mark is no character of the text, a control character is no text. */
-function decode(file: VFile, bytes: Uint8Array): string | undefined {
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', {fatal: true}).decode(bytes)
-  } catch {
-    report(file, 'not-utf8', 'The file is not UTF-8 text, expected it to be saved as UTF-8')
-    return undefined
-  }
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/.exec(text)
-  if (!control) return text
-  const before = text.slice(0, control.index).split('\n')
-  const code = control[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
-  report(file, 'not-utf8', `Unexpected control character U+${code}, expected text only`, {
-    line: before.length,
-    column: (before.at(-1) ?? '').length + 1
-  })
-  return undefined
-}
-
-function reportIds({front, documents, back}: Edition): void {
+function reportIds(edition: Edition): void {
+  // File names of the e-book make no difference between capitals and small letters.
   const seen = new Map<string, EditionDocument>()
-  for (const document of [...front, ...documents, ...back]) {
-    const other = seen.get(document.id)
+  for (const document of allDocuments(edition)) {
+    const key = document.id.normalize('NFC').toLowerCase()
+    const other = seen.get(key)
     const generated = (GENERATED_PARTS as readonly string[]).includes(document.id)
     if (other)
       report(
@@ -261,13 +242,20 @@ function reportIds({front, documents, back}: Edition): void {
         `Unexpected id \`${document.id}\`, which the program uses for a part that it makes, expected another`,
         {line: 1, column: 1}
       )
-    else seen.set(document.id, document)
+    else seen.set(key, document)
   }
+  reportAnchors(edition)
 }
 
-async function exists(name: string): Promise<boolean> {
-  return access(name).then(
-    () => true,
-    () => false
-  )
+/** An id must not be the name of a place in another document: `d1-p5` is paragraph 5 of `d1`. */
+function reportAnchors(edition: Edition): void {
+  const documents = allDocuments(edition)
+  const series = [ENTRIES, ...seriesOf(edition.settings).map(({key}) => key)].join('|')
+  const places = new RegExp(`^-(?:[px]\\d+|(?:at|leaf|${series})(?:-|$))`)
+  for (const document of documents) {
+    const other = documents.find(({id}) => document.id.startsWith(id) && places.test(document.id.slice(id.length)))
+    if (!other) continue
+    const reason = `Unexpected id \`${document.id}\`, which the program uses for a place in \`${other.id}\`, expected another`
+    report(document.file, 'duplicate-id', reason, {line: 1, column: 1})
+  }
 }

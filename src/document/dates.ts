@@ -15,6 +15,8 @@ const MONTHS = 'January February March April May June July August September Octo
 
 /** `1952-09-04` as `4 September 1952`; what is not a plain day, month or year is printed as written, doubt in words. */
 export function dateInWords(date: string): string {
+  const [from, to] = date.split('/')
+  if (from && to) return interval(dateInWords(from), dateInWords(to))
   const [, year, month, day, doubt] = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%])?$/.exec(date) ?? []
   if (year === undefined) return date
   const name = month ? MONTHS[Number(month) - 1] : undefined
@@ -22,4 +24,13 @@ export function dateInWords(date: string): string {
   const words = [day ? String(Number(day)) : '', name ?? '', year].filter((word) => word !== '').join(' ')
   if (doubt === '~') return `about ${words}`
   return doubt ? `${words}?` : words
+}
+
+/** `1 November 1921`, `9 November 1921` as `1–9 November 1921`: what both end with is said once. */
+function interval(from: string, to: string): string {
+  if (from === to) return to
+  const first = from.split(' ')
+  const last = to.split(' ')
+  while (first.length > 1 && first.at(-1) === last.pop()) first.pop()
+  return `${first.join(' ')}${first.length === 1 ? '–' : ' – '}${to}`
 }

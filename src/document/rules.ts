@@ -28,6 +28,9 @@ export const rules = {
     'Ids of documents, people, places and terms must be unique, because notes, references and indexes point to them.'
   ),
   'not-utf8': error('Files must be UTF-8 text without control characters. Save the file again as UTF-8.'),
+  'unlisted-file': warning(
+    'Where edition.yaml lists the documents, or the parts of front or back, a file that the list does not name is left out of every book. List it, or move it elsewhere.'
+  ),
   'empty-edition': error('An edition needs at least one document in documents/.'),
   // Markdown and directives
   'unknown-directive': error(

@@ -5,6 +5,19 @@ import {ANN_KINDS, GAP_REASONS} from './nodes.ts'
 const text = z.string().trim().min(1)
 const strings = z.union([text.transform((value) => [value]), z.array(text)])
 
+/** Names in an order, each once. */
+const order = z.array(text).superRefine((names, context) => {
+  for (const [index, name] of names.entries()) {
+    if (names.indexOf(name) < index) {
+      context.addIssue({
+        code: 'custom',
+        path: [index],
+        message: `\`${name}\` is listed before, expected each name once`
+      })
+    }
+  }
+})
+
 /** A date as EDTF (ISO 8601-2): `1952-09-04`, `1952-09`, `1952~`. YAML's own dates are taken as written. */
 const date = z.union([text, z.number().int().transform(String)], {error: 'expected a date such as 1952-09-04 or 1952'})
 
@@ -72,8 +85,12 @@ export const DEFAULT_SERIES = {
 } as const satisfies Record<string, {title: string; by: string; marks: Marks}>
 
 const output = z.strictObject({
-  formats: z.array(z.enum(['pdf', 'epub'])).default(['pdf', 'epub']),
-  documents: z.array(text).optional(),
+  formats: z
+    .array(z.enum(['pdf', 'epub']))
+    .nonempty({error: 'expected `pdf`, `epub` or both'})
+    .default(['pdf', 'epub']),
+  documents: order.refine((names) => names.length > 0, {error: 'expected at least one document'}).optional(),
+  audience: strings.optional().describe('Whose `:::only{for=…}` parts are printed; others are left out.'),
   'paragraph-numbers': z.boolean().default(true)
 })
 
@@ -112,9 +129,9 @@ export const editionSchema = z.strictObject({
     .strictObject({find: z.boolean().default(false).describe('Find the listed forms of names in the text.')})
     .default({find: false}),
   typography: z.array(z.never()).default([]),
-  front: z.array(text).optional(),
-  documents: z.array(text).optional(),
-  back: z.array(text).optional(),
+  front: order.optional(),
+  documents: order.optional(),
+  back: order.optional(),
   outputs: z
     .record(z.string().regex(/^[a-z][a-z0-9-]*$/, {error: 'expected small letters, digits and - only'}), output)
     .default({

@@ -8,13 +8,13 @@ export function entryBody(node: Corr | App, lemma: ElementContent[], base: strin
   const words = [h('span', {className: ['lemma']}, lemma), generated('] ')]
   if (node.by) words.push(generated(node.by === OWN ? 'ed.' : node.by, 'em'), generated('; '))
   if (node.type === 'corr') {
-    words.push(reading(node.rec), generated(` ${base ?? 'text'}`))
+    words.push(reading(node.rec), generated(`\u00A0${base ?? 'received text'}`))
     if (node.alt) words.push(generated('; '), generated('or perhaps', 'em'), generated(' '), reading(node.alt))
     if (node.cert === 'low' || node.cert === 'medium') words.push(generated(' '), generated('(doubtful)', 'em'))
   } else {
     node.readings.forEach(({text, wit}, index) => {
       if (index > 0) words.push(generated('; '))
-      words.push(text === '' ? generated('om.', 'em') : reading(text), generated(` ${wit.join(' ')}`))
+      words.push(text === '' ? generated('om.', 'em') : reading(text), generated(`\u00A0${wit.join('\u00A0')}`))
     })
   }
   return h('p', {className: ['entry']}, words)

@@ -55,8 +55,10 @@ export function contents(parts: readonly BookPart[], locate: Locate): Element {
   return h('section', {className: ['contents'], id: 'contents'}, [h('h1', 'Contents'), ...rows])
 }
 
-function row({anchor, title, matter}: BookPart, locate: Locate): Element {
-  const link = h('a', {className: ['contents-title'], href: `#${anchor}`}, title)
+/** A document is known by its date too, unless its title says it. */
+function row({anchor, title, date, matter}: BookPart, locate: Locate): Element {
+  const dated = date === undefined || title.includes(date) ? title : `${title}, ${date}`
+  const link = h('a', {className: ['contents-title'], href: `#${anchor}`}, dated)
   if (locate.by !== 'page') return h('p', {className: ['contents-entry']}, [link])
   return h('p', {className: ['contents-entry', `contents-${matter}`]}, [
     link,

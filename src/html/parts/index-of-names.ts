@@ -4,6 +4,7 @@ import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 import {nameAnchor, paragraphAnchor} from '../../document/anchors.ts'
 import {allDocuments, type Edition, type EditionDocument} from '../../document/edition.ts'
+import {roman} from '../../document/marks.ts'
 import type {Name} from '../../document/nodes.ts'
 import type {Register} from '../../document/settings.ts'
 import type {Locate} from '../book.ts'
@@ -46,7 +47,10 @@ function occurrences(edition: Edition): Map<string, Occurrence[]> {
       if (node.type === 'paragraph' && node.data?.n) paragraph = node.data.n
       if (node.type !== 'person' && node.type !== 'place' && node.type !== 'term') return
       const key = `${node.type} ${node.id}`
-      found.set(key, [...(found.get(key) ?? []), {document, n: node.n ?? 0, paragraph}])
+      const places = found.get(key)
+      const place = {document, n: node.n ?? 0, paragraph}
+      if (places) places.push(place)
+      else found.set(key, [place])
     })
   }
   return found
@@ -73,11 +77,20 @@ function byPage(places: Occurrence[], label: (anchor: string) => string | undefi
   for (const {document, n} of places) {
     const anchor = nameAnchor(document.id, n)
     const page = label(anchor) ?? '000'
-    // Roman folios stand before the arabic ones and are never joined to them.
-    if (!pages.has(page)) pages.set(page, {anchor, label: page, order: /^\d+$/.test(page) ? Number(page) : Number.NaN})
+    if (!pages.has(page)) pages.set(page, {anchor, label: page, order: placeOf(page)})
   }
-  return [...pages.values()]
+  // A long note runs on to later pages than the text after its call.
+  return [...pages.values()].toSorted((a, b) => a.order - b.order)
 }
+
+/** Roman folios stand before the arabic ones and are never joined to them. */
+function placeOf(label: string): number {
+  if (/^\d+$/.test(label)) return Number(label)
+  const folio = ROMANS.indexOf(label)
+  return folio < 0 ? Number.NEGATIVE_INFINITY : folio - ROMANS.length - 1
+}
+
+const ROMANS = Array.from({length: 500}, (_, index) => roman(index + 1))
 
 /** Names in front and back matter have no ¶: the chapter is named instead. */
 function byParagraph(places: Occurrence[]): Locator[] {

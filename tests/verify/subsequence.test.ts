@@ -1,6 +1,7 @@
+// The length of the longest common subsequence, against the plain table.
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {commonLength} from '../../src/verify/common-subsequence.ts'
+import {commonLength} from '../../src/verify/subsequence.ts'
 
 /** The plain table, for comparison. */
 function table(a: readonly string[], b: readonly string[]): number {
