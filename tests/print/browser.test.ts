@@ -1,9 +1,8 @@
-// The layout of one part in the real browser: text, notes, breaks, margin, static pages.
+// The layout of one part in the real browser: text, breaks, notes.
 import {fromHtml} from 'hast-util-from-html'
-import type {Element, Nodes} from 'hast'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import type {FlowPart, LaidOut} from '../../src/print/contract.ts'
-import {flow, words} from './support/flows.ts'
+import {flow, randomPart, words} from './support/flows.ts'
+import {bare, cellWidths, elements, flowText, noteText, noteTexts, textOf} from './support/read-pages.ts'
 import {openTab, type TestTab} from './support/tab.ts'
 
 let tab: TestTab
@@ -96,11 +95,11 @@ describe('notes', () => {
     expect(laidOut.problems).toEqual([])
     for (const {anchor} of part.notes) {
       const page = laidOut.anchors[`${anchor}-call`]
-      expect(laidOut.notes[anchor], anchor).toEqual({from: page, to: page})
+      expect({[anchor]: laidOut.notes[anchor]}).toEqual({[anchor]: {from: page, to: page}})
     }
     for (const page of await tab.measure(laidOut)) {
       const registers = page.notes.map((note) => note.register)
-      expect(registers).toEqual([...registers].sort((a, b) => (a === b ? 0 : a === 'tn' ? -1 : 1)))
+      expect(registers).toEqual(registers.toSorted((a, b) => (a === b ? 0 : a === 'tn' ? -1 : 1)))
     }
   })
 
@@ -171,182 +170,7 @@ describe('notes', () => {
       expect(await tab.inspect(laidOut)).toEqual([])
       const late = laidOut.problems.map((problem) => problem.detail.split(' ')[1])
       const apart = part.notes.filter(({anchor}) => laidOut.notes[anchor]?.from !== laidOut.anchors[`${anchor}-call`])
-      expect(apart.map((note) => note.anchor).sort()).toEqual(late.sort())
+      expect(apart.map((note) => note.anchor).toSorted()).toEqual(late.toSorted())
     }
   })
 })
-
-describe('faults', () => {
-  const said = async (html: string, notes: FlowPart['notes'] = []) =>
-    (await tab.layOut({id: 'd1', lang: 'en', html, notes, registers: ['en']})).problems
-
-  test('a note that nothing calls is seen', async () => {
-    const html = '<div class="note" data-note="d1-en-1"><p>Cf. no. 12.</p></div>'
-    expect(await said('<p>Text.</p>', [{anchor: 'd1-en-1', register: 'en', html}])).toEqual([
-      {kind: 'note-lost', detail: 'Note d1-en-1 is on no page.'}
-    ])
-  })
-
-  test('words that do not come out are seen', async () => {
-    // Paged.js takes scripts away with their words.
-    expect(await said('<p>Volunteers do not have <script>their own</script> aircraft.</p>')).toEqual([
-      {
-        kind: 'text-lost',
-        page: 0,
-        detail:
-          'The text reads “unteers do not have aircraft.” where “unteers do not have their own aircraft.” was expected.'
-      }
-    ])
-  })
-
-  test('words that leave the sheet are seen', async () => {
-    expect(await said(`<p>${'x'.repeat(200)}</p>`)).toEqual([
-      {kind: 'off-sheet', page: 0, detail: `“${'x'.repeat(60)}” stands outside the text block.`}
-    ])
-  })
-})
-
-describe('record', () => {
-  test('counts what stood before a page in its paragraph, marks and soft hyphens left out', async () => {
-    const doc = flow('d1', ['en'])
-    doc.paragraph(30)
-    doc.block(
-      `<p id="d1-p2" data-p="2">${Array(600).fill('con\u00ADver\u00ADsa\u00ADtion<span class="generated">¶</span>').join(' ')}</p>`
-    )
-    const laidOut = await tab.layOut(doc.part())
-    expect(laidOut.paragraphs).toEqual({'1': {from: 0, to: 0}, '2': {from: 0, to: laidOut.pages.length - 1}})
-    let read = 0
-    for (const [i, page] of laidOut.pages.entries()) {
-      const own = ownText(paragraphOf(page, '2'))
-      expect(laidOut.starts[i]).toEqual(i === 0 ? {paragraph: 1, offset: 0} : {paragraph: 2, offset: read})
-      read += own.length
-    }
-    expect(read).toBe('conversation '.length * 600 - 1)
-  })
-
-  test('puts paragraph numbers and leaves on their lines', async () => {
-    const doc = flow('d1', ['en'])
-    for (let i = 0; i < 6; i++) doc.paragraph(30)
-    doc.block(
-      `<p id="d1-p7" data-p="7"><span class="leaf-break generated" data-leaf="l. 72v" data-wit="A">|</span>${words(20, 7000)}</p>`
-    )
-    const [page] = await tab.measure(await tab.layOut(doc.part()))
-    const numbers = [0, 1, 2, 3, 4, 5].map((i) => ({text: String(i + 1), line: words(4, i * 1000).slice(0, 24)}))
-    const seventh = `|${words(4, 7000)}`.slice(0, 24)
-    expect(page?.margin.map(({text, line}) => ({text, line: line.slice(0, 24)}))).toEqual([
-      ...numbers.map(({text}, i) => ({text, line: words(8, i * 1000).slice(0, 24)})),
-      {text: '7', line: `|${words(8, 7000)}`.slice(0, 24)},
-      {text: 'l. 72v', line: `|${words(8, 7000)}`.slice(0, 24)}
-    ])
-    expect(seventh.startsWith('|')).toBe(true)
-  })
-})
-
-describe('static pages', () => {
-  test('are the same however often and after whatever they are made, without script or random ids', async () => {
-    const part = randomPart(5)
-    const first = await tab.layOut(part)
-    await tab.layOut(randomPart(6))
-    const again = await tab.layOut(part)
-    expect(again.pages).toEqual(first.pages)
-    expect(again.css).toBe(first.css)
-    const html = first.pages.join('')
-    expect(html).not.toMatch(/<script|data-ref|[0-9a-f]{8}-[0-9a-f]{4}-/)
-    expect(html).not.toContain('pagedjs_margin-')
-    expect(first.pages.every((page) => page.startsWith('<div class="pagedjs_page'))).toBe(true)
-    expect(tab.faults).toEqual([])
-  })
-
-  test('a part that cannot be laid out comes back as a problem, and the tab goes on', async () => {
-    const broken = {...flow('d1').part(), notes: [{anchor: 'n', register: 'en', html: 'no element'}]}
-    broken.html = '<p>One<a class="call" data-note="n">1</a></p>'
-    const laidOut = await tab.layOut(broken)
-    expect(laidOut.problems).toEqual([
-      {kind: 'stopped', page: 0, detail: 'The layout stopped: A note is not one element: no element'}
-    ])
-    const doc = flow('d2')
-    doc.paragraph(20)
-    expect((await tab.layOut(doc.part())).problems).toEqual([])
-  })
-})
-
-/** Paragraphs and notes of lengths that a seed gives: mostly short, some of several pages. */
-function randomPart(seed: number): FlowPart {
-  let state = seed * 2654435761
-  const next = (below: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-  const doc = flow(`d${seed}`, ['tn', 'en', 'an'])
-  const count = 8 + next(16)
-  for (let i = 0; i < count; i++) {
-    const length = 6 + next(120)
-    const calls: Record<number, {register: string; words: number}[]> = {}
-    for (let k = next(4); k > 0; k--)
-      calls[next(length)] = [
-        {register: ['tn', 'en', 'an'][next(3)] ?? 'en', words: next(8) === 0 ? next(1500) + 1 : next(50) + 1}
-      ]
-    doc.paragraph(length, calls)
-  }
-  return doc.part()
-}
-
-function flowText(laidOut: LaidOut): string {
-  return bare(laidOut.pages.map((page) => all(fromHtml(page), 'pagedjs_page_content').map(textOf).join('')).join(''))
-}
-
-function noteTexts(laidOut: LaidOut): Map<string, string> {
-  const texts = new Map<string, string>()
-  for (const page of laidOut.pages)
-    for (const note of all(fromHtml(page), 'note')) {
-      const key = String(note.properties['dataNote'])
-      texts.set(key, (texts.get(key) ?? '') + textOf(note))
-    }
-  return new Map([...texts].map(([key, text]) => [key, bare(text)]))
-}
-
-const noteText = (html: string): string => bare(textOf(fromHtml(html, {fragment: true})))
-
-function paragraphOf(page: string, n: string): Nodes {
-  const found = elements(fromHtml(page)).find((element) => element.properties['dataP'] === n)
-  if (!found) throw new Error(`No paragraph ${n}`)
-  return found
-}
-
-const elements = (node: Nodes): Element[] =>
-  ('children' in node ? node.children : []).flatMap((child) =>
-    child.type === 'element' ? [child, ...elements(child)] : []
-  )
-
-const cellWidths = (table: Element): unknown[] =>
-  elements(table)
-    .filter(({tagName}) => tagName === 'td' || tagName === 'th')
-    .slice(0, 2)
-    .map((cell) => cell.properties['style'])
-
-const all = (node: Nodes, className: string): Element[] =>
-  elements(node).filter((element) => hasClass(element, className))
-
-function hasClass(element: Element, name: string): boolean {
-  const classes = element.properties['className']
-  return Array.isArray(classes) && classes.includes(name)
-}
-
-/** Text without visible hyphens at line ends. */
-function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value
-  if (node.type === 'element' && hasClass(node, 'hyphen')) return ''
-  return 'children' in node ? node.children.map(textOf).join('') : ''
-}
-
-function ownText(node: Nodes): string {
-  if (node.type === 'text') return node.value
-  if (node.type === 'element' && (hasClass(node, 'hyphen') || hasClass(node, 'generated'))) return ''
-  return 'children' in node ? node.children.map(ownText).join('') : ''
-}
-
-const bare = (text: string): string =>
-  text
-    .replace(/\u00AD/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()

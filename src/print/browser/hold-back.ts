@@ -9,7 +9,7 @@ export function holdBack({foot, index}: PageState, run: Run, rest: Carried): voi
   if (inner.size === 0) return
   const waiting = new Set<string>()
   const held: FootItem[] = []
-  for (const item of [...foot.items]) {
+  for (const item of foot.items) {
     const anchor = item.node.dataset['note'] ?? ''
     if (item.node.dataset['continued'] !== undefined) continue
     const absent = inner.has(anchor) && !foot.box.querySelector(`.call[data-note="${CSS.escape(anchor)}"]`)

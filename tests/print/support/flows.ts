@@ -51,4 +51,25 @@ export function flow(id: string, registers: string[] = ['tn', 'en', 'an']) {
   }
 }
 
+/** Paragraphs and notes of lengths that a seed gives: mostly short, some of several pages. */
+export function randomPart(seed: number): FlowPart {
+  let state = seed * 2654435761
+  const next = (below: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+  const doc = flow(`d${seed}`, ['tn', 'en', 'an'])
+  const count = 8 + next(16)
+  for (let i = 0; i < count; i++) {
+    const length = 6 + next(120)
+    const calls: Record<number, {register: string; words: number}[]> = {}
+    for (let k = next(4); k > 0; k--)
+      calls[next(length)] = [
+        {register: ['tn', 'en', 'an'][next(3)] ?? 'en', words: next(8) === 0 ? next(1500) + 1 : next(50) + 1}
+      ]
+    doc.paragraph(length, calls)
+  }
+  return doc.part()
+}
+
 const TREES = ['alder', 'birch', 'cedar', 'elm', 'hornbeam', 'juniper', 'larch', 'rowan', 'sycamore', 'yew', 'a', 'of']
