@@ -29,12 +29,13 @@ const parted = (marks: ElementContent[]): ElementContent[] =>
 /** Puts the marks after the last word before `index`, going into the elements that hold it; returns where to go on. */
 function attach(siblings: ElementContent[], index: number, marks: ElementContent[]): number {
   const before = siblings[index - 1]
-  if (before?.type === 'element' && before.children.length > 0 && !hasClass(before, 'glue')) {
+  // A mark is a link, and no link may stand in another.
+  if (before?.type === 'element' && before.tagName !== 'a' && before.children.length > 0 && !hasClass(before, 'glue')) {
     attach(before.children, before.children.length, marks)
     return index
   }
-  const word = before?.type === 'text' ? /\S+$/u.exec(before.value)?.[0] : undefined
-  if (before?.type !== 'text' || !word) {
+  const word = before?.type === 'text' ? lastWord(before.value) : ''
+  if (before?.type !== 'text' || word === '') {
     siblings.splice(index, 0, h('span', {className: ['glue']}, marks))
     return index + 1
   }
@@ -43,3 +44,20 @@ function attach(siblings: ElementContent[], index: number, marks: ElementContent
   siblings.splice(index - 1, 1, ...(rest === '' ? [glued] : [{type: 'text' as const, value: rest}, glued]))
   return rest === '' ? index : index + 1
 }
+
+/** The end of a text that a line may not be broken in; texts without spaces between words may be broken at each sign. */
+function lastWord(text: string): string {
+  let at = text.length
+  let letters = false
+  for (; at > 0; at--) {
+    const sign = text[at - 1] ?? ''
+    if (/\s/u.test(sign)) break
+    const alone = SPACELESS.test(sign)
+    if (alone && letters) break
+    letters ||= /[\p{L}\p{N}]/u.test(sign)
+    if (alone) return text.slice(at - 1)
+  }
+  return text.slice(at)
+}
+
+const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u

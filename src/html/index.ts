@@ -8,6 +8,7 @@ import {baseSiglum, ENTRIES, entriesTitle, seriesOf, type Edition, type EditionD
 import {FRONT_PARTS, isGenerated, type GeneratedPart} from '../document/parts.ts'
 import {plainText} from '../document/nodes.ts'
 import type {Book, BookNote, BookPart, Locate, PartKind} from './book.ts'
+import {direction} from './direction.ts'
 import {glue} from './glue.ts'
 import {colophon, contents, halfTitle, imprint, titlePage} from './parts/front.ts'
 import {indexOfNames} from './parts/index-of-names.ts'
@@ -172,10 +173,15 @@ function documentPart(edition: Edition, document: EditionDocument, locate: Locat
   const children = toText(tree.children, context)
   const element = h(
     role === 'document' ? 'article' : 'section',
-    {className: [role === 'document' ? 'document' : `text-${role}`], id: documentAnchor(id), lang},
+    {
+      className: [role === 'document' ? 'document' : `text-${role}`],
+      id: documentAnchor(id),
+      lang,
+      dir: direction(lang)
+    },
     children
   )
-  lowerHeadings(element)
+  levelHeadings(element)
   glue(element)
   for (const note of notes) glue({type: 'root', children: note.body})
   const title = matter.title?.text ?? firstHeading(document) ?? id
@@ -201,18 +207,21 @@ function firstHeading({tree}: EditionDocument): string | undefined {
   return heading ? plainText(heading) : undefined
 }
 
-/** With a title of its own as h1, the headings of a text begin at h2. */
-function lowerHeadings(element: Element): void {
-  const headings: Element[] = []
-  let titled = false
+/** The level of a heading is how many headings it stands under: below a title of its own the first is h2, and none skips a level. */
+function levelHeadings(element: Element): void {
+  const above: number[] = []
+  let titled = 0
   visit(element, 'element', (node) => {
-    if (!/^h[1-6]$/.test(node.tagName)) return
-    if (isTitle(node)) titled = true
-    else headings.push(node)
+    const written = /^h([1-6])$/.exec(node.tagName)?.[1]
+    if (written === undefined) return
+    if (isTitle(node)) {
+      titled = 1
+      return
+    }
+    while ((above.at(-1) ?? 0) >= Number(written)) above.pop()
+    above.push(Number(written))
+    node.tagName = `h${Math.min(6, above.length + titled)}`
   })
-  const top = Math.min(...headings.map(({tagName}) => Number(tagName.slice(1))))
-  if (!titled || top > 1) return
-  for (const heading of headings) heading.tagName = `h${Math.min(6, Number(heading.tagName.slice(1)) + 1)}`
 }
 
 const isTitle = ({properties}: Element): boolean =>

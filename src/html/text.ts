@@ -10,6 +10,7 @@ import {mark} from '../document/marks.ts'
 import type {App, Corr, Marker, Name, Note, OwnNodes} from '../document/nodes.ts'
 import type {Marks} from '../document/settings.ts'
 import type {BookNote, Locate} from './book.ts'
+import {direction} from './direction.ts'
 import {entryBody} from './entry.ts'
 import {annotationLead, gapWords, OWN_SIGN} from './signs.ts'
 
@@ -29,7 +30,7 @@ export interface TextContext {
 
 /** hast of blocks or phrases of a document. */
 export function toText(nodes: Nodes[], context: TextContext): ElementContent[] {
-  const handlers = {...handlersFor(context), paragraph: paragraphFor(context)}
+  const handlers = {...handlersFor(context), paragraph: paragraphFor(context), listItem, link}
   const tree = toHast({type: 'root', children: nodes as never[]}, {handlers}) as HastRoot
   visit(tree, 'element', (element) => {
     if (element.tagName === 'th') element.properties['scope'] ??= 'col'
@@ -77,7 +78,7 @@ function handlersFor(context: TextContext): Record<string, Handler> {
           : ['[', ']']
       return [
         {type: 'text', value: open},
-        h('em', {className: ['orig'], lang: node.lang}, all(state, node)),
+        h('em', {className: ['orig'], lang: node.lang, dir: direction(node.lang)}, all(state, node)),
         {type: 'text', value: close}
       ]
     },
@@ -139,6 +140,23 @@ const paragraphFor =
     if (n !== undefined && !quoted) Object.assign(made.properties, {id: paragraphAnchor(id, n), dataP: String(n)})
     return made
   }
+
+/** A paragraph with a number keeps its element, however close the items of a list are set. */
+const listItem: Handler = (state, node, parent) => {
+  const numbered = node.children.some((child: Nodes) => child.type === 'paragraph' && child.data?.n !== undefined)
+  return numbered
+    ? defaultHandlers.listItem(state, {...node, spread: true}, undefined)
+    : defaultHandlers.listItem(state, node, parent)
+}
+
+/** A link leads to the network or into the edition; one that holds another link, such as the mark of a note, keeps its words only. */
+const link: Handler = (state, node) => {
+  const made = defaultHandlers.link(state, node)
+  let holds = false
+  visit({type: 'root', children: made.children}, {tagName: 'a'}, () => void (holds = true))
+  const elsewhere = /^[a-z][a-z0-9+.-]*:/i.test(node.url) && !/^(?:https?|mailto):/i.test(node.url)
+  return holds || elsewhere ? h('span', made.children) : made
+}
 
 /** The mark of a note or entry in the text; the word before it takes it up (`glue.ts`). */
 function call(register: string, n: number, {id, sign}: {id: string; sign: string}): Element {

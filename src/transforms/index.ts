@@ -1,11 +1,13 @@
 // The transforms in their order, each with its reason. Each changes only its own nodes and says what it needs.
 import type {VFile} from 'vfile'
 import {allDocuments, seriesOf, type Edition} from '../document/edition.ts'
+import {anchors} from './anchors.ts'
 import {bracketTable, bracketTypes, type BracketRow} from './bracket-types.ts'
 import {brackets} from './brackets.ts'
 import {citations} from './citations.ts'
 import {figures} from './figures.ts'
 import {head} from './head.ts'
+import {leaves} from './leaves.ts'
 import {marks} from './marks.ts'
 import {formsOf, names} from './names.ts'
 import {noBreaks} from './no-breaks.ts'
@@ -34,23 +36,26 @@ export function transform(edition: Edition, settingsFile: VFile): BracketRow[] {
       rows.push(...bracketTypes(document, table))
       // 4. Turns, once brackets and notes no longer hide where a paragraph begins.
       turns(document)
+      // 5. Leaves, when turns have their names.
+      leaves(document)
     }
-    // 5. The head, before names and numbers, because it has names.
+    // 6. The head, before names and numbers, because it has names.
     head(edition, document, context)
-    // 6. Citations of editorial matter, in reading order: an archive is introduced at its first use in the book.
+    // 7. Citations of editorial matter, in reading order: an archive is introduced at its first use in the book.
     citations(document, context)
-    // 7. Labels and their numbers keep together on one line, where the words are the editor's own.
+    // 8. Labels and their numbers keep together on one line, where the words are the editor's own.
     noBreaks(document)
-    // 8. Names, in the labels of turns and the heads too.
+    // 9. Names, in the labels of turns and the heads too.
     names(document, forms)
-    // 9. Numbers, now that nothing is added or moved any more.
+    // 10. Numbers, now that nothing is added or moved any more.
     number(document)
-    // 10. Checks that change nothing.
+    // 11. Checks that change nothing.
+    anchors(document)
     sigla(edition, document)
     figures(document)
     marks(edition, document, settingsFile)
   }
-  // 11. References, when every document has its numbers.
+  // 12. References, when every document has its numbers.
   const targets = targetsOf(edition)
   for (const document of allDocuments(edition)) references(document, targets)
   return rows

@@ -26,7 +26,8 @@ function guarded(pattern: RegExp, text: string): RegExpExecArray | null | undefi
   try {
     return exec.runInContext(context, {timeout: LIMIT}) as RegExpExecArray | null
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined
+    // The error is made in the other context, so that it is no `Error` of this one.
+    if ((cause as {code?: unknown} | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined
     throw cause
   }
 }

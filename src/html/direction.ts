@@ -1,0 +1,12 @@
+// Languages that are written from right to left.
+
+/** `rtl` where a language is written so in its own script; undefined where the direction of the book is right. */
+export function direction(lang: string | undefined): 'rtl' | undefined {
+  const [language = '', ...others] = (lang ?? '').toLowerCase().split('-')
+  const script = others.find((part) => part.length === 4)
+  if (script) return SCRIPTS.has(script) ? 'rtl' : undefined
+  return LANGUAGES.has(language) ? 'rtl' : undefined
+}
+
+const LANGUAGES = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'])
+const SCRIPTS = new Set(['arab', 'hebr', 'nkoo', 'syrc', 'thaa'])
