@@ -4,7 +4,7 @@ import {textRects} from './lines.ts'
 import {hasContentBefore} from './breaks.ts'
 
 /** Lines of a note that must stay together on either side of a cut. */
-export const KEEP = 2
+const KEEP = 2
 
 /** By how much a note can be shortened by a cut, in pixels. */
 export function linesToGive(note: HTMLElement): number {

@@ -2,7 +2,7 @@
 import type {Line} from './lines.ts'
 
 /** Lines of a paragraph that must stay together at a break. */
-export const TOGETHER = 2
+const TOGETHER = 2
 
 /**
  * The line before which the page must end instead, if the break as it stands leaves a widow or an orphan.
