@@ -87,7 +87,7 @@ export const DEFAULT_SERIES = {
 const output = z.strictObject({
   formats: z
     .array(z.enum(['pdf', 'epub']))
-    .nonempty({error: 'expected `pdf`, `epub` or both'})
+    .refine((formats) => formats.length > 0, {error: 'expected `pdf`, `epub` or both'})
     .default(['pdf', 'epub']),
   documents: order.refine((names) => names.length > 0, {error: 'expected at least one document'}).optional(),
   audience: strings.optional().describe('Whose `:::only{for=…}` parts are printed; others are left out.'),
