@@ -6,7 +6,7 @@ import {textOf} from '../document/layers.ts'
 import type {App, Corr, Note} from '../document/nodes.ts'
 import {named, type Finding} from './finding.ts'
 import {bare, spotOf, wordsIn} from './passage.ts'
-import type {Seen, SeenCall} from './seen.ts'
+import type {Seen, SeenCall, SeenNote} from './seen.ts'
 import {quote} from './wording.ts'
 
 /** A note or entry that must be called. */
@@ -50,10 +50,18 @@ function twice(document: string, {name}: Called, {spot}: SeenCall): Finding {
 
 function elsewhere(document: string, {anchor, name}: Called, {call, seen}: {call: SeenCall; seen: Seen}): Finding[] {
   const note = seen.notes.get(anchor)
-  if (!note || note.sheet === call.sheet) return []
+  if (!note || note.sheet === call.sheet || waits(note, call, seen)) return []
   const where = note.spot.page ? `on page ${note.spot.page}` : 'on another page'
   const reason = `Unexpected beginning of ${name} ${where}, expected it on the page of its call (${named(document, call.spot)})`
   return [{rule: 'note-misplaced', document, ...call.spot, reason}]
+}
+
+/** Whether notes called before it run on to each page from its call to its beginning: then no page had room for it. */
+function waits({sheet, anchor}: SeenNote, call: SeenCall, {notes}: Seen): boolean {
+  const before = [...notes.values()].filter((other) => other.anchor !== anchor)
+  for (let page = call.sheet + 1; page <= sheet; page++)
+    if (!before.some((other) => other.sheet < page && other.lastSheet >= page)) return false
+  return sheet > call.sheet
 }
 
 /** Calls of the flow that do not stand after the letters after which the tree has them. */

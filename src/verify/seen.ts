@@ -11,6 +11,8 @@ export interface SeenNote {
   parts: {kind: 'lemma' | 'reading'; text: Passage}[]
   /** Number and label of the sheet on which it begins. */
   sheet: number
+  /** Number of the sheet on which it ends. */
+  lastSheet: number
   spot: Spot
 }
 
@@ -112,8 +114,11 @@ function enter({properties}: Element, where: Where): Where {
 
 function noteOf(anchor: string, {seen, sheet, spot}: Where): SeenNote {
   const known = seen.notes.get(anchor)
-  if (known) return known
-  const note: SeenNote = {anchor, text: emptyPassage(), parts: [], sheet, spot: {page: spot.page}}
+  if (known) {
+    known.lastSheet = sheet
+    return known
+  }
+  const note: SeenNote = {anchor, text: emptyPassage(), parts: [], sheet, lastSheet: sheet, spot: {page: spot.page}}
   seen.notes.set(anchor, note)
   return note
 }
