@@ -281,8 +281,9 @@ declare module 'mdast' {
   }
 }
 
-/** Reads the text of a node without any layer's judgement: for titles and messages, never for proofs. */
+/** Reads the text of a node without any layer's judgement and without notes at the foot: for titles and messages, never for proofs. */
 export function plainText(node: Node): string {
+  if (node.type === 'note' && (node as Note).place === 'foot') return ''
   if ('value' in node && typeof node.value === 'string') return node.value
   if (!('children' in node) || !Array.isArray(node.children)) return ''
   return (node.children as Node[]).map(plainText).join('')

@@ -200,7 +200,9 @@ function callEntry(node: Corr | App, context: TextContext): Element[] {
   if (context.quoted) return []
   const n = node.n ?? 0
   const sign = mark(n, context.entryMarks)
-  const lemma = toText(node.children as Nodes[], {...context, quoted: true, notes: []})
+  // Inside a paragraph, because blocks are parted by line ends and words must not be.
+  const [whole] = toText([{type: 'paragraph', children: node.children}], {...context, quoted: true, notes: []})
+  const lemma = whole?.type === 'element' ? whole.children : []
   context.notes.push({
     anchor: noteAnchor(context.id, ENTRIES, n),
     register: ENTRIES,

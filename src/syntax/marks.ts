@@ -47,7 +47,7 @@ const WORDS: Readonly<Record<string, (node: Node, source: string) => Taken | und
       `The line \`${text(node, source)}\` reads as a rule and its characters are gone, expected \`\\${text(node, source)}\` if it is text`
     ),
   code: (node, source) =>
-    risk(`Lines fenced by \`${text(node, source).slice(0, 3)}\` read as code, expected backslashes if they are text`),
+    risk(`Lines fenced by ${text(node, source).slice(0, 3)} read as code, expected backslashes if they are text`),
   inlineCode: (node, source) => mark(`Backticks of \`${text(node, source)}\` read as code`.replaceAll('``', '`')),
   emphasis: (node, source) => mark(`\`${text(node, source).slice(0, 1)}\` reads as emphasis`),
   strong: (node, source) => mark(`\`${text(node, source).slice(0, 2)}\` reads as strong emphasis`),

@@ -51,7 +51,7 @@ function isWhole(file: VFile, node: Directive, source: string): boolean {
 
 function hasLabel(node: Directive, source: string): boolean {
   const start = (node.position?.start.offset ?? 0) + SIGN[node.type].length + node.name.length
-  return source[start] === '['
+  return source[start] === '[' && start < (node.position?.end.offset ?? 0)
 }
 
 function checkLabel(file: VFile, node: Directive, {rule, source}: Context): void {

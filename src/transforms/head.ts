@@ -53,7 +53,8 @@ function checkDates({file, matter}: EditionDocument): void {
   }
 }
 
-const number = ({number}: EditionDocument['matter']): HeadPart[] => (number ? [part('number', [text(number)])] : [])
+const number = ({number: value}: EditionDocument['matter']): HeadPart[] =>
+  value ? [part('number', [text(value)])] : []
 
 const title = ({matter, id}: EditionDocument): HeadPart[] => [part('title', [text(matter.title?.text ?? id)])]
 
@@ -75,7 +76,7 @@ function participants({people}: Edition, {file, matter}: EditionDocument): HeadP
           `Unexpected id \`${id}\` among the participants, expected an entry in people.yaml`,
           {line: 1, column: 1}
         )
-      return [text(', '), {type: 'person', id, found: false, children: [text(entry?.name ?? id)]}]
+      return [text(', '), entry ? {type: 'person', id, found: false, children: [text(entry.name)]} : text(id)]
     })
     return part('participants', names.slice(1), label ? `${label}:` : undefined)
   })
@@ -85,9 +86,9 @@ function participants({people}: Edition, {file, matter}: EditionDocument): HeadP
 function sources({source, sourceNote}: EditionDocument['matter'], context: Context): HeadPart[] {
   const copies = Object.entries(source ?? {})
   const line = ([siglum, copy]: [string, Copy]): PhrasingContent[] => {
-    const title = 'title' in copy && copy.title ? copy.title : undefined
+    const name = 'title' in copy && copy.title ? copy.title : undefined
     const citation = copy.citation ? citationNodes(copy.citation, context) : []
-    const said = [...(title ? [text(title)] : []), ...(title && citation.length > 0 ? [text(': ')] : []), ...citation]
+    const said = [...(name ? [text(name)] : []), ...(name && citation.length > 0 ? [text(': ')] : []), ...citation]
     return [
       ...(copy.status === 'collated' ? [text(`${siglum} = `)] : []),
       ...said,
@@ -110,7 +111,7 @@ function sources({source, sourceNote}: EditionDocument['matter'], context: Conte
   return [...group('collated', 'Text:'), ...group('cited', 'Cited, not consulted:'), ...note]
 }
 
-function summary({summary}: EditionDocument['matter']): HeadPart[] {
-  if (!summary) return []
-  return [part('summary', [text(summary.text)], summary.by ? `Summary (${summary.by}):` : 'Summary:')]
+function summary({summary: given}: EditionDocument['matter']): HeadPart[] {
+  if (!given) return []
+  return [part('summary', [text(given.text)], given.by ? `Summary (${given.by}):` : 'Summary:')]
 }
