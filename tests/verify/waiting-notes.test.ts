@@ -1,0 +1,57 @@
+// A note may begin after the page of its call only where the notes before it fill every page between.
+import {VFile} from 'vfile'
+import {expect, test} from 'vitest'
+import type {EditionDocument} from '../../src/document/edition.ts'
+import {proveCalls} from '../../src/verify/calls.ts'
+import {nothingSeen, type SeenNote} from '../../src/verify/seen.ts'
+
+const document: EditionDocument = {
+  id: 'd1',
+  role: 'document',
+  file: new VFile('documents/d1.md'),
+  matter: {},
+  body: '',
+  bodyLine: 0,
+  tree: {type: 'root', children: []}
+}
+
+/** Notes en-1 and en-2, both called on page 1: what is said where they stand so. */
+function said(one: [from: number, to: number], two: [from: number, to: number]): string[] {
+  const seen = nothingSeen()
+  for (const [n, [sheet, lastSheet]] of [one, two].entries()) {
+    const anchor = `d1-en-${n + 1}`
+    const note: SeenNote = {...emptyNote(), anchor, sheet, lastSheet, spot: {page: String(sheet)}}
+    seen.notes.set(anchor, note)
+    seen.calls.push({anchor, piece: 0, sheet: 1, spot: {page: '1'}})
+  }
+  const wanted = [1, 2].map((n) => ({anchor: `d1-en-${n}`, name: `note en-${n}`}))
+  return proveCalls(document, wanted, {seen, paged: true, whole: false}).map(({reason}) => reason)
+}
+
+const emptyNote = (): Omit<SeenNote, 'anchor' | 'sheet' | 'lastSheet' | 'spot'> => ({
+  text: nothingSeen().flow,
+  parts: []
+})
+
+const moved = (page: number): string[] => [
+  `Unexpected beginning of note en-2 on page ${page}, expected it on the page of its call (document d1, page 1)`
+]
+
+test('a note waits for the end of the one before it, over several pages', () => {
+  expect(said([1, 1], [1, 2])).toEqual([])
+  expect(said([1, 2], [2, 2])).toEqual([])
+  expect(said([1, 3], [3, 4])).toEqual([])
+})
+
+test('a note that need not have waited is moved', () => {
+  expect(said([1, 1], [2, 2])).toEqual(moved(2))
+  expect(said([1, 2], [3, 3])).toEqual(moved(3))
+  expect(said([1, 3], [4, 4])).toEqual(moved(4))
+})
+
+test('a note before its call is moved, whatever stands there', () => {
+  expect(said([0, 1], [0, 1])).toEqual([
+    'Unexpected beginning of note en-1 on page 0, expected it on the page of its call (document d1, page 1)',
+    ...moved(0)
+  ])
+})
