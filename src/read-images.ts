@@ -31,7 +31,7 @@ function imagesOf({tree}: EditionDocument): Shown[] {
   const shown: Shown[] = []
   visit(tree, (node) => {
     if (node.type === 'figure') shown.push({src: node.src, node})
-    if (node.type === 'image') shown.push({src: node.url, node: node as never})
+    if (node.type === 'image') shown.push({src: node.url, node})
   })
   return shown
 }

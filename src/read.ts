@@ -141,7 +141,7 @@ function inOrder(
 const stem = (file: VFile): string => file.stem ?? ''
 
 function byDate(all: EditionDocument[]): EditionDocument[] {
-  const key = ({matter, file}: EditionDocument) => [String(matter.date ?? '9999'), stem(file)] as const
+  const key = ({matter, file}: EditionDocument) => [matter.date ?? '9999', stem(file)] as const
   return all.toSorted((a, b) => compare(key(a)[0], key(b)[0]) || compare(key(a)[1], key(b)[1]))
 }
 

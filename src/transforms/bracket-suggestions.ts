@@ -32,7 +32,7 @@ function suggestFromContext(word: string, before: string): Suggestion | undefine
     return say('name-completion', `it completes the name \`${last}\` before it`)
   if (last && capital && alike(word, last))
     return say('name-variant', `it is another form of the name \`${last}\` before it`)
-  if (/[^\u0000-\u007F]/.test(word) && /^\p{L}+$/u.test(word))
+  if (/\P{ASCII}/u.test(word) && /^\p{L}+$/u.test(word))
     return say('orig', 'a word with letters that English does not use')
   if (/^(we|you|he|she|it|they|i|to|of|the|a|an|and|in|on|is|are|was|were|not)$/i.test(word))
     return say('supplied', 'a small word that the sentence needs')
@@ -44,7 +44,7 @@ function alike(a: string, b: string): boolean {
   const letters = (name: string) => name.toLowerCase().replace(/[^\p{L}]/gu, '')
   const [x, y] = [letters(a), letters(b)]
   if (x[0] !== y[0]) return false
-  const pairs = (name: string) => new Set([...name].slice(1).map((letter, index) => (name[index] ?? '') + letter))
+  const pairs = (name: string) => new Set(Array.from(name.slice(1), (letter, index) => (name[index] ?? '') + letter))
   const [p, q] = [pairs(x), pairs(y)]
   const common = [...p].filter((one) => q.has(one)).length
   return (2 * common) / (p.size + q.size) >= 0.4

@@ -80,43 +80,35 @@ export function bracketTypes(document: EditionDocument, table: BracketTable): Br
     if (!parent || index === undefined) return
     const text = asMatched(plainText(node))
     const found = match(table, document.id, text)
-    const row = {
-      document: document.id,
-      file: document.file.path,
-      line: node.position?.start.line ?? 0,
-      column: node.position?.start.column ?? 0,
-      text: `[${text}]`
+    const row = {...placeOf(node, document), text: `[${text}]`}
+    if (found) {
+      rows.push({...row, type: found.rule.as, rule: found.shown})
+      ;(parent as Parents).children.splice(index, 1, asType(node, found.rule, {table, groups: found.groups}) as never)
+    } else if (table.otherwise) {
+      rows.push({...row, type: table.otherwise, rule: 'otherwise'})
+      const supplied = table.otherwise === 'supplied' ? asType(node, {as: 'supplied'}, {table}) : node
+      ;(parent as Parents).children.splice(index, 1, supplied as never)
+    } else {
+      const siblings = parent.children as PhrasingContent[]
+      const guess = suggest(text, before(siblings, index))
+      rows.push({...row, type: 'untyped', rule: 'none', suggestion: guess?.type, reason: guess?.reason})
+      if (table.rules.length > 0 && !isSyntax(text, siblings, index)) tellUnknown(document, node, text)
     }
-    if (!found) {
-      const known = table.otherwise === 'supplied' ? 'supplied' : table.otherwise === 'leave' ? 'leave' : 'untyped'
-      const guess = known === 'untyped' ? suggest(text, before(parent.children as PhrasingContent[], index)) : undefined
-      rows.push({
-        ...row,
-        type: known,
-        rule: table.otherwise ? 'otherwise' : 'none',
-        suggestion: guess?.type,
-        reason: guess?.reason
-      })
-      if (known === 'supplied')
-        (parent as Parents).children.splice(index, 1, asType(node, {as: 'supplied'}, {table}) as never)
-      else if (
-        known === 'untyped' &&
-        table.rules.length > 0 &&
-        !isSyntax(text, parent.children as PhrasingContent[], index)
-      ) {
-        report(
-          document.file,
-          'bracket-unknown',
-          `No rule fits the bracket \`[${text}]\`, expected one in \`brackets.table\` of edition.yaml; \`recension check --brackets\` suggests some`,
-          node
-        )
-      }
-      return
-    }
-    rows.push({...row, type: found.rule.as, rule: found.shown})
-    ;(parent as Parents).children.splice(index, 1, asType(node, found.rule, {table, groups: found.groups}) as never)
   })
   return rows
+}
+
+function placeOf(
+  node: Bracket,
+  {id, file}: EditionDocument
+): Pick<BracketRow, 'document' | 'file' | 'line' | 'column'> {
+  const {line = 0, column = 0} = node.position?.start ?? {}
+  return {document: id, file: file.path, line, column}
+}
+
+function tellUnknown({file}: EditionDocument, node: Bracket, text: string): void {
+  const reason = `No rule fits the bracket \`[${text}]\`, expected one in \`brackets.table\` of edition.yaml; \`recension check --brackets\` suggests some`
+  report(file, 'bracket-unknown', reason, node)
 }
 
 function match(

@@ -1,5 +1,5 @@
 // Marks the names of the registers: checks those that the editor marked, finds listed forms when switched on.
-import type {Parents, PhrasingContent, Text} from 'mdast'
+import type {PhrasingContent, Text} from 'mdast'
 import {SKIP, visit} from 'unist-util-visit'
 import type {Edition, EditionDocument} from '../document/edition.ts'
 import type {Name} from '../document/nodes.ts'
@@ -22,14 +22,16 @@ const RULES = {person: 'unknown-person', place: 'unknown-place', term: 'unknown-
 /** Listed forms of all registers; the longest is looked for first, so that `Kim Il Sung` is not `Kim`. */
 export function formsOf({settings, people, places, terms}: Edition): Forms {
   const registers = {person: people, place: places, term: terms}
-  const entries: Forms['entries'] = new Map()
-  if (settings.names.find) {
-    for (const [type, register] of Object.entries(registers) as [NameType, Register][]) {
-      for (const [id, {asInText}] of Object.entries(register))
-        for (const form of asInText ?? []) if (!entries.has(keyOf(form))) entries.set(keyOf(form), {type, id})
-    }
-  }
+  const listed = settings.names.find ? Object.entries(registers).flatMap(listedForms) : []
+  // The first register that lists a form has it.
+  const entries: Forms['entries'] = new Map(listed.toReversed())
   return {pattern: patternOf([...entries.keys()]), entries, registers}
+}
+
+function listedForms([type, register]: [string, Register]): [string, {type: NameType; id: string}][] {
+  return Object.entries(register).flatMap(([id, {asInText = []}]) =>
+    asInText.map((form): [string, {type: NameType; id: string}] => [keyOf(form), {type: type as NameType, id}])
+  )
 }
 
 /** A form may be broken over two lines, and its accents may be letters of their own. */
@@ -59,7 +61,7 @@ export function names(document: EditionDocument, forms: Forms): void {
     if (node.type !== 'text' || !forms.pattern || !parent || index === undefined) return undefined
     if (node.value.search(forms.pattern) < 0) return undefined
     const parts = find(node, forms, document)
-    ;(parent as Parents).children.splice(index, 1, ...(parts as never[]))
+    parent.children.splice(index, 1, ...(parts as never[]))
     return [SKIP, index + parts.length]
   })
 }
@@ -102,10 +104,10 @@ function find(node: Text, {pattern, entries}: Forms, document: EditionDocument):
     entry: entries.get(keyOf(form)) as {type: NameType; id: string}
   }))
   const at = found.flatMap(({from, to}) => [from, to])
-  const names = new Map(found.map(({from, entry}) => [from, entry]))
+  const byStart = new Map(found.map(({from, entry}) => [from, entry]))
   let from = 0
   return cut(node, at, document).map((text) => {
-    const entry = names.get(from)
+    const entry = byStart.get(from)
     from += text.value.length
     return entry ? {...entry, found: true, children: [text]} : text
   })

@@ -17,21 +17,21 @@ export function turns(document: EditionDocument): void {
 
 interface Context {
   document: EditionDocument
-  labels: {pattern: RegExp; who(label: string): string[]}
+  labels: {pattern: RegExp; who: (label: string) => string[]}
 }
 
 function labelsOf(speakers: Record<string, string>): Context['labels'] {
   const idsOf = (name: string) => (Object.hasOwn(speakers, name) ? speakers[name]?.trim().split(/ +/) : undefined)
   const names = Object.keys(speakers).toSorted((a, b) => b.length - a.length)
-  const one = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+')).join('|')
+  const label = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+')).join('|')
   const pattern = new RegExp(
-    `^\\s*((?:${one})(?:(?:,\\s+(?:and\\s+)?|\\s+and\\s+)(?:${one}))*)([.:]|\\s*[—–])(?=\\s|$)`,
+    `^\\s*((?:${label})(?:(?:,\\s+(?:and\\s+)?|\\s+and\\s+)(?:${label}))*)([.:]|\\s*[—–])(?=\\s|$)`,
     'u'
   )
   return {
     pattern,
-    who: (label) => {
-      const name = label.replace(/\s+/gu, ' ')
+    who: (found) => {
+      const name = found.replace(/\s+/gu, ' ')
       return idsOf(name) ?? name.split(/, and |, | and /).flatMap((one) => idsOf(one) ?? [])
     }
   }

@@ -3,12 +3,15 @@
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
-import {toHtml} from 'hast-util-to-html'
+import type {Root} from 'hast'
+import rehypeStringify from 'rehype-stringify'
+import {unified} from 'unified'
 import {build, check} from '../../src/build.ts'
 import {makeBook} from '../../src/html/index.ts'
 import {ensureBrowser} from '../../src/print/index.ts'
 import {launch} from '../../src/print/launch.ts'
 
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const count = Number(process.argv[2] ?? 10)
 const root = new URL('../../', import.meta.url)
 const dir = mkdtempSync(path.join(tmpdir(), 'recension-bench-'))
@@ -53,7 +56,8 @@ async function chromiumAlone(): Promise<number> {
   if (!edition) throw new Error('The edition of the bench cannot be read')
   const book = makeBook(edition, {locate: {by: 'paragraph'}, paragraphNumbers: true})
   const html = book.parts
-    .map(({body, notes}) => toHtml(body) + notes.map((note) => toHtml(note.body)).join(''))
+    .flatMap(({body, notes}) => [body, ...notes.map((note): Root => ({type: 'root', children: note.body}))])
+    .map((tree) => unified().use(rehypeStringify).stringify(tree))
     .join('')
   const started = performance.now()
   const running = await launch(await ensureBrowser())
@@ -72,9 +76,7 @@ async function timed(name: string): Promise<{ms: number; pages: number}> {
     throw new Error(result.messages.flatMap(({messages}) => messages.filter(({fatal}) => fatal)).join('\n'))
   const pages = result.files.find((file) => file.pages !== undefined)?.pages ?? 0
   const stages = Object.entries(result.timings).map(([stage, time]) => `${stage} ${Math.round(time)}`)
-  console.log(
-    `${name}: ${Math.round(ms)} ms, ${pages} pages, ${(ms / pages).toFixed(1)} ms a page (${stages.join(', ')})`
-  )
+  say(`${name}: ${Math.round(ms)} ms, ${pages} pages, ${(ms / pages).toFixed(1)} ms a page (${stages.join(', ')})`)
   return {ms, pages}
 }
 
@@ -82,16 +84,14 @@ try {
   const salt = Date.now() % 1e9
   writeEdition(salt)
   const alone = await chromiumAlone()
-  console.log(`Chromium alone: ${Math.round(alone)} ms`)
+  say(`Chromium alone: ${Math.round(alone)} ms`)
   const cold = await timed('cold')
   writeFileSync(path.join(dir, 'documents/d0001.md'), documentOf(1, salt).replace(' the ', ' that '))
   const changed = await timed('one word changed')
   const same = await timed('nothing changed')
-  console.log(`memory of the program: ${Math.round(process.memoryUsage().rss / 1e6)} MB`)
-  console.log(
-    `changed-to-cold: ${(changed.ms / cold.ms).toFixed(2)}\nunchanged-to-cold: ${(same.ms / cold.ms).toFixed(2)}`
-  )
-  console.log(`ratio-to-chromium: ${(cold.ms / alone).toFixed(1)}`)
+  say(`memory of the program: ${Math.round(process.memoryUsage().rss / 1e6)} MB`)
+  say(`changed-to-cold: ${(changed.ms / cold.ms).toFixed(2)}\nunchanged-to-cold: ${(same.ms / cold.ms).toFixed(2)}`)
+  say(`ratio-to-chromium: ${(cold.ms / alone).toFixed(1)}`)
 } finally {
   rmSync(dir, {recursive: true, force: true})
 }

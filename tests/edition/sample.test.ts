@@ -138,7 +138,7 @@ describe('what may be claimed', () => {
   it('names the source of each note, or says that it has none', () => {
     const notes: string[] = []
     visit(record.tree, 'note', (node: Note) => {
-      if (node.series === 'en') notes.push(plainText(node as Nodes).trim())
+      if (node.series === 'en') notes.push(node.children.map(plainText).join(' ').trim())
     })
     expect(notes.length).toBeGreaterThanOrEqual(25)
     expect(notes.filter((note) => !SOURCED.test(note))).toEqual([])
