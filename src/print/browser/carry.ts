@@ -9,7 +9,7 @@ const KEEP = 2
 /** By how much a note can be shortened by a cut, in pixels. */
 export function linesToGive(note: HTMLElement): number {
   if (note.dataset['cut'] !== undefined) return 0
-  const lines = noteLines(note)
+  const lines = noteLines(note, -Infinity)
   const second = lines[KEEP - 1]
   if (lines.length < 2 * KEEP || !second) return 0
   return note.getBoundingClientRect().bottom - second.bottom
@@ -17,9 +17,9 @@ export function linesToGive(note: HTMLElement): number {
 
 /** Shortens a note by at least `over` pixels where it can, else as far as it can; returns the rest. */
 export function cutNote(note: HTMLElement, over: number): HTMLElement | undefined {
-  const lines = noteLines(note)
-  if (lines.length < 2 * KEEP) return undefined
   const limit = note.getBoundingClientRect().bottom - over + TOLERANCE
+  const lines = noteLines(note, limit)
+  if (lines.length < 2 * KEEP) return undefined
   const fitting = lines.filter((line) => line.bottom <= limit).length
   const keep = Math.max(KEEP, Math.min(fitting, lines.length - KEEP))
   const next = lines[keep]
@@ -34,15 +34,19 @@ interface NoteLine {
 }
 
 const TOLERANCE = 0.1
+/** Lines looked at beyond the limit: those that a cut must leave for the next page, and some to spare for cells side by side. */
+const MORE_LINES = 12
 
-function noteLines(note: HTMLElement): NoteLine[] {
+/** Lines of a note from its top: as many as a cut must know of that lies no lower than a limit. */
+function noteLines(note: HTMLElement, limit: number): NoteLine[] {
   const lines: NoteLine[] = []
   for (const {node, rects} of textRects(note)) {
     for (const rect of rects) {
-      const line = lines.find((one) => sameLine(one, rect))
+      const line = lines.findLast((one) => sameLine(one, rect))
       if (!line) lines.push({top: rect.top, bottom: rect.bottom, start: node})
       else if (rect.height > line.bottom - line.top) Object.assign(line, {top: rect.top, bottom: rect.bottom})
     }
+    if (lines.length > MORE_LINES && (lines.at(-MORE_LINES)?.top ?? limit) > limit) break
   }
   return lines.toSorted((a, b) => a.top - b.top)
 }

@@ -87,13 +87,22 @@ function usedIn(text: Text, block: Element): number[] {
   range.selectNodeContents(text)
   const rects = [...range.getClientRects()].filter((rect) => rect.width > 0)
   if (rects.length < 2 && !text.data.endsWith(SOFT)) return []
-  const used: number[] = []
-  for (let at = text.data.indexOf(SOFT); at >= 0; at = text.data.indexOf(SOFT, at + 1)) {
-    const before = letterBefore(text, at)
-    const after = letterAfter(text, at, block)
-    if (before && after && (after.top > before.bottom - 6 || after.left < before.left - 2)) used.push(at)
-  }
-  return used
+  const all: number[] = []
+  for (let at = text.data.indexOf(SOFT); at >= 0; at = text.data.indexOf(SOFT, at + 1)) all.push(at)
+  return atTurns(all, (first, last) => turnsBetween(letterBefore(text, first), letterAfter(text, last, block)))
+}
+
+// Lines follow one another in a text: where the first letter and the last stand on one line, no letter between is asked.
+function atTurns(places: number[], turns: (first: number, last: number) => boolean): number[] {
+  const [first, last] = [places[0], places[places.length - 1]]
+  if (first === undefined || last === undefined || !turns(first, last)) return []
+  if (places.length === 1) return places
+  const half = places.length >> 1
+  return [...atTurns(places.slice(0, half), turns), ...atTurns(places.slice(half), turns)]
+}
+
+function turnsBetween(before: DOMRect | undefined, after: DOMRect | undefined): boolean {
+  return before !== undefined && after !== undefined && (after.top > before.bottom - 6 || after.left < before.left - 2)
 }
 
 function letterBefore(text: Text, at: number): DOMRect | undefined {

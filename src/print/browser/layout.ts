@@ -6,7 +6,7 @@ import {settleHyphens} from './hyphens.ts'
 import {callsInNotes} from './calls-in-notes.ts'
 import {addMargin, marksSeveralCopies} from './margin.ts'
 import {markOpenings} from './openings.ts'
-import type {Run} from './page-state.ts'
+import type {PageState, Run} from './page-state.ts'
 import type {Previewer} from './paged.ts'
 import {prove} from './proof.ts'
 import {record} from './record.ts'
@@ -75,14 +75,26 @@ async function carriedPages({chunker}: Previewer, run: Run): Promise<void> {
 
 function finish(run: Run, source: string, made: {css: string; ms: number}): LaidOut {
   const severalCopies = marksSeveralCopies(run.pages)
-  for (const state of run.pages) {
+  eachAlone(run.pages, (state) => {
     settleHyphens(state.content)
     settleHyphens(state.foot.box)
     addMargin(state, severalCopies)
-  }
+  })
   const problems = [...run.problems, ...prove(run, source)]
   const pages = run.pages.map((state) => serialisePage(state.page.element))
   return {pages, css: made.css, ...record(run.pages), problems, stats: {ms: made.ms, ...run.stats}}
+}
+
+// A change makes the browser lay out all that is shown: with the other pages out of sight, a page costs the same in any part.
+function eachAlone(pages: PageState[], work: (state: PageState) => void): void {
+  for (const {page} of pages) page.element.style.setProperty('display', 'none', 'important')
+  for (const state of pages) {
+    const {style} = state.page.element
+    style.removeProperty('display')
+    work(state)
+    style.setProperty('display', 'none', 'important')
+  }
+  for (const {page} of pages) page.element.style.removeProperty('display')
 }
 
 function styles({polisher}: Previewer, faces: string): string {
