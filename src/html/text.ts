@@ -1,7 +1,7 @@
 // Turns the tree of a document into hast, one handler per node; notes and entries are gathered apart.
 import type {Element, ElementContent, Root as HastRoot} from 'hast'
 import {h} from 'hastscript'
-import type {Nodes, Parents} from 'mdast'
+import type {Link, ListItem, Nodes, Paragraph, Parents} from 'mdast'
 import {defaultHandlers, toHast, type Handler, type State} from 'mdast-util-to-hast'
 import {visit} from 'unist-util-visit'
 import {atAnchor, callAnchor, leafAnchor, nameAnchor, noteAnchor, paragraphAnchor} from '../document/anchors.ts'
@@ -133,24 +133,24 @@ function handlersFor(context: TextContext): Record<string, Handler> {
 
 /** Numbered paragraphs carry ¶ number and anchor. */
 const paragraphFor =
-  ({id, quoted}: TextContext): Handler =>
-  (state, node) => {
+  ({id, quoted}: TextContext) =>
+  (state: State, node: Paragraph): Element => {
     const made = defaultHandlers.paragraph(state, node)
-    const n = node.data?.n as number | undefined
+    const n = node.data?.n
     if (n !== undefined && !quoted) Object.assign(made.properties, {id: paragraphAnchor(id, n), dataP: String(n)})
     return made
   }
 
 /** A paragraph with a number keeps its element, however close the items of a list are set. */
-const listItem: Handler = (state, node, parent) => {
-  const numbered = node.children.some((child: Nodes) => child.type === 'paragraph' && child.data?.n !== undefined)
+const listItem = (state: State, node: ListItem, parent: Parents | undefined): Element => {
+  const numbered = node.children.some((child) => child.type === 'paragraph' && child.data?.n !== undefined)
   return numbered
     ? defaultHandlers.listItem(state, {...node, spread: true}, undefined)
     : defaultHandlers.listItem(state, node, parent)
 }
 
 /** A link leads to the network or into the edition; one that holds another link, such as the mark of a note, keeps its words only. */
-const link: Handler = (state, node) => {
+const link = (state: State, node: Link): Element => {
   const made = defaultHandlers.link(state, node)
   let holds = false
   visit({type: 'root', children: made.children}, {tagName: 'a'}, () => void (holds = true))

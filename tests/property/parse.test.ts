@@ -4,7 +4,6 @@ import {expect, test} from 'vitest'
 import {VFile} from 'vfile'
 import type {Edition, EditionDocument} from '../../src/document/edition.ts'
 import {words} from '../../src/document/layers.ts'
-import {severityOf} from '../../src/document/report.ts'
 import {editionSchema} from '../../src/document/settings.ts'
 import {parse} from '../../src/syntax/index.ts'
 import {transform} from '../../src/transforms/index.ts'
@@ -87,8 +86,8 @@ test('nothing is thrown, nothing hangs, and every message has its place', () => 
       const {file} = read(body)
       const lines = body.split('\n')
       for (const {line, column, reason} of file.messages) {
-        expect(line, reason).toBeLessThanOrEqual(lines.length)
-        expect((column ?? 1) - 1, reason).toBeLessThanOrEqual((lines[(line ?? 1) - 1] ?? '').length)
+        const inside = (line ?? 1) <= lines.length && (column ?? 1) - 1 <= (lines[(line ?? 1) - 1] ?? '').length
+        expect(inside ? '' : `${line}:${column} ${reason}`).toBe('')
       }
     }),
     {seed: 19520904, numRuns: 1500}
@@ -106,9 +105,8 @@ test('the received layer has every letter and digit of the text once and in orde
   fc.assert(
     fc.property(plain, (body) => {
       fc.pre(!/:[a-z]+[[{]|^\s*\d+\./m.test(body))
-      const {tree, file} = read(body)
-      const told = file.messages.filter((message) => severityOf(message) === 'error')
-      expect(signs(words(tree, 'received').join('')), told.join('\n')).toBe(signs(body))
+      const {tree} = read(body)
+      expect(signs(words(tree, 'received').join(''))).toBe(signs(body))
     }),
     {seed: 19520904, numRuns: 1500}
   )

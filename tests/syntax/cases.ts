@@ -22,7 +22,7 @@ export function fileOf(folder: URL, name: string): string | undefined {
 /** Compares with a file, which must exist: `npm run test:update` fills in an empty one. */
 export async function expectFile(text: string, folder: URL, name: string): Promise<void> {
   const file = new URL(name, folder)
-  expect(existsSync(file), `${name} is missing: make it by hand, or empty and run npm run test:update`).toBe(true)
+  if (!existsSync(file)) throw new Error(`${name} is missing: make it by hand, or empty and run npm run test:update`)
   await expect(text).toMatchFileSnapshot(file.pathname)
 }
 
@@ -37,4 +37,10 @@ export function messagesOf(...files: VFile[]): string {
     }))
   const sorted = lines.toSorted((a, b) => a.line - b.line || a.column - b.column)
   return sorted.map(({line, column, text}) => `${line}:${column}  ${text}\n`).join('')
+}
+
+/** Compares messages with messages.txt; a case without that file has none. */
+export async function expectMessages(messages: string, folder: URL, name: string): Promise<void> {
+  if (messages === '') expect(fileOf(folder, `${name}/messages.txt`)).toBeUndefined()
+  else await expectFile(messages, folder, `${name}/messages.txt`)
 }

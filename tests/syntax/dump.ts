@@ -21,7 +21,7 @@ function field([key, value]: [string, unknown]): string[] {
     return [`${key}=${quoted(value.join(' '))}`]
   if (Array.isArray(value)) return value.map((one) => `${key}=${JSON.stringify(one)}`)
   if (typeof value === 'object') return [`${key}=${JSON.stringify(value)}`]
-  return [`${key}=${quoted(String(value))}`]
+  return [`${key}=${quoted(`${value as string | number}`)}`]
 }
 
 const quoted = (text: string): string => (/^[\p{L}\p{N}_-]+$/u.test(text) ? text : JSON.stringify(text))

@@ -2,7 +2,7 @@
 import {describe, expect, test} from 'vitest'
 import {VFile} from 'vfile'
 import {directives, parse} from '../../src/syntax/index.ts'
-import {casesOf, expectFile, fileOf, messagesOf} from './cases.ts'
+import {casesOf, expectFile, expectMessages, fileOf, messagesOf} from './cases.ts'
 import {dump} from './dump.ts'
 
 const folder = new URL('./', import.meta.url)
@@ -13,10 +13,7 @@ describe('syntax', () => {
     const file = new VFile({path: `${name}.md`})
     const tree = parse(file, fileOf(folder, `${name}/input.md`) ?? '', {series: ['tn', 'en', 'an'], reportMarks: true})
     await expectFile(dump(tree), folder, `${name}/expected.txt`)
-    const messages = messagesOf(file)
-    // A case without messages.txt has no message.
-    if (messages === '') expect(fileOf(folder, `${name}/messages.txt`)).toBeUndefined()
-    else await expectFile(messages, folder, `${name}/messages.txt`)
+    await expectMessages(messagesOf(file), folder, name)
   })
 
   test('every directive has a case', () => {

@@ -6,7 +6,7 @@ import {archivesSchema, editionSchema, matterSchema, registerSchema} from '../..
 import {readYaml} from '../../src/document/yaml.ts'
 import {parse, splitMatter} from '../../src/syntax/index.ts'
 import {transform} from '../../src/transforms/index.ts'
-import {casesOf, expectFile, fileOf, messagesOf} from '../syntax/cases.ts'
+import {casesOf, expectFile, expectMessages, fileOf, messagesOf} from '../syntax/cases.ts'
 import {dump} from '../syntax/dump.ts'
 
 const folder = new URL('./', import.meta.url)
@@ -60,8 +60,6 @@ describe('transforms', () => {
       [`${line}:${column}`, text, type, rule, suggestion && `suggests ${suggestion}`].filter(Boolean).join('  ')
     )
     await expectFile([dump(document.tree), ...table.map((row) => `${row}\n`)].join(''), folder, `${name}/expected.txt`)
-    const messages = messagesOf(settingsFile, document.file)
-    if (messages === '') expect(fileOf(folder, `${name}/messages.txt`)).toBeUndefined()
-    else await expectFile(messages, folder, `${name}/messages.txt`)
+    await expectMessages(messagesOf(settingsFile, document.file), folder, name)
   })
 })
