@@ -73,8 +73,8 @@ function isApart(piece: Piece, before: Piece): boolean {
   return piece.left < before.left - piece.size || piece.left > before.right + 2 * piece.size
 }
 
-/** And what holds a range together in a citation, which has no glyph. */
-const HYPHENS = /[\u00AD\-\u2010\u2011\u2060]/gu
+/** Also what holds a range together in a citation and has no glyph, and the bar of a leaf, which stands before a word or inside it. */
+const HYPHENS = /[\u00AD\-\u2010\u2011\u2060|]/gu
 
 /** Scripts that are broken between any two signs. */
 const UNSPACED = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])/gu
