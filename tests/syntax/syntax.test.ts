@@ -10,6 +10,7 @@ const cases = casesOf(folder)
 
 describe('syntax', () => {
   test.each(cases)('%s', async (name) => {
+    expect.hasAssertions()
     const file = new VFile({path: `${name}.md`})
     const tree = parse(file, fileOf(folder, `${name}/input.md`) ?? '', {series: ['tn', 'en', 'an'], reportMarks: true})
     await expectFile(dump(tree), folder, `${name}/expected.txt`)

@@ -54,6 +54,7 @@ describe('transforms', () => {
   test('there are cases', () => expect(cases.length).toBeGreaterThan(8))
 
   test.each(cases)('%s', async (name) => {
+    expect.hasAssertions()
     const {edition, document, settingsFile} = editionOf(name)
     const rows = transform(edition, settingsFile)
     const table = rows.map(({line, column, text, type, rule, suggestion}) =>
