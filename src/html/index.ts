@@ -96,7 +96,7 @@ function usualOrder(edition: Edition, matter: 'front' | 'back'): string[] {
 interface Generated {
   kind: PartKind
   title: string
-  make(edition: Edition, locate: Locate): Element
+  make: (edition: Edition, locate: Locate) => Element
   inContents: boolean
   starts: BookPart['starts']
   bare: boolean

@@ -46,7 +46,7 @@ type Handlers = {
   ) => ElementContent | ElementContent[]
 }
 
-const all = (state: State, node: Nodes): ElementContent[] => state.all(node as Parents)
+const all = (state: State, node: Nodes): ElementContent[] => state.all(node)
 const span = (className: string, children: (ElementContent | string)[], properties = {}): Element =>
   h('span', {className: className.split(' '), ...properties}, children)
 
@@ -56,6 +56,7 @@ const inMarker = (marker: Marker | undefined, children: (ElementContent | string
   marker?.close ?? ']'
 ]
 
+// oxlint-disable-next-line max-lines-per-function -- a table, one row a node
 function handlersFor(context: TextContext): Record<string, Handler> {
   const {id, quoted} = context
   const name = (state: State, node: Name): Element =>
@@ -192,7 +193,7 @@ function noteOrCall(state: State, node: Note, context: TextContext): ElementCont
     body: []
   }
   context.notes.push(note)
-  note.body = toText(node.children as Nodes[], context)
+  note.body = toText(node.children, context)
   return call(node.series, n, {id: context.id, sign})
 }
 

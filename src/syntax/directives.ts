@@ -28,7 +28,7 @@ const lang: AttributeRule = {
 const flag: AttributeRule = {expected: 'no value', test: /^$/}
 const cert = ['high', 'medium', 'low'] as const
 
-const name: DirectiveRule = {forms: ['text'], label: 'required', attributes: {id}, required: ['id']}
+const registerName: DirectiveRule = {forms: ['text'], label: 'required', attributes: {id}, required: ['id']}
 const plainPart: DirectiveRule = {forms: ['container'], label: 'none', attributes: {}}
 
 /** Inline notes `:tn[…]` are directives too: one for each series of the edition. */
@@ -74,9 +74,9 @@ export const directives: Readonly<Record<string, DirectiveRule>> = {
   },
   del: {forms: ['text'], label: 'required', attributes: {}},
   add: {forms: ['text'], label: 'required', attributes: {place: ['above', 'below', 'margin', 'inline']}},
-  person: name,
-  place: name,
-  term: name,
+  person: registerName,
+  place: registerName,
+  term: registerName,
   ref: {forms: ['text'], label: 'required', attributes: {page: flag}},
   narration: plainPart,
   closing: plainPart,

@@ -14,6 +14,7 @@ const OFF = ['definition', 'codeIndented', 'setextUnderline', 'htmlFlow', 'htmlT
 
 /** unified plugin for remark-parse: the syntax of the dialect, for an edition with these series of notes. */
 export function safeMarkdown(this: Processor, {series}: {series: readonly string[]}): undefined {
+  // oxlint-disable-next-line oxc/no-this-in-exported-function -- unified hands the processor to its plugins as `this`
   const data = this.data() as Data & {micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[]}
   data.micromarkExtensions = [{disable: {null: OFF}}, gfmFootnote(), gfmTable(), knownDirectives(series)]
   data.fromMarkdownExtensions = [gfmFootnoteFromMarkdown(), gfmTableFromMarkdown(), directiveFromMarkdown()]
@@ -21,9 +22,9 @@ export function safeMarkdown(this: Processor, {series}: {series: readonly string
 
 /** The directive syntax, entered only where a known name stands; everything else stays text, to the letter. */
 function knownDirectives(series: readonly string[]): Extension {
-  const {text, flow} = directive()
-  const textConstruct = text?.[COLON] as Construct
-  const [container, leaf] = flow?.[COLON] as Construct[]
+  const {text = {}, flow = {}} = directive()
+  const textConstruct = text[COLON] as Construct
+  const [container, leaf] = flow[COLON] as Construct[]
   return {
     text: {[COLON]: guard(textConstruct, 'text', namesOf('text', series))},
     flow: {

@@ -57,29 +57,25 @@ function* strays(node: Text, {source, pointAt}: Context): Generator<Stray> {
   const start = node.position?.start.offset ?? 0
   const slice = source.slice(start, node.position?.end.offset ?? start)
   for (const match of slice.matchAll(PATTERN)) {
-    const groups = match.groups ?? {}
     const offset = start + match.index
-    if (groups['fence'] !== undefined && lineStart(source, offset)) {
-      yield {
-        kind: 'fence',
-        name: groups['container'] ?? '',
-        at: pointAt(offset + leading(match[0])),
-        before: match[0].trim()
-      }
-    } else if (groups['leaf'] !== undefined && lineStart(source, offset)) {
-      yield {kind: 'leaf', name: groups['leafName'] ?? '', at: pointAt(offset), before: match[0]}
-    } else if (groups['call'] !== undefined && !escaped(source, offset)) {
-      yield {kind: 'call', name: groups['label'] ?? '', at: pointAt(offset), before: match[0]}
-    } else if (groups['text'] !== undefined && !':\\'.includes(source[offset - 1] ?? ' ')) {
-      const inWord = /[\p{L}\p{N}]$/u.test(source.slice(Math.max(0, offset - 2), offset))
-      yield {
-        kind: inWord ? 'in-word' : 'directive',
-        name: groups['textName'] ?? '',
-        at: pointAt(offset),
-        before: match[0]
-      }
-    }
+    const meant = meantBy(match.groups ?? {}, source, offset)
+    if (meant) yield {...meant, at: pointAt(offset + leading(match[0])), before: match[0].trim()}
   }
+}
+
+/** What signs at an offset were meant for; undefined where they are text. */
+function meantBy(
+  groups: Readonly<Record<string, string>>,
+  source: string,
+  offset: number
+): Pick<Stray, 'kind' | 'name'> | undefined {
+  const {fence, container = '', leaf, leafName = '', call, label = '', text, textName = ''} = groups
+  if (fence !== undefined) return lineStart(source, offset) ? {kind: 'fence', name: container} : undefined
+  if (leaf !== undefined) return lineStart(source, offset) ? {kind: 'leaf', name: leafName} : undefined
+  if (call !== undefined) return escaped(source, offset) ? undefined : {kind: 'call', name: label}
+  if (text === undefined || ':\\'.includes(source[offset - 1] ?? ' ')) return undefined
+  const inWord = /[\p{L}\p{N}]$/u.test(source.slice(Math.max(0, offset - 2), offset))
+  return {kind: inWord ? 'in-word' : 'directive', name: textName}
 }
 
 const leading = (text: string): number => text.length - text.trimStart().length

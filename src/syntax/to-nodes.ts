@@ -1,5 +1,5 @@
 // Turns directives into our nodes, with their attributes checked.
-import type {BlockContent, Node, Parents, PhrasingContent, Root, RootContent} from 'mdast'
+import type {Node, PhrasingContent, Root, RootContent} from 'mdast'
 import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {OWN, plainText, type Reading} from '../document/nodes.ts'
@@ -15,11 +15,7 @@ export function toNodes(file: VFile, tree: Root, context: Context): void {
     if (!isDirective(node) || !parent || index === undefined) return undefined
     const rule = ruleOf(node.name, context.series)
     const made = rule && sound(file, node, {source: context.source, rule}) ? make(node, context) : undefined
-    ;(parent as Parents).children.splice(
-      index,
-      1,
-      ...((made ? [made] : asText(node, context.source)) as RootContent[] as never[])
-    )
+    parent.children.splice(index, 1, ...((made ? [made] : asText(node, context.source)) as never[]))
     // What was made is visited next, for the directives inside it; what stays text is not.
     return made ? [SKIP, index] : [SKIP, index + 1]
   })
@@ -40,7 +36,7 @@ function make(node: Directive, context: Context): Node {
   const listed = Object.hasOwn(builders, node.name) ? builders[node.name] : undefined
   const build = listed ?? (context.series.includes(node.name) ? inlineNote : undefined)
   if (!build) throw new Error(`Directive \`${node.name}\` has no builder`)
-  return {...build(attributes, node), position: node.position} as Node
+  return {...build(attributes, node), position: node.position}
 }
 
 type Builder = (attributes: Attributes, node: Directive) => Node & Record<string, unknown>
@@ -57,7 +53,7 @@ const part: Builder = ({title}, node) => ({
   type: 'part',
   kind: node.name,
   title,
-  children: node.children as BlockContent[]
+  children: node.children
 })
 
 const inlineNote: Builder = (_, node) => ({
@@ -112,7 +108,7 @@ const builders: Readonly<Record<string, Builder>> = {
   only: (attributes, node) => ({
     type: 'only',
     audience: (attributes['for'] ?? '').split(/ +/),
-    children: node.children as BlockContent[]
+    children: node.children
   }),
   figure: ({src, alt, decorative}, node) => ({
     type: 'figure',
@@ -130,15 +126,15 @@ function entry({rdg, wit, by}: Attributes, node: Directive): Node & Record<strin
     const readings: Reading[] = [{text: rdg ?? '', wit: siglaOf(wit)}]
     return {type: 'app', by: by ?? undefined, readings, children: phrasing(node)}
   }
-  const lemma = parts.find(({name: part}) => part === 'lem')
+  const lemma = parts.find((one) => one.name === 'lem')
   const readings = parts
-    .filter(({name: part}) => part === 'rdg')
-    .map((part) => ({text: plainText(part), wit: siglaOf(part.attributes?.['wit'])}))
+    .filter((one) => one.name === 'rdg')
+    .map((one) => ({text: plainText(one), wit: siglaOf(one.attributes?.['wit'])}))
   return {
     type: 'app',
     by: lemma?.attributes?.['by'] ?? by,
     readings,
-    children: (lemma?.children ?? []) as PhrasingContent[]
+    children: lemma?.children ?? []
   }
 }
 

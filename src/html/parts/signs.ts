@@ -43,6 +43,7 @@ function short(node: Own): string {
 const em = (text: string): Element => h('em', text)
 const sup = (text: string): Element => h('sup', text)
 
+// oxlint-disable-next-line max-lines-per-function -- a table, one row a sign
 function signsOf(edition: Edition): Sign[] {
   const [base, ...others] = new Set(edition.documents.map(baseSiglum))
   const received = base !== undefined && others.length === 0 ? `the copy ${base}` : 'the received text'
