@@ -35,7 +35,7 @@ describe('faults', () => {
   })
 
   test('words that leave the sheet are seen', async () => {
-    expect(await said(`<p>${'x'.repeat(200)}</p>`)).toEqual([
+    expect(await said(`<p style="white-space: nowrap">${'x'.repeat(200)}</p>`)).toEqual([
       {kind: 'off-sheet', page: 0, detail: `“${'x'.repeat(60)}” stands outside the text block.`}
     ])
   })

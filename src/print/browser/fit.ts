@@ -100,7 +100,7 @@ function attempt(state: PageState, run: Run, textHeight: number): Trial | undefi
   const end = broken.text.bottom > 0 ? betterEnd(broken.text.lines) : undefined
   const trial = weigh(state, broken)
   if (!end) return trial
-  const earlier = breakAt(state, run, end.top - state.frame.top - 2 * ROUNDING)
+  const earlier = breakAt(state, run, end.top - state.frame.top)
   const better = weigh(state, earlier)
   if (better && earlier.text.bottom > 0 && betterEnd(earlier.text.lines)) better.cost += SINGLE
   if (!trial || (better && better.cost < trial.cost + SINGLE)) return better

@@ -1,0 +1,87 @@
+// The laboratory of the layout: the real browser with tabs as print has them, and a page that measures what came out.
+import {readFile} from 'node:fs/promises'
+import type {Page} from 'puppeteer-core'
+import type {Image} from '../../src/document/edition.ts'
+import {ensureBrowser} from '../../src/print/choose-browser.ts'
+import type {FlowPart, LaidOut} from '../../src/print/contract.ts'
+import {launch, type RunningBrowser} from '../../src/print/launch.ts'
+import {ORIGIN, served, settle, type Fault, type Origin} from '../../src/print/origin.ts'
+import {pageScripts, scriptFiles, styleSheet} from '../../src/print/script.ts'
+import {openTabs, type Tabs} from '../../src/print/tabs.ts'
+
+/** A finished page, measured; heights in lines of the text. */
+export interface MeasuredPage {
+  /** Characters of text. */
+  text: number
+  lines: number
+  /** Between the last line of the text and the foot. */
+  blank: number
+  /** Of the whole block. */
+  room: number
+  overlap: boolean
+  cut: {text: string; lines: number}[]
+  notes: {note: string; lines: number; piece: boolean}[]
+  /** The text of the page ends with a heading. */
+  heading: boolean
+  stray: string[]
+}
+
+/** A running laboratory. */
+export interface Lab {
+  /** Lays out a part; `more` is CSS behind the style sheet. Parts of one CSS share a tab. */
+  layOut: (part: FlowPart, more?: string) => Promise<LaidOut>
+  measure: (laidOut: LaidOut) => Promise<MeasuredPage[]>
+  /** A tab that nothing has been laid out in. */
+  freshTab: () => Tabs
+  running: RunningBrowser
+  faults: Fault[]
+  close: () => Promise<void>
+}
+
+/** Starts the browser; `script` is loaded behind the script of the page. */
+export async function startLab(script = ''): Promise<Lab> {
+  const running = await launch(await ensureBrowser())
+  const [scripts, css] = await Promise.all([pageScripts(), styleSheet()])
+  const faults: Fault[] = []
+  const files = scriptFiles({...scripts, own: `${scripts.own}\n${script}`})
+  const origin: Origin = {files, images: IMAGES, onFault: (fault) => void faults.push(fault)}
+  const open = (more: string): Tabs =>
+    openTabs({browser: running.browser, css: `${css}\n${more}`, origin, count: 1, deadline: 120_000})
+  const tabs = new Map<string, Tabs>()
+  const ruler = await measuringPage(running, origin)
+  return {
+    layOut: async (part, more = '') => {
+      const tab = tabs.get(more) ?? open(more)
+      tabs.set(more, tab)
+      return tab.layOut(part)
+    },
+    measure: (laidOut) =>
+      ruler.evaluate(
+        `measurePages(${JSON.stringify(laidOut.css)}, ${JSON.stringify(laidOut.pages.join(''))})`
+      ) as Promise<MeasuredPage[]>,
+    freshTab: () => open(''),
+    running,
+    faults,
+    close: () => running.close()
+  }
+}
+
+const svg = (width: number, height: number): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}"/></svg>`
+
+const image = (src: string, height: number): [string, Image] => [
+  src,
+  {src, ...served(svg(200, height), 'image/svg+xml'), mediaType: 'image/svg+xml'}
+]
+
+/** A picture that fits, one that is higher than a page. */
+const IMAGES = new Map([image('small.svg', 100), image('tall.svg', 3000)])
+
+async function measuringPage({browser}: RunningBrowser, origin: Origin): Promise<Page> {
+  const page = await browser.newPage()
+  await settle(page, {...origin, files: new Map([['/', served('<!doctype html><body></body>', 'text/html')]])})
+  await page.emulateMediaType('print')
+  await page.goto(`${ORIGIN}/`, {waitUntil: 'load'})
+  await page.evaluate(await readFile(new URL('browser-measure.mjs', import.meta.url), 'utf8'))
+  return page
+}

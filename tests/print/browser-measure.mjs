@@ -1,0 +1,82 @@
+// Run in a page of its own: measures finished pages afresh, without anything of the script that laid them out.
+
+/** @param {Element} root */
+const rectsOf = (root) => {
+  const range = document.createRange()
+  const found = []
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!/\S/.test(node.data)) continue
+    range.selectNodeContents(node)
+    for (const rect of range.getClientRects())
+      if (rect.width > 0.5 && rect.height > 1) found.push({rect, text: node.data})
+  }
+  return found
+}
+
+/** Middles of the lines of an element, raised marks taken with the line that they stand on. */
+const linesOf = (root) => {
+  const middles = rectsOf(root).map(({rect}) => (rect.top + rect.bottom) / 2)
+  middles.sort((a, b) => a - b)
+  const lines = []
+  for (const middle of middles) if (lines.length === 0 || middle - lines[lines.length - 1] > 8) lines.push(middle)
+  return lines
+}
+
+const blockBottom = (content) => {
+  const pictures = [...content.querySelectorAll('img, svg, hr')].map((one) => one.getBoundingClientRect().bottom)
+  return Math.max(0, ...pictures, ...rectsOf(content).map(({rect}) => (rect.top + rect.bottom) / 2 + LINE / 2))
+}
+
+const LINE = (14 * 4) / 3
+
+const measure = (page) => {
+  const content = page.querySelector('.pagedjs_page_content')
+  const area = page.querySelector('.pagedjs_area').getBoundingClientRect()
+  const foot = page.querySelector('.foot')
+  const footTop = foot ? foot.getBoundingClientRect().top : area.bottom
+  const sheet = page.getBoundingClientRect()
+  const cut = [
+    ...content.querySelectorAll('p[data-split-from], p[data-split-to], li[data-split-from], li[data-split-to]')
+  ]
+  const blocks = [...content.querySelectorAll('p, li, h1, h2, h3, td, figure')].filter((one) => one.textContent.trim())
+  const last = blocks[blocks.length - 1]
+  const stray = rectsOf(page).filter(
+    ({rect}) =>
+      rect.left < sheet.left || rect.right > area.right + 70 || rect.top < sheet.top || rect.bottom > area.bottom + 6
+  )
+  return {
+    text: content.textContent.trim().length,
+    lines: linesOf(content).length,
+    blank: (footTop - Math.max(area.top, blockBottom(content))) / LINE,
+    room: area.height / LINE,
+    overlap: foot ? blockBottom(content) - LINE / 2 > footTop : false,
+    cut: cut
+      .filter((one) => !one.closest('td') && one.textContent.trim())
+      .filter((one) => !one.querySelector('p'))
+      .map((one) => ({text: one.textContent.slice(0, 20), lines: linesOf(one).length})),
+    notes: [...page.querySelectorAll('.foot .note')].map((note) => ({
+      note: note.dataset.note,
+      lines: linesOf(note).length,
+      piece: note.dataset.cut !== undefined || note.dataset.continued !== undefined
+    })),
+    heading: last !== undefined && /^H[1-6]$/.test(last.nodeName),
+    stray: stray.map(({text}) => text.trim().slice(0, 40))
+  }
+}
+
+globalThis.measurePages = async (css, pages) => {
+  const style = document.createElement('style')
+  style.textContent = css
+  const box = document.createElement('div')
+  box.className = 'pagedjs_pages'
+  box.innerHTML = pages
+  document.head.append(style)
+  document.body.append(box)
+  await document.fonts.ready
+  await Promise.all([...document.fonts].map((face) => face.load()))
+  const measured = [...box.children].map(measure)
+  style.remove()
+  box.remove()
+  return measured
+}

@@ -1,0 +1,62 @@
+// Any part: paragraphs, notes and trims at random, always the same ones. What must hold of every layout holds.
+import fc from 'fast-check'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import type {FlowPart} from '../../src/print/contract.ts'
+import {startLab, type Lab} from './browser-lab.ts'
+import {noteFaults, textGiven, textOfPages} from './browser-read.ts'
+import {glued, newPart, REGISTERS} from './browser-words.ts'
+
+let lab: Lab
+beforeAll(async () => {
+  lab = await startLab()
+})
+afterAll(() => lab.close())
+
+/** Sizes of the sheet; the margins stay. */
+const TRIMS = ['', '@page {size: 5in 8in}', '@page {size: 7in 10in}']
+
+const noteWords = fc.oneof(
+  {weight: 8, arbitrary: fc.integer({min: 1, max: 60})},
+  {weight: 1, arbitrary: fc.integer({min: 61, max: 600})}
+)
+const note = fc.record({
+  register: fc.constantFrom(...REGISTERS),
+  words: noteWords,
+  before: fc.integer({min: 1, max: 60})
+})
+const paragraph = fc.record({words: fc.integer({min: 1, max: 200}), notes: fc.array(note, {maxLength: 4})})
+const anyPart = fc.record({
+  paragraphs: fc.array(paragraph, {minLength: 1, maxLength: 14}),
+  trim: fc.constantFrom(...TRIMS)
+})
+
+test('the text, every note once, in order, on its page, on the sheet', {timeout: 120_000}, async () => {
+  await fc.assert(
+    fc.asyncProperty(anyPart, async ({paragraphs, trim}) => {
+      const part = partOf(paragraphs)
+      const laidOut = await lab.layOut(part, trim)
+      expect(laidOut.problems.filter(({kind}) => kind !== 'layout-note')).toEqual([])
+      expect(textOfPages(laidOut)).toBe(textGiven(part))
+      expect(noteFaults(part, laidOut)).toEqual([])
+      const pages = await lab.measure(laidOut)
+      expect(pages.flatMap(({stray}) => stray)).toEqual([])
+      const told = laidOut.stats.shortPages
+      const lastOfText = pages.findLastIndex(({text}) => text > 0)
+      expect(
+        pages.flatMap(({blank, room}, i) => (i < lastOfText && blank > room / 2 && !told.includes(i) ? [i] : []))
+      ).toEqual([])
+    }),
+    {seed: 20261124, numRuns: 25, endOnFailure: true}
+  )
+})
+
+function partOf(paragraphs: {words: number; notes: {register: string; words: number; before: number}[]}[]): FlowPart {
+  const maker = newPart('any')
+  for (const {words, notes} of paragraphs) {
+    const inside = notes.map(
+      (one) => `${maker.words(one.before)} ${glued('and', maker.call(one.register, one.words))} `
+    )
+    maker.block(`<p>${inside.join('')}${maker.words(words)}.</p>`)
+  }
+  return maker.part()
+}
