@@ -4,6 +4,7 @@ import path from 'node:path'
 import {visit} from 'unist-util-visit'
 import {allDocuments, type Edition, type EditionDocument} from './document/edition.ts'
 import {report} from './document/report.ts'
+import {activeContent, isPicture} from './picture-files.ts'
 import {resolveInside} from './read-files.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -70,7 +71,27 @@ async function readImage(edition: Edition, {file}: EditionDocument, {src, node}:
     else report(file, 'image-missing', `No picture \`${src}\`, expected it at \`${path.join(edition.dir, src)}\``, node)
     return
   }
-  edition.images.set(src, {src, bytes: await readFile(name), mediaType})
+  const bytes = await readFile(name)
+  if (!isPicture(bytes, mediaType)) {
+    report(
+      file,
+      'image-missing',
+      `Picture \`${src}\` is no ${path.extname(src)} file inside, expected a picture of that kind`,
+      node
+    )
+    return
+  }
+  const active = mediaType === 'image/svg+xml' ? activeContent(bytes) : undefined
+  if (active) {
+    report(
+      file,
+      'image-active',
+      `Unexpected \`${active}\` in the picture \`${src}\`, expected a drawing that runs nothing and fetches nothing`,
+      node
+    )
+    return
+  }
+  edition.images.set(src, {src, bytes, mediaType})
 }
 
 /** A folder is no picture, whatever its name. */

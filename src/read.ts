@@ -179,6 +179,12 @@ async function readDocument(reader: Reader, name: string, role: EditionDocument[
     bodyLine: parts.bodyLine,
     reportMarks: role === 'document' && !document.transcript
   })
+  if (document.tree.children.length === 0) {
+    report(file, 'document-without-text', 'Unexpected document without text, expected some after the front matter', {
+      line: parts.bodyLine + 1,
+      column: 1
+    })
+  }
   return document
 }
 

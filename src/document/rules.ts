@@ -49,6 +49,9 @@ export const rules = {
   'directive-in-word': warning(
     'A directive directly after a letter or digit stays text, because scholars write 17:10 and d. 12:3. Put a space before it if it is a mark; only :pb and :at may stand inside a word.'
   ),
+  'document-without-text': warning(
+    'A document should have text after its front matter, or its page shows a title and nothing else.'
+  ),
   'markdown-risk': warning(
     'Markdown would take these characters as a mark and the reader would not see them as typed. Put a backslash before them if they are text.'
   ),
@@ -86,6 +89,9 @@ export const rules = {
   'image-missing': error('An image must lie in the edition folder.'),
   'image-outside': error(
     'An image must lie inside the edition folder: nothing else is read, nothing is fetched from the network.'
+  ),
+  'image-active': error(
+    'An SVG may hold no script and may fetch nothing: a reader of the e-book would run it. Save it again as a plain drawing.'
   ),
   'alt-missing': error('A picture needs alt="…" for readers who cannot see it, or the word decorative.'),
   // Fidelity

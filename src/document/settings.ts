@@ -134,6 +134,7 @@ export const editionSchema = z.strictObject({
   back: order.optional(),
   outputs: z
     .record(z.string().regex(/^[a-z][a-z0-9-]*$/, {error: 'expected small letters, digits and - only'}), output)
+    .refine((outputs) => Object.keys(outputs).length > 0, {error: 'expected at least one output, such as `reader: {}`'})
     .default({
       reader: {formats: ['pdf', 'epub'], 'paragraph-numbers': true}
     })

@@ -50,8 +50,14 @@ test('a byte order mark and line ends of Windows move no place', async () => {
   ])
 })
 
-test.each(['', '---\ntitle: A\n---', '---\ntitle: A\n---\n\n'])('a document without text: %j', async (text) => {
-  expect(await minimal().with({'documents/d3.md': text}).messages()).toEqual([])
+test.each([
+  ['', 1],
+  ['---\ntitle: A\n---', 4],
+  ['---\ntitle: A\n---\n\n', 4]
+])('a document without text: %j', async (text, line) => {
+  expect(await minimal().with({'documents/d3.md': text}).messages()).toEqual([
+    `documents/d3.md:${line}:1  warning  Unexpected document without text, expected some after the front matter  document-without-text`
+  ])
 })
 
 test('front matter that is not closed', async () => {
