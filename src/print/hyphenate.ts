@@ -69,37 +69,22 @@ function isClear({properties}: Element): boolean {
 /** Hyphenates the words of a block that is complete, and empties it. */
 function close(block: Piece[]): void {
   const whole = block.map(({text}) => text.value).join('')
-  const last = lastWord(whole)
   let start = 0
   for (const {text, lang, keep} of block) {
     const end = start + text.value.length
-    if (!keep) text.value = hyphenateText(whole, {start, end, last}, lang)
+    if (!keep) text.value = hyphenateText(whole, {start, end}, lang)
     start = end
   }
   block.length = 0
 }
 
-/** Words that a text has at least before its last one is left whole: the cells of a table need every chance to break. */
-const LONG = 12
-
-/** Where the last word of a paragraph begins: divided, it would leave some letters alone on the last line. */
-function lastWord(whole: string): number {
-  const text = whole.trimEnd()
-  return text.split(/\s+/u).length < LONG ? text.length : text.length - (/\S+$/u.exec(text)?.[0].length ?? 0)
-}
-
 const WORD = /\p{L}[\p{L}\p{M}]*/gu
 
 /** The stretch of a text with soft hyphens; a word that runs over its ends stays as it is. */
-function hyphenateText(
-  whole: string,
-  {start, end, last}: {start: number; end: number; last: number},
-  lang: string
-): string {
+function hyphenateText(whole: string, {start, end}: {start: number; end: number}, lang: string): string {
   return whole.slice(start, end).replace(WORD, (word, at: number) => {
     if (word.length < LEAST.word) return word
     const from = start + at
-    if (from >= last) return word
     const token = tokenAround(whole, from, from + word.length)
     const inOne = from > start || !LETTER.test(token.before)
     const toEnd = from + word.length < end || !LETTER.test(token.after)

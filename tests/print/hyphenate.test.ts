@@ -17,16 +17,6 @@ function shown(element: Element, lang = 'en'): string {
 
 const word = (text: string, lang = 'en'): string => hyphenateWord(text, lang).replaceAll('\u00AD', '~')
 
-describe('the last word', () => {
-  test('of a long paragraph is left whole, so that no few letters stand alone on its last line', () => {
-    const words = 'the regiments of the division waited in their trenches for the negotiations'
-    expect(shown(h('p', words))).toBe(
-      '<p>the reg~iments of the di~vi~sion waited in their trenches for the negotiations</p>'
-    )
-    expect(shown(h('td', 'the negotiations'))).toBe('<td>the ne~go~ti~a~tions</td>')
-  })
-})
-
 describe('a word', () => {
   test('is divided by the rules of its language', () => {
     expect(word('minefields')).toBe('mine~fields')
