@@ -6,6 +6,7 @@ import {cyclesOf, importsOf, sourceFiles, undocumented, type Import, type Source
 const MAY_IMPORT: Record<string, readonly string[]> = {
   document: [],
   syntax: ['document'],
+  read: ['document', 'syntax'],
   transforms: ['document'],
   html: ['document'],
   print: ['html', 'document'],
@@ -14,7 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   import: ['syntax', 'document'],
   verify: ['document'],
   publish: ['document'],
-  '.': ['document', 'syntax', 'transforms', 'html', 'print', 'epub', 'verify', 'publish', '.'],
+  '.': ['document', 'syntax', 'read', 'transforms', 'html', 'print', 'epub', 'verify', 'publish', '.'],
   preview: ['.', 'import', 'verify', 'document'],
   // `doctor` asks print whether there is a browser.
   cli: ['.', 'import', 'preview', 'verify', 'print', 'document']

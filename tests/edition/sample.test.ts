@@ -8,7 +8,7 @@ import {beforeAll, describe, expect, it} from 'vitest'
 import type {Edition, EditionDocument} from '../../src/document/edition.ts'
 import {textOf} from '../../src/document/layers.ts'
 import {plainText, type Corr, type Note} from '../../src/document/nodes.ts'
-import {readEdition} from '../../src/read.ts'
+import {readEdition} from '../../src/read/index.ts'
 import {transform, type BracketRow} from '../../src/transforms/index.ts'
 
 const dir = path.resolve(import.meta.dirname, '../../edition')

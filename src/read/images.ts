@@ -2,10 +2,10 @@
 import {readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {visit} from 'unist-util-visit'
-import {allDocuments, type Edition, type EditionDocument} from './document/edition.ts'
-import {report} from './document/report.ts'
-import {activeContent, isPicture} from './picture-files.ts'
-import {resolveInside} from './read-files.ts'
+import {allDocuments, type Edition, type EditionDocument} from '../document/edition.ts'
+import {report} from '../document/report.ts'
+import {activeContent, isPicture} from './pictures.ts'
+import {resolveInside} from './files.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',

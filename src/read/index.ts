@@ -4,13 +4,15 @@ import {readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {z} from 'zod'
 import {VFile} from 'vfile'
-import {nearest, report} from './document/report.ts'
-import {allDocuments, ENTRIES, seriesOf, type Edition, type EditionDocument} from './document/edition.ts'
-import {archivesSchema, editionSchema, matterSchema, registerSchema, type Settings} from './document/settings.ts'
-import {readYaml} from './document/yaml.ts'
-import {GENERATED_PARTS} from './document/parts.ts'
-import {decode, exists, readText, resolveInside} from './read-files.ts'
-import {parse, splitMatter} from './syntax/index.ts'
+import {nearest, report} from '../document/report.ts'
+import {allDocuments, ENTRIES, seriesOf, type Edition, type EditionDocument} from '../document/edition.ts'
+import {archivesSchema, editionSchema, matterSchema, registerSchema, type Settings} from '../document/settings.ts'
+import {readYaml} from '../document/yaml.ts'
+import {GENERATED_PARTS} from '../document/parts.ts'
+import {decode, exists, readText, resolveInside} from './files.ts'
+import {parse, splitMatter} from '../syntax/index.ts'
+
+export {readImages} from './images.ts'
 
 /** What reading gave: the files with their messages, and the edition unless its settings cannot be read at all. */
 export interface ReadResult {

@@ -2,7 +2,7 @@
 import {access, readFile, realpath} from 'node:fs/promises'
 import path from 'node:path'
 import type {VFile} from 'vfile'
-import {report} from './document/report.ts'
+import {report} from '../document/report.ts'
 
 /** The real path of a name inside a folder; undefined where it does not exist or leads outside, by `..` or by a link. */
 export async function resolveInside(folder: string, name: string): Promise<string | undefined> {
