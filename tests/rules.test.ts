@@ -34,6 +34,14 @@ describe('each rule', () => {
     expect(messages.some((message) => message.endsWith(`  ${rule}`))).toBe(true)
   })
 
+  test.each(cases)('%s ends the command with the status of its worst message', async (rule) => {
+    const edition = EditionTest.from('minimal').with(`rules/${rule}`)
+    const messages = await edition.messages()
+    const {status, stderr} = await edition.runInside('check')
+    expect(stderr.replaceAll('edition/', '').split('\n').slice(0, messages.length)).toEqual(messages)
+    expect(status).toBe(messages.some((message) => message.includes('  error  ')) ? 1 : 0)
+  })
+
   test('missing-folder', async () => {
     const messages = await EditionTest.empty().messages()
     expect(messages).toHaveLength(1)
