@@ -10,15 +10,20 @@ export function hyphenAfter(text: Text): void {
   text.after(visibleHyphen())
 }
 
-/** Settles all soft hyphens of an element. Where a visible hyphen would move a line, the soft one stays. */
+/**
+ * Settles all soft hyphens of an element. Where a visible hyphen would move a line, the used ones stay soft; where even the loss
+ * of the unused ones would (a ligature may form where one stood), all stay.
+ */
 export function settleHyphens(root: Element): void {
   for (const block of blocksWithSoftHyphens(root)) {
     const before = signature(block)
-    const copy = [...block.childNodes].map((child) => child.cloneNode(true))
-    const used = replaceIn(block, true)
-    if (used === 0 || signature(block) === before) continue
-    block.replaceChildren(...copy)
-    replaceIn(block, false)
+    const original = [...block.childNodes].map((child) => child.cloneNode(true))
+    const restore = () => block.replaceChildren(...original.map((child) => child.cloneNode(true)))
+    if (replaceIn(block, true) > 0 && signature(block) !== before) {
+      restore()
+      replaceIn(block, false)
+    }
+    if (signature(block) !== before) restore()
   }
 }
 

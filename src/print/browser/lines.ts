@@ -103,7 +103,7 @@ function overlap(a: {top: number; bottom: number}, b: {top: number; bottom: numb
 function widenToPitch(line: Line): void {
   const pitch = parseFloat(getComputedStyle(line.block).lineHeight)
   if (!(pitch > 0)) return
-  const middle = (line.top + line.bottom) / 2
-  line.top = middle - pitch / 2
-  line.bottom = middle + pitch / 2
+  // Chromium puts whole pixels of the leading above the text and the rest below it, also where the leading is negative.
+  line.top -= Math.floor((pitch - (line.bottom - line.top)) / 2)
+  line.bottom = line.top + pitch
 }
