@@ -19,6 +19,7 @@ export interface Marker {
 interface Marked {
   /** Set where the mark stood in the received text, absent where this edition's editor put it in. */
   marker?: Marker | undefined
+  /** Absent where nothing else is said: then whose `brackets.resp` of edition.yaml says. */
   by?: Resp | undefined
 }
 

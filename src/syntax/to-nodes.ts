@@ -42,7 +42,7 @@ function make(node: Directive, context: Context): Node {
 type Builder = (attributes: Attributes, node: Directive) => Node & Record<string, unknown>
 
 /** Words put in by somebody else stood in brackets in the received text. */
-const marker = (by: string | undefined) => (by === undefined || by === OWN ? {} : {marker: {open: '[', close: ']'}})
+const marker = (by: string | undefined) => (by === OWN ? {} : {marker: {open: '[', close: ']'}})
 const phrasing = (node: Directive): PhrasingContent[] => node.children as PhrasingContent[]
 
 const name =
@@ -64,8 +64,8 @@ const inlineNote: Builder = (_, node) => ({
 })
 
 const builders: Readonly<Record<string, Builder>> = {
-  supplied: ({by}, node) => ({type: 'supplied', by: by ?? OWN, ...marker(by), children: phrasing(node)}),
-  orig: ({by, lang}, node) => ({type: 'orig', by: by ?? OWN, lang, ...marker(by), children: phrasing(node)}),
+  supplied: ({by}, node) => ({type: 'supplied', by, ...marker(by), children: phrasing(node)}),
+  orig: ({by, lang}, node) => ({type: 'orig', by, lang, ...marker(by), children: phrasing(node)}),
   gap: ({reason, unit, n, by}) => ({
     type: 'gap',
     reason,

@@ -147,7 +147,7 @@ const between =
 
 /** Words that somebody put in: this edition in angle brackets, anybody before it in the brackets that are in the text. */
 function inserted(sink: Sink, {attributes, items, offset}: Found): void {
-  const own = (attributes['by'] ?? OWN) === OWN
+  const own = attributes['by'] === OWN
   const inner = own ? forLayers(sink, 'reading') : sink
   put(inner, own ? '⟨' : '[', offset)
   writeItems(inner, items)

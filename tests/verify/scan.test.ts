@@ -57,10 +57,10 @@ test.each(plain)('%j', (body, words) => {
 
 describe('marks that mean different things', () => {
   const marks: [body: string, received: string, reading: string][] = [
-    [':supplied[are]', '', '⟨are⟩'],
+    [':supplied[are]', '[are]', '[are]'],
     [':supplied[are]{by=ed}', '', '⟨are⟩'],
     [':supplied[are]{by=pt}', '[are]', '[are]'],
-    [':orig[mir]{lang=ru-Latn}', '', '⟨mir⟩'],
+    [':orig[mir]{lang=ru-Latn}', '[mir]', '[mir]'],
     [':gap{reason=illegible unit=word n=2}', '', '[2 words illegible]'],
     [':gap{reason=omitted}', '', '[…]'],
     [':unclear[Varnov]{cert=low}', 'Varnov', '[Varnov?]'],
