@@ -2,11 +2,12 @@
 import type {VFile} from 'vfile'
 import {allDocuments, seriesOf, type Edition} from './document/edition.ts'
 import {nearest, report, severityOf} from './document/report.ts'
+import {filesOfLastBuild, REPORT} from './last-build.ts'
 import {stopwatch, type BuildOptions, type BuildResult} from './options.ts'
 import {makeOutput, readOutput, reportFinding, type OutputFiles, type Target} from './output.ts'
 import {selection, settingsOf} from './selection.ts'
 import {readEdition, readImages} from './read/index.ts'
-import {filesOfReport, REPORT, reportFile, type Proofs} from './report-file.ts'
+import {reportFile, type Proofs} from './report-file.ts'
 import {transform, type BracketRow} from './transforms/index.ts'
 import {verifyEpub, verifyParse, verifyPdf, verifyReceived, type Finding} from './verify/index.ts'
 
@@ -40,7 +41,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const files = new Map(made.flatMap(({files: own}) => [...own]))
   const proofs: Proofs = {edition, brackets, outputs: made}
   // Where only some outputs are asked for, the others stay where they lie, and stay ours.
-  const before = await filesOfReport(out)
+  const before = (await filesOfLastBuild(out)) ?? []
   const kept = options.outputs ? before : []
   files.set(REPORT, reportFile(proofs, messages, [...new Set([...kept, ...files.keys(), REPORT])]))
   await publish(

@@ -1,6 +1,5 @@
 // report.json: what was proved, what was said, which versions were used. No times, no machine: same input, same bytes.
 import {readFileSync} from 'node:fs'
-import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {VFile} from 'vfile'
 import {allDocuments, type Edition} from './document/edition.ts'
@@ -58,16 +57,3 @@ export function reportFile({edition, brackets, outputs}: Proofs, messages: VFile
     )
   })
 }
-
-/** Files that the report of the last build lists; none where there is no report. */
-export async function filesOfReport(out: string): Promise<string[]> {
-  try {
-    const {files} = JSON.parse(await readFile(path.join(out, REPORT), 'utf8')) as {files?: unknown}
-    return Array.isArray(files) ? files.filter((name) => typeof name === 'string') : []
-  } catch {
-    return []
-  }
-}
-
-/** Name of the report among the results. */
-export const REPORT = 'report.json'

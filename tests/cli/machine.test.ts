@@ -10,7 +10,7 @@ import {temporaryFolder} from '../support/temporary.ts'
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** Results as a build writes them, with a report that lists its files. */
-async function results(report: unknown = {files: [{name: 'reader.pdf'}, {name: 'web/index.html'}]}): Promise<string> {
+async function results(report: unknown = {files: ['reader.pdf', 'web/index.html']}): Promise<string> {
   const out = join(temporaryFolder(), 'dist')
   await publish(
     out,

@@ -1,6 +1,7 @@
 // `recension clean`: removes what a build wrote, and nothing else.
-import {readdir, readFile, rm, rmdir} from 'node:fs/promises'
+import {readdir, rm, rmdir} from 'node:fs/promises'
 import {dirname, join, relative} from 'node:path'
+import {filesOfLastBuild, REPORT} from '../../last-build.ts'
 import {STATUS, WrongUse, type Host, type Status} from '../host.ts'
 import {amount} from '../messages.ts'
 
@@ -13,7 +14,7 @@ export async function cleanCommand(out: string, host: Host): Promise<Status> {
     host.err(`There is no folder ${out}: nothing to remove.\n`)
     return STATUS.fine
   }
-  const files = await filesOfReport(out)
+  const files = await ownFiles(out)
   for (const file of files) {
     await rm(join(out, file), {force: true})
     await removeEmpty(dirname(join(out, file)), out)
@@ -26,35 +27,13 @@ export async function cleanCommand(out: string, host: Host): Promise<Status> {
   return STATUS.fine
 }
 
-async function filesOfReport(out: string): Promise<string[]> {
-  const text = await readFile(join(out, REPORT), 'utf8').catch(() => '')
-  const names = listed(text)
+async function ownFiles(out: string): Promise<string[]> {
+  const names = await filesOfLastBuild(out)
   if (!names)
     throw new WrongUse(
       `The folder ${out} has no ${REPORT} of a build, so nothing in it was removed: expected the folder of a build`
     )
   return [...new Set([...names, REPORT])].filter((name) => !relative(out, join(out, name)).startsWith('..'))
-}
-
-const REPORT = 'report.json'
-
-/** Names in `files` of a report; undefined where this is no report of ours. */
-function listed(text: string): string[] | undefined {
-  try {
-    const report: unknown = JSON.parse(text)
-    if (typeof report !== 'object' || report === null || !('files' in report) || !Array.isArray(report.files))
-      return undefined
-    return report.files.flatMap((file: unknown) => nameOf(file) ?? [])
-  } catch {
-    return undefined
-  }
-}
-
-function nameOf(file: unknown): string | undefined {
-  if (typeof file === 'string') return file
-  return typeof file === 'object' && file !== null && 'name' in file && typeof file.name === 'string'
-    ? file.name
-    : undefined
 }
 
 /** Removes a folder and those above it, up to `top`, as long as they are empty; gives the number of entries that forbid it. */
