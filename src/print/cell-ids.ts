@@ -1,5 +1,15 @@
 // Gives the cells of tables lasting ids: the browser's own come from a counter that differs from run to run.
-import {PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument, type PDFRef} from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFRef,
+  PDFString,
+  type PDFContext,
+  type PDFDocument,
+  type PDFObject
+} from '@cantoo/pdf-lib'
 
 /** Renames the ids of the tag tree to `cell-00001` … in the order of the tree, wherever they are named. */
 export function renameCellIds(pdf: PDFDocument): void {
@@ -52,7 +62,18 @@ const textOf = (object: unknown): string | undefined =>
 function writeIdTree(pdf: PDFDocument, cells: [string, PDFRef][]): void {
   const root = pdf.catalog.lookup(PDFName.of('StructTreeRoot'))
   if (!(root instanceof PDFDict) || cells.length === 0) return
+  dropNodes(pdf.context, root.get(ID_TREE))
   const sorted = cells.toSorted(([a], [b]) => (a < b ? -1 : 1))
   const list = sorted.flatMap(([name, ref]) => [PDFString.of(name), ref])
-  root.set(PDFName.of('IDTree'), pdf.context.register(pdf.context.obj({Names: list})))
+  root.set(ID_TREE, pdf.context.register(pdf.context.obj({Names: list})))
+}
+
+const ID_TREE = PDFName.of('IDTree')
+
+/** The nodes of the browser's own tree would stay in the file, named by nothing, with the names of this very run. */
+function dropNodes(context: PDFContext, node: PDFObject | undefined): void {
+  const tree = context.lookup(node)
+  const kids = tree instanceof PDFDict ? tree.lookup(PDFName.of('Kids')) : undefined
+  if (kids instanceof PDFArray) for (const kid of kids.asArray()) dropNodes(context, kid)
+  if (node instanceof PDFRef) context.delete(node)
 }
