@@ -1,7 +1,16 @@
 // An edition in memory: settings, registers and documents. Plain data; the stages pass it on.
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
-import {DEFAULT_SERIES, type Archives, type Marks, type Matter, type Register, type Settings} from './settings.ts'
+import {
+  DEFAULT_SERIES,
+  type Archives,
+  type Marks,
+  type Matter,
+  type Register,
+  type RegisterKey,
+  type RegisterLayout,
+  type Settings
+} from './settings.ts'
 
 /** A file of documents/, front/ or back/. */
 export interface EditionDocument {
@@ -55,6 +64,13 @@ export interface Series {
   title: string
   by?: string | undefined
   marks: Marks
+  /** Where marks begin anew on paper. */
+  numbering?: 'document' | 'page' | 'book'
+  /** `line`: a register of sources, without marks in the text. */
+  keyed?: RegisterKey
+  layout?: RegisterLayout | undefined
+  rule?: 'short' | 'full' | 'none' | undefined
+  size?: 'small' | 'text' | undefined
 }
 
 /** Series of notes: those of edition.yaml in its order, then the ones that need no declaration. */

@@ -1,6 +1,9 @@
 // What edition.yaml and the front matter of a document may hold: one zod schema for types, checks and JSON Schema.
 import {z} from 'zod'
 import {ANN_KINDS, GAP_REASONS} from './nodes.ts'
+import {KEYS, MARKS, pageFields, registerFields, type Marks} from './output-settings.ts'
+
+export type {LineNumbers, Marks, NotesPlace, RegisterKey, RegisterLayout} from './output-settings.ts'
 
 const text = z.string().trim().min(1)
 const strings = z.union([text.transform((value) => [value]), z.array(text)])
@@ -67,14 +70,19 @@ const bracketRule = z.union([
     })
 ])
 
-/** Kinds of marks that a series of notes may be numbered with. */
-export const MARKS = ['decimal', 'lower-alpha', 'upper-alpha', 'lower-roman', 'symbols'] as const
-export type Marks = (typeof MARKS)[number]
-
 const series = z.strictObject({
   title: text,
   by: text.optional(),
-  marks: z.enum(MARKS).default('decimal')
+  marks: z.enum(MARKS).default('decimal'),
+  numbering: z
+    .enum(['document', 'page', 'book'])
+    .default('document')
+    .describe('Where marks begin anew on paper; what one cites is always the number in the document.'),
+  keyed: z
+    .enum(KEYS)
+    .default('mark')
+    .describe('`line` for a register of sources (apparatus fontium): no mark in the text.'),
+  ...registerFields
 })
 
 /** Series that need no declaration. */
@@ -86,12 +94,13 @@ export const DEFAULT_SERIES = {
 
 const output = z.strictObject({
   formats: z
-    .array(z.enum(['pdf', 'epub']))
-    .refine((formats) => formats.length > 0, {error: 'expected `pdf`, `epub` or both'})
+    .array(z.enum(['pdf', 'print', 'epub']))
+    .refine((formats) => formats.length > 0, {error: 'expected at least one of `pdf`, `print` and `epub`'})
     .default(['pdf', 'epub']),
   documents: order.refine((names) => names.length > 0, {error: 'expected at least one document'}).optional(),
   audience: strings.optional().describe('Whose `:::only{for=…}` parts are printed; others are left out.'),
-  'paragraph-numbers': z.boolean().default(true)
+  'paragraph-numbers': z.boolean().default(true),
+  ...pageFields
 })
 
 /** edition.yaml. */
@@ -123,8 +132,19 @@ export const editionSchema = z.strictObject({
     .default({resp: 'unknown', table: []}),
   series: z.record(z.string().regex(/^[a-z]+$/, {error: 'expected small letters only'}), series).default({}),
   entries: z
-    .strictObject({title: text.optional(), marks: z.enum(MARKS).default('lower-roman')})
-    .default({marks: 'lower-roman'}),
+    .strictObject({
+      title: text.optional(),
+      marks: z.enum(MARKS).default('lower-roman'),
+      form: z
+        .enum(['negative', 'positive'])
+        .default('negative')
+        .describe('Whether entries name only the copies that differ, or all of them.'),
+      ...registerFields
+    })
+    .default({marks: 'lower-roman', form: 'negative'}),
+  registers: order
+    .optional()
+    .describe('Order of the registers at the foot: `entries` and keys of series; default: entries first.'),
   names: z
     .strictObject({find: z.boolean().default(false).describe('Find the listed forms of names in the text.')})
     .default({find: false}),
@@ -135,9 +155,7 @@ export const editionSchema = z.strictObject({
   outputs: z
     .record(z.string().regex(/^[a-z][a-z0-9-]*$/, {error: 'expected small letters, digits and - only'}), output)
     .refine((outputs) => Object.keys(outputs).length > 0, {error: 'expected at least one output, such as `reader: {}`'})
-    .default({
-      reader: {formats: ['pdf', 'epub'], 'paragraph-numbers': true}
-    })
+    .prefault({reader: {}})
 })
 export type Settings = z.infer<typeof editionSchema>
 export type Output = z.infer<typeof output>

@@ -7,9 +7,10 @@
 //   .lemma .reading   inside an entry: the words of the text and of a copy
 //   p[data-p="45"]    a numbered paragraph (¶); its id is d1-p45
 //   .leaf-break[data-leaf="72v"][data-wit]   a leaf begins here; its text (a thin bar) is generated
+//   [data-entry]  words of the lemma of entries, by their anchors: d1-entries-3 (several are parted by spaces)
 //   [data-name]  an occurrence of a name of a register, with id d1-x12
 import type {ElementContent, Root} from 'hast'
-import type {Marks} from '../document/settings.ts'
+import type {LineNumbers, Marks, RegisterKey, RegisterLayout} from '../document/settings.ts'
 
 /** What a part of a book can be. */
 export const PART_KINDS = [
@@ -35,8 +36,13 @@ export interface BookNote {
   /** Series (`tn`, `en`) or `entries`. */
   register: string
   n: number
-  /** `3`, `c`, `‡` */
+  /** `3`, `c`, `‡`; empty for what is keyed by line. */
   mark: string
+  /**
+   * `line`: no mark in the text. The lemma runs from the start of the first to the end of the last element of the text whose
+   * `data-entry` lists the anchor; the page script writes line numbers into the empty `.entry-line.generated` of the body.
+   */
+  keyed?: 'mark' | 'line'
   /** Blocks (`p`, `ul` …) without the mark; an entry is one `p`. */
   body: ElementContent[]
 }
@@ -71,6 +77,14 @@ export interface FootRegister {
   key: string
   title: string
   marks: Marks
+  /** Default: `mark`. */
+  keyed?: RegisterKey
+  /** Default: `list`. */
+  layout?: RegisterLayout
+  rule?: 'short' | 'full' | 'none'
+  size?: 'small' | 'text'
+  /** Marks that begin anew on every page are set by the page script; those of the book by the assembly. Default: `document`. */
+  numbering?: 'document' | 'page' | 'book'
 }
 
 /** A book, ready for an output. */
@@ -82,7 +96,16 @@ export interface Book {
   lang: string
   parts: BookPart[]
   registers: FootRegister[]
+  /** Print only; absent where lines have no numbers. */
+  lineNumbers?: LineNumbers | undefined
 }
 
-/** What a book is made for: print takes page numbers from the laid-out pages, an e-book cites paragraphs. */
-export type Locate = {by: 'page'; label: (anchor: string) => string | undefined} | {by: 'paragraph'}
+/** What a book is made for: print takes page and line numbers from the laid-out pages, an e-book cites paragraphs. */
+export type Locate =
+  | {
+      by: 'page'
+      label: (anchor: string) => string | undefined
+      /** Number of the line on which an anchor stands, as numbered in the book. */
+      line?: (anchor: string) => number | undefined
+    }
+  | {by: 'paragraph'}

@@ -7,8 +7,28 @@ export interface FlowPart {
   /** HTML of the part, one element. Soft hyphens are in it. */
   html: string
   notes: FlowNote[]
-  /** Keys of registers in their order at the foot. */
-  registers: string[]
+  /** Registers in their order at the foot. */
+  registers: FlowRegister[]
+  lineNumbers?: FlowLines | undefined
+}
+
+/** A register at the foot as the page gets it. */
+export interface FlowRegister {
+  key: string
+  keyed: 'mark' | 'line'
+  layout: 'list' | 'run-in' | 'two-columns' | 'three-columns'
+  rule: 'short' | 'full' | 'none'
+  size: 'small' | 'text'
+  /** Kind of marks where they begin anew on every page. */
+  perPage?: 'decimal' | 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'symbols' | undefined
+}
+
+/** Which lines are counted, and which numbers are printed. */
+export interface FlowLines {
+  every: number
+  margin: 'outer' | 'inner' | 'left' | 'right'
+  restart: 'page' | 'document'
+  headings: boolean
 }
 
 /** A note or an entry as the page gets it. */
@@ -17,6 +37,8 @@ export interface FlowNote {
   register: string
   /** HTML of the whole note: `<div class="note" data-note="d1-en-3">…</div>`, mark included. */
   html: string
+  /** `line`: its lemma are the elements whose `data-entry` lists the anchor. Default: `mark`. */
+  keyed?: 'mark' | 'line'
 }
 
 /** Where something begins and ends: pages counted from 0 within the part. */
@@ -46,6 +68,10 @@ export interface LaidOut {
   paragraphs: Record<string, Span>
   /** Notes and entries by anchor → pages. */
   notes: Record<string, Span>
+  /** Every id in the numbered text, paragraph and entry → numbers of its first and last line; empty where lines have none. */
+  lines?: Record<string, Span>
+  /** Numbers of the first and last line of each page, null where it has none. */
+  pageLines?: (Span | null)[]
   problems: Problem[]
   stats: {ms: number; fits: number; splits: number; shortPages: number[]}
 }

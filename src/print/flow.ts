@@ -4,8 +4,8 @@ import {h} from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
-import type {Book, BookNote, BookPart} from '../html/book.ts'
-import type {FlowNote, FlowPart} from './contract.ts'
+import type {Book, BookNote, BookPart, FootRegister} from '../html/book.ts'
+import type {FlowNote, FlowPart, FlowRegister} from './contract.ts'
 import {hyphenate} from './hyphenate.ts'
 import {imagePath} from './kept-layouts.ts'
 
@@ -21,8 +21,14 @@ export function toFlow(part: BookPart, book: Book): FlowPart {
     lang: part.lang,
     html: stringifier.stringify(body),
     notes: part.notes.map((note) => toFlowNote(note, part.lang)),
-    registers: book.registers.map(({key}) => key)
+    registers: book.registers.map(toFlowRegister),
+    ...(book.lineNumbers && {lineNumbers: book.lineNumbers})
   }
+}
+
+function toFlowRegister({key, marks, numbering, keyed, layout, rule, size}: FootRegister): FlowRegister {
+  const perPage = numbering === 'page' ? marks : undefined
+  return {key, keyed: keyed ?? 'mark', layout: layout ?? 'list', rule: rule ?? 'none', size: size ?? 'small', perPage}
 }
 
 function toFlowNote(note: BookNote, lang: string): FlowNote {
@@ -33,7 +39,8 @@ function toFlowNote(note: BookNote, lang: string): FlowNote {
   const root: Root = {type: 'root', children: [element]}
   visit(root, 'element', pointImage)
   hyphenate(root, lang)
-  return {anchor: note.anchor, register: note.register, html: stringifier.stringify(root)}
+  const {anchor, register: key, keyed = 'mark'} = note
+  return {anchor, register: key, html: stringifier.stringify(root), keyed}
 }
 
 /** The mark opens the first paragraph; a note that begins with a list gets a paragraph for it. */

@@ -1,7 +1,7 @@
 // Marks of notes, entries and folios.
 import {expect, test} from 'vitest'
 import {mark, roman} from '../../src/document/marks.ts'
-import {MARKS} from '../../src/document/settings.ts'
+import {MARKS} from '../../src/document/output-settings.ts'
 
 test.each([
   ['decimal', [1, 9, 10, 100], ['1', '9', '10', '100']],

@@ -136,7 +136,11 @@ describe('unknown keys', () => {
       ['editors:', '  - Otto Lind', '  - {name: Ida Falk, sotr: Falk}'],
       '6:22  Unexpected key `sotr` in item 2 of `editors`, did you mean `sort`?'
     ],
-    ['near to none', ['entries: {zzz: 1}'], '4:11  Unexpected key `zzz` in `entries`, expected one of `title`, `marks`']
+    [
+      'near to none',
+      ['entries: {zzz: 1}'],
+      '4:11  Unexpected key `zzz` in `entries`, expected one of `title`, `marks`, `form`, `layout`, `rule`, `size`'
+    ]
   ])('%s', (_, lines, expected) => {
     const {data, messages} = edition(...lines)
     expect(messages).toEqual([`${expected}  unknown-key`])
@@ -174,7 +178,7 @@ describe('wrong values', () => {
     [
       'one of a list',
       ['outputs:', '  reader: {formats: [pdf, html]}'],
-      '5:27  Unexpected value `html` of item 2 of `outputs.reader.formats`, expected one of `pdf`, `epub`'
+      '5:27  Unexpected value `html` of item 2 of `outputs.reader.formats`, expected one of `pdf`, `print`, `epub`'
     ],
     [
       'a key of another form',

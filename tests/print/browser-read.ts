@@ -48,7 +48,7 @@ export function noteFaults(part: FlowPart, laidOut: LaidOut): string[] {
   return [
     ...lost.map(({anchor}) => `${anchor} does not have its text`),
     ...away.map(({anchor}) => `${anchor} does not begin on the page of its call`),
-    ...part.registers.flatMap((register) => orderFaults(part, found, register))
+    ...part.registers.flatMap(({key}) => orderFaults(part, found, key))
   ]
 }
 

@@ -4,6 +4,7 @@ import type {FlowPart} from '../../src/print/contract.ts'
 import {flow, randomPart, words} from './support/flows.ts'
 import {ownText, paragraphOf} from './support/read-pages.ts'
 import {openTab, type TestTab} from './support/tab.ts'
+import {registersOf} from './registers.ts'
 
 let tab: TestTab
 beforeAll(async () => {
@@ -13,7 +14,7 @@ afterAll(() => tab.close())
 
 describe('faults', () => {
   const said = async (html: string, notes: FlowPart['notes'] = []) =>
-    (await tab.layOut({id: 'd1', lang: 'en', html, notes, registers: ['en']})).problems
+    (await tab.layOut({id: 'd1', lang: 'en', html, notes, registers: registersOf(['en'])})).problems
 
   test('a note that nothing calls is seen', async () => {
     const html = '<div class="note" data-note="d1-en-1"><p>Cf. no. 12.</p></div>'

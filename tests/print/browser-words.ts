@@ -1,5 +1,6 @@
 // Parts for the laboratory of the layout: words that can be told apart, with soft hyphens, and notes called where one wants them.
 import type {FlowNote, FlowPart} from '../../src/print/contract.ts'
+import {registersOf} from './registers.ts'
 
 /** Registers of the parts made here, in their order at the foot. */
 export const REGISTERS = ['entries', 'tn', 'en'] as const
@@ -51,7 +52,7 @@ export function newPart(id: string, lang = 'en'): PartMaker {
       lang,
       html: `<section id="${id}">${blocks.join('')}</section>`,
       notes: [...notes],
-      registers: [...REGISTERS]
+      registers: registersOf(REGISTERS)
     })
   }
   return maker

@@ -1,5 +1,5 @@
 // The foot of a page: registers one under the other, notes in the order of their calls, carried ones first.
-import type {FlowNote} from '../contract.ts'
+import type {FlowNote, FlowRegister} from '../contract.ts'
 import {linesToGive} from './carry.ts'
 
 /** Notes that wait for the next page: register → blocks, the rest of a cut note first. */
@@ -21,14 +21,14 @@ export interface FootItem {
 }
 
 /** Puts an empty foot into the note area of a page. */
-export function makeFoot(page: Element, keys: readonly string[]): Foot {
+export function makeFoot(page: Element, chosen: readonly FlowRegister[]): Foot {
   const box = document.createElement('div')
   box.className = 'foot'
   const registers = new Map<string, HTMLElement>()
-  for (const key of keys) {
+  for (const {key, keyed, layout, rule, size} of chosen) {
     const register = document.createElement('div')
     register.className = `register register-${key}`
-    register.dataset['register'] = key
+    Object.assign(register.dataset, {register: key, keyed, layout, rule, size})
     registers.set(key, register)
     box.append(register)
   }

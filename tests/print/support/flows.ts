@@ -1,5 +1,6 @@
 // Makes parts for tests of the layout: plain sentences, calls and notes of given or seeded lengths.
 import type {FlowNote, FlowPart} from '../../../src/print/contract.ts'
+import {registersOf} from '../registers.ts'
 
 /** A note to be called in a paragraph: register and length in words. */
 export interface Wanted {
@@ -46,7 +47,7 @@ export function flow(id: string, registers: string[] = ['tn', 'en', 'an']) {
       lang: 'en',
       html: `<article class="document" id="${id}">${blocks.join('')}</article>`,
       notes,
-      registers
+      registers: registersOf(registers)
     })
   }
 }
