@@ -49,9 +49,9 @@ async function makePdf(edition: Edition, made: OutputFiles, {browser, progress, 
   // The browser's driver is loaded only where something is printed.
   const {print} = await import('./print/index.ts')
   const {settings} = edition
-  const paragraphNumbers = settings.outputs[made.name]?.['paragraph-numbers'] ?? true
+  const {'paragraph-numbers': paragraphNumbers = true, 'line-numbers': lineNumbers} = settings.outputs[made.name] ?? {}
   const printed = await print({
-    book: (locate) => makeBook(edition, {locate, paragraphNumbers}),
+    book: (locate) => makeBook(edition, {locate, paragraphNumbers, lineNumbers}),
     browser,
     output: made.name,
     date: settings.date,

@@ -7,6 +7,7 @@ import {dateInWords} from '../document/dates.ts'
 import {baseSiglum, ENTRIES, entriesTitle, seriesOf, type Edition, type EditionDocument} from '../document/edition.ts'
 import {FRONT_PARTS, isGenerated, type GeneratedPart} from '../document/parts.ts'
 import {plainText} from '../document/nodes.ts'
+import type {LineNumbers} from '../document/settings.ts'
 import type {Book, BookNote, BookPart, Locate, PartKind} from './book.ts'
 import {direction} from './direction.ts'
 import {glue} from './glue.ts'
@@ -24,10 +25,12 @@ export interface BookOptions {
   locate: Locate
   /** Whether ¶ numbers are printed. */
   paragraphNumbers: boolean
+  /** How lines are numbered; absent where they have no numbers. */
+  lineNumbers?: LineNumbers | undefined
 }
 
 /** Makes the book of an edition; called again with page labels when they are known. */
-export function makeBook(edition: Edition, {locate, paragraphNumbers}: BookOptions): Book {
+export function makeBook(edition: Edition, {locate, paragraphNumbers, lineNumbers}: BookOptions): Book {
   const {settings} = edition
   const {id, title, subtitle, language: lang} = settings
   const shortTitle = settings.shortTitle ?? title
@@ -44,7 +47,7 @@ export function makeBook(edition: Edition, {locate, paragraphNumbers}: BookOptio
     {key: ENTRIES, title: entriesTitle(edition), marks: settings.entries.marks},
     ...seriesOf(settings).map(({key, title: name, marks}) => ({key, title: name, marks}))
   ]
-  return {id, title, shortTitle, subtitle, lang, parts, registers}
+  return {id, title, shortTitle, subtitle, lang, parts, registers, ...(lineNumbers && {lineNumbers})}
 }
 
 /** A reference to what this book does not hold keeps its words and loses its link. */

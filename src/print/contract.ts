@@ -69,9 +69,9 @@ export interface LaidOut {
   /** Notes and entries by anchor → pages. */
   notes: Record<string, Span>
   /** Every id in the numbered text, paragraph and entry → numbers of its first and last line; empty where lines have none. */
-  lines?: Record<string, Span>
+  lines: Record<string, Span>
   /** Numbers of the first and last line of each page, null where it has none. */
-  pageLines?: (Span | null)[]
+  pageLines: (Span | null)[]
   problems: Problem[]
   stats: {ms: number; fits: number; splits: number; shortPages: number[]}
 }

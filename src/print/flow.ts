@@ -22,7 +22,8 @@ export function toFlow(part: BookPart, book: Book): FlowPart {
     html: stringifier.stringify(body),
     notes: part.notes.map((note) => toFlowNote(note, part.lang)),
     registers: book.registers.map(toFlowRegister),
-    ...(book.lineNumbers && {lineNumbers: book.lineNumbers})
+    // Prefaces and lists are read, not cited by line.
+    ...(book.lineNumbers && part.kind === 'document' && {lineNumbers: book.lineNumbers})
   }
 }
 

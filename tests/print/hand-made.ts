@@ -10,6 +10,8 @@ export function laidOut(texts: string[], more: Partial<LaidOut> = {}): LaidOut {
     anchors: {},
     paragraphs: {},
     notes: {},
+    lines: {},
+    pageLines: texts.map(() => null),
     problems: [],
     stats: {ms: 1, fits: 0, splits: 0, shortPages: []},
     ...more

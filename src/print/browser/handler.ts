@@ -2,7 +2,9 @@
 import {hasContentBefore} from './breaks.ts'
 import {fit, NotesOnly} from './fit.ts'
 import {markCut} from './cut-text.ts'
+import {lastNumber} from './line-numbers.ts'
 import {makeFoot} from './notes.ts'
+import {linesOf} from './page-state.ts'
 import type {Run} from './page-state.ts'
 import type {BreakToken, BreakTokenClass, HandlerClass, Layout, Page} from './paged.ts'
 import {keepSpaceBefore, mendLayout, mendPage, rememberOrigin} from './repairs.ts'
@@ -84,10 +86,19 @@ function openPage(page: Page, run: Run): void {
     frame,
     pitch,
     carried: run.carried,
+    linesBefore: linesBefore(run),
     settled: false
   })
   run.carried = new Map()
   allowNotesOnly(page, run)
+}
+
+/** The number of the last line of the page before, where numbers run through the part. */
+function linesBefore(run: Run): number {
+  const last = run.pages[run.pages.length - 1]
+  if (run.part.lineNumbers?.restart !== 'document' || !last) return 0
+  const here = linesOf(last, run).filter(({column}) => column === 0)
+  return lastNumber(here, last.linesBefore)
 }
 
 /** A page that carried notes fill has no text of its own: the text goes on behind it where it was. */

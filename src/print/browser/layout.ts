@@ -4,8 +4,10 @@ import {loadFaces} from './faces.ts'
 import {startRun} from './handler.ts'
 import {settleHyphens} from './hyphens.ts'
 import {callsInNotes} from './calls-in-notes.ts'
+import {noPlaces, readLines} from './line-places.ts'
 import {addMargin, marksSeveralCopies} from './margin.ts'
 import {markOpenings} from './openings.ts'
+import {linesOf} from './page-state.ts'
 import type {PageState, Run} from './page-state.ts'
 import type {Previewer} from './paged.ts'
 import {prove} from './proof.ts'
@@ -74,15 +76,18 @@ async function carriedPages({chunker}: Previewer, run: Run): Promise<void> {
 }
 
 function finish(run: Run, source: string, made: {css: string; ms: number}): LaidOut {
+  const places = noPlaces()
   const severalCopies = marksSeveralCopies(run.pages)
   eachAlone(run.pages, (state) => {
     settleHyphens(state.content)
     settleHyphens(state.foot.box)
-    addMargin(state, severalCopies)
+    const lines = linesOf(state, run)
+    addMargin(state, lines, severalCopies)
+    readLines(places, state.content, {frame: state.frame, lines})
   })
   const problems = [...run.problems, ...prove(run, source)]
   const pages = run.pages.map((state) => serialisePage(state.page.element))
-  return {pages, css: made.css, ...record(run.pages), problems, stats: {ms: made.ms, ...run.stats}}
+  return {pages, css: made.css, ...record(run.pages), ...places, problems, stats: {ms: made.ms, ...run.stats}}
 }
 
 // A change makes the browser lay out all that is shown: with the other pages out of sight, a page costs the same in any part.
@@ -105,6 +110,6 @@ function stopped(run: Run, error: unknown, ms: number): LaidOut {
   const reason = error instanceof Error ? error.message : String(error)
   const page = run.pages.length - 1
   const problem: Problem = {kind: 'stopped', page: Math.max(0, page), detail: `The layout stopped: ${reason}`}
-  const nothing = {pages: [], css: '', starts: [], anchors: {}, paragraphs: {}, notes: {}}
+  const nothing = {pages: [], css: '', starts: [], anchors: {}, paragraphs: {}, notes: {}, lines: {}, pageLines: []}
   return {...nothing, problems: [...run.problems, problem], stats: {ms, ...run.stats}}
 }

@@ -10,6 +10,10 @@ export interface Line {
   block: Element
   /** Nothing but raised or lowered marks stands on it so far. */
   small: boolean
+  /** Nothing but generated words stands on it. */
+  generated: boolean
+  /** Its number, where lines are numbered and this one counts. */
+  n?: number
 }
 
 /** Where the text of a page stands. */
@@ -36,8 +40,9 @@ export function findLines(root: Element, frame: Frame): Line[] {
     const block = blocks.get(parent) ?? blockOf(parent, root)
     blocks.set(parent, block)
     const small = parent.closest('.call, sup, sub') !== null
-    for (const rect of rects)
-      join(lines, {column: columnOf(frame, rect.left), top: rect.top, bottom: rect.bottom, block, small})
+    const generated = parent.closest('.generated') !== null
+    for (const {left, top, bottom} of rects)
+      join(lines, {column: columnOf(frame, left), top, bottom, block, small, generated})
   }
   for (const line of lines) widenToPitch(line)
   return lines.toSorted((a, b) => a.column - b.column || a.top + a.bottom - (b.top + b.bottom))
@@ -89,11 +94,16 @@ function join(lines: Line[], piece: Line): void {
     const line = lines[i]
     if (!line || line.column !== piece.column) continue
     if (overlap(line, piece) < 0.5 * Math.min(line.bottom - line.top, piece.bottom - piece.top)) continue
-    if (line.small && !piece.small) Object.assign(line, piece)
+    const generated = line.generated && piece.generated
+    if (weight(piece) > weight(line)) Object.assign(line, piece)
+    line.generated = generated
     return
   }
   lines.push({...piece})
 }
+
+// What a line is goes by its words, not by marks that stand beside them.
+const weight = ({small, generated}: Line): number => (small ? 0 : generated ? 1 : 2)
 
 function overlap(a: {top: number; bottom: number}, b: {top: number; bottom: number}): number {
   return Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)

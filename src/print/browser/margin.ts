@@ -1,15 +1,16 @@
 // The margin of a page: numbers of paragraphs and labels of leaves at the height of their lines, outside the tagged text.
-import {findLines, lineAt} from './lines.ts'
+import {lineAt} from './lines.ts'
+import type {Line} from './lines.ts'
 import type {PageState} from './page-state.ts'
 
 /** Adds the margin layer to a finished page; where leaves of several copies are marked, each says of which. */
-export function addMargin(state: PageState, severalCopies: boolean): void {
+export function addMargin(state: PageState, lines: Line[], severalCopies: boolean): void {
   const box = state.page.element.querySelector('.pagedjs_pagebox')
   if (!box) return
   const layer = document.createElement('div')
   layer.className = 'margin-layer'
   layer.setAttribute('aria-hidden', 'true')
-  layer.append(...labels(state, {top: box.getBoundingClientRect().top, severalCopies}).map(toBox))
+  layer.append(...labels(state, lines, {top: box.getBoundingClientRect().top, severalCopies}).map(toBox))
   if (layer.firstChild) box.append(layer)
 }
 
@@ -33,10 +34,9 @@ interface Margin {
 }
 
 /** Labels of one kind that stand on one line are one label. */
-function labels(state: PageState, {top, severalCopies}: Margin): Label[] {
+function labels(state: PageState, lines: Line[], {top, severalCopies}: Margin): Label[] {
   const marked = state.content.querySelectorAll<HTMLElement>('p[data-p]:not([data-split-from]), .leaf-break[data-leaf]')
   if (marked.length === 0) return []
-  const lines = findLines(state.content, state.frame)
   const found: Label[] = []
   for (const element of marked) {
     const rect = firstRect(element)

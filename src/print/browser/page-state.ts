@@ -1,6 +1,7 @@
 // What is known of the page that is being made, and of the part it belongs to.
 import type {FlowNote, FlowPart, Problem} from '../contract.ts'
-import {columnOf, findLines, lineAt} from './lines.ts'
+import {numberedLines} from './line-numbers.ts'
+import {columnOf, lineAt} from './lines.ts'
 import type {Frame, Line} from './lines.ts'
 import type {Carried, Foot} from './notes.ts'
 import type {Page} from './paged.ts'
@@ -28,6 +29,8 @@ export interface PageState {
   /** Distance from line to line of the text. */
   pitch: number
   carried: Carried
+  /** Number of the last line before the page: 0 where lines begin anew on every page. */
+  linesBefore: number
   settled: boolean
 }
 
@@ -40,7 +43,7 @@ export interface Call {
 
 /** The text that stands on the page; places are measured from the top of the text block. */
 export interface Standing {
-  /** Lines of the page and of what would go over. */
+  /** Lines of the page and of what would go over, with their numbers. */
   lines: Line[]
   calls: Call[]
   /** Where the lines of the page end. */
@@ -55,10 +58,15 @@ export function reserve(state: PageState, height: number): void {
   state.area.style.setProperty('--pagedjs-footnotes-height', `${Math.max(0, Math.floor(height * 64) / 64)}px`)
 }
 
+/** Lines of a page as it stands now, and of what would go over, with the numbers that they have in this part. */
+export function linesOf({content, frame, linesBefore}: PageState, {part: {lineNumbers}}: Run): Line[] {
+  return numberedLines(content, frame, lineNumbers && {headings: lineNumbers.headings, before: linesBefore})
+}
+
 /** Reads the page as it stands now. */
 export function standing(state: PageState, run: Run): Standing {
   const {content, frame} = state
-  const lines = findLines(content, frame)
+  const lines = linesOf(state, run)
   const here = lines.filter((line) => line.column === 0)
   const lineBottoms = here.map((line) => line.bottom - frame.top)
   const bottom = Math.max(0, ...lineBottoms, picturesBottom(state))
