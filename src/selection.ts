@@ -6,9 +6,14 @@ import {nearest, report} from './document/report.ts'
 
 /** Selects; a document that there is not is reported. The edition itself is left as it is, and all numbers stay. */
 export function selection(edition: Edition, name: string): Edition {
-  const {documents, audience = []} = edition.settings.outputs[name] ?? {}
+  const {documents, audience = [], parallel = 'none'} = edition.settings.outputs[name] ?? {}
   const chosen = documents ? named(edition, name, documents) : edition.documents
-  const read = (document: EditionDocument) => forAudience(document, audience)
+  const read = (document: EditionDocument): EditionDocument => ({
+    ...forAudience(document, audience),
+    ...(document.counterparts && {
+      counterparts: parallel === 'none' ? [] : document.counterparts.slice(0, 1).map(read)
+    })
+  })
   return {...edition, documents: chosen.map(read), front: edition.front.map(read), back: edition.back.map(read)}
 }
 

@@ -24,6 +24,10 @@ export interface EditionDocument {
   bodyLine: number
   /** mdast; the transforms fill it in. */
   tree: Root
+  /** The same text in other languages, `x.ru.md` beside `x.md`, each proved by itself. */
+  counterparts?: EditionDocument[] | undefined
+  /** Id of the document that this one is a counterpart of. */
+  pairsWith?: string | undefined
   /** The transcript as received, when the front matter names one that could be read. */
   transcript?: {file: VFile; text: string; sha256: string} | undefined
 }
@@ -53,9 +57,14 @@ export interface Edition {
   files: VFile[]
 }
 
-/** All files with text, in reading order. */
+/** All files with text, in reading order; a counterpart follows the document that it pairs with. */
 export function allDocuments(edition: Edition): EditionDocument[] {
-  return [...edition.front, ...edition.documents, ...edition.back]
+  return [...edition.front, ...edition.documents.flatMap(withCounterparts), ...edition.back]
+}
+
+/** A document, then the same text in other languages. */
+export function withCounterparts(document: EditionDocument): EditionDocument[] {
+  return [document, ...(document.counterparts ?? [])]
 }
 
 /** A series of notes with its key in labels (`en` in `[^en-2]`). */

@@ -279,6 +279,8 @@ declare module 'mdast' {
   interface ParagraphData {
     /** Number of the paragraph (¶) in its document, set by the transform `number`. */
     n?: number | undefined
+    /** In a counterpart: the ¶ of the other text that it pairs with; as marked by `{=n}`, then filled in by the transform `pairs`. */
+    pair?: number | undefined
   }
 }
 

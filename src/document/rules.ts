@@ -31,6 +31,12 @@ export const rules = {
   'unlisted-file': warning(
     'Where edition.yaml lists the documents, or the parts of front or back, a file that the list does not name is left out of every book. List it, or move it elsewhere.'
   ),
+  'counterpart-alone': error(
+    'A file such as x.ru.md is the text of x.md in another language: there must be an x.md, and one file for each language.'
+  ),
+  'paragraphs-unpaired': error(
+    'The paragraphs of x.ru.md pair with those of x.md in their order. Where the numbers differ, {=12} at the start of a paragraph says that it pairs with paragraph 12 of x.md; a paragraph of x.md that is passed over goes with the one before it.'
+  ),
   'empty-edition': error('An edition needs at least one document in documents/.'),
   // Markdown and directives
   'unknown-directive': error(

@@ -5,10 +5,18 @@ import path from 'node:path'
 import type {z} from 'zod'
 import {VFile} from 'vfile'
 import {nearest, report} from '../document/report.ts'
-import {allDocuments, ENTRIES, seriesOf, type Edition, type EditionDocument} from '../document/edition.ts'
+import {
+  allDocuments,
+  ENTRIES,
+  seriesOf,
+  withCounterparts,
+  type Edition,
+  type EditionDocument
+} from '../document/edition.ts'
 import {archivesSchema, editionSchema, matterSchema, registerSchema, type Settings} from '../document/settings.ts'
 import {readYaml} from '../document/yaml.ts'
 import {GENERATED_PARTS} from '../document/parts.ts'
+import {namedCounterpart, pairCounterparts} from './counterparts.ts'
 import {decode, exists, readText, resolveInside} from './files.ts'
 import {parse, splitMatter} from '../syntax/index.ts'
 
@@ -60,7 +68,7 @@ export async function readEdition(dir: string): Promise<ReadResult> {
     settingsFile,
     ...registers.map(({file}) => file),
     archives.file,
-    ...filesOf([...front, ...documents, ...back]),
+    ...filesOf([...front, ...documents.flatMap(withCounterparts), ...back]),
     ...reader.unlisted
   ]
   reportIds(edition)
@@ -95,7 +103,8 @@ async function readRole(reader: Reader, role: EditionDocument['role']): Promise<
     .filter((entry) => entry.name.endsWith('.md') && !entry.name.startsWith('.') && !entry.isDirectory())
     .map(({name}) => name)
     .toSorted()
-  const all = await Promise.all(sorted.map((name) => readDocument(reader, path.join(FOLDERS[role], name), role)))
+  const read = await Promise.all(sorted.map((name) => readDocument(reader, path.join(FOLDERS[role], name), role)))
+  const all = role === 'document' ? pairCounterparts(read) : read
   const listed = reader.settings[role === 'document' ? 'documents' : role]
   return listed ? inOrder(reader, all, {role, listed}) : role === 'document' ? byDate(all) : all
 }
@@ -179,6 +188,7 @@ async function readDocument(reader: Reader, name: string, role: EditionDocument[
   document.tree = parse(file, parts.body, {
     series: reader.series,
     bodyLine: parts.bodyLine,
+    pairMarks: role === 'document' && namedCounterpart(stem(file)) !== undefined,
     reportMarks: role === 'document' && !document.transcript
   })
   if (document.tree.children.length === 0) {

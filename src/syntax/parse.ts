@@ -4,6 +4,7 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
 import {toNodes} from './to-nodes.ts'
+import {takePairMarks} from './pair-marks.ts'
 import {reportStrays} from './strays.ts'
 import {reportMarks} from './marks.ts'
 import {placesOf} from './places.ts'
@@ -17,6 +18,8 @@ export interface ParseOptions {
   bodyLine?: number
   /** Whether Markdown's own marks are to be reported: in texts that no transcript proves. */
   reportMarks?: boolean
+  /** Whether `{=12}` at the start of a paragraph is a mark: in texts that pair with another one. */
+  pairMarks?: boolean
 }
 
 /** Parses `body`; messages go to `file`. */
@@ -29,5 +32,6 @@ export function parse(file: VFile, body: string, options: ParseOptions): Root {
   if (options.reportMarks) reportMarks(file, tree, context)
   reportStrays(file, tree, context)
   toNodes(file, tree, context)
+  if (options.pairMarks) takePairMarks(file, tree, source)
   return tree
 }

@@ -13,6 +13,7 @@ import {formsOf, names} from './names.ts'
 import {noBreaks} from './no-breaks.ts'
 import {notes} from './notes.ts'
 import {number} from './number.ts'
+import {pairs} from './pairs.ts'
 import {references, targetsOf} from './references.ts'
 import {sigla} from './sigla.ts'
 import {turns} from './turns.ts'
@@ -55,7 +56,9 @@ export function transform(edition: Edition, settingsFile: VFile): BracketRow[] {
     figures(document)
     marks(edition, document, settingsFile)
   }
-  // 12. References, when every document has its numbers.
+  // 12. Paragraphs of texts in two languages find each other by their numbers.
+  edition.documents.forEach(pairs)
+  // 13. References, when every document has its numbers.
   const targets = targetsOf(edition)
   for (const document of allDocuments(edition)) references(document, targets)
   return rows

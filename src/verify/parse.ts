@@ -31,7 +31,7 @@ const SIDES = {received: 'as received', reading: 'as printed'} as const satisfie
 export function verifyParse(document: EditionDocument, series: readonly string[] = Object.keys(DEFAULT_SERIES)): void {
   const {file, body, tree} = document
   if (file.messages.some(({ruleId}) => FAULTS.some((fault) => fault === ruleId))) return
-  const scanned = scan(body, series)
+  const scanned = scan(body, series, document.pairsWith !== undefined)
   const written = asWritten(tree)
   // Words that differ in both layers are told once.
   for (const layer of ['received', 'reading'] as const) {

@@ -80,7 +80,7 @@ function placesOf(
 ): (word: number) => Point {
   let scanned: ReturnType<typeof scan> | undefined
   return (word) => {
-    scanned ??= scan(document.body, series)
+    scanned ??= scan(document.body, series, document.pairsWith !== undefined)
     const list = scanned.text.received
     const place = list[Math.min(word, list.length - 1)]
     const known = list.length === found.length || place?.text === found[word]

@@ -195,7 +195,7 @@ function flush(state: State): void {
   state.fence = undefined
   state.container = undefined
   if (table) for (const cell of cellsOf(paragraph)) add(state, {kind: 'text', stretch: stretchOf([cell])})
-  else if (paragraph.length > 0) add(state, {kind: 'text', stretch: stretchOf(paragraph)})
+  else if (paragraph.length > 0) add(state, {kind: 'text', stretch: stretchOf(paragraph), paragraph: true})
   if (fence) add(state, {kind: 'code', stretch: stretchOf(fence.lines)})
   if (container) add(state, {kind: 'container', directive: container.directive, blocks: readBlocks(container.lines)})
 }

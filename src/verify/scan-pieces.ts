@@ -14,7 +14,7 @@ export interface Stretch {
 
 /** What the lines of a file are. A note stands where it is defined; a container holds its blocks. */
 export type Block =
-  | {kind: 'text' | 'code'; stretch: Stretch}
+  | {kind: 'text' | 'code'; stretch: Stretch; /** Set for a paragraph. */ paragraph?: true}
   | {kind: 'leaf'; directive: Directive}
   | {kind: 'container'; directive: Directive; blocks: Block[]}
   | {kind: 'note'; label: string; blocks: Block[]}

@@ -14,9 +14,10 @@ export interface Scan {
 /** Directives that stand in a line, besides the series of notes. */
 const INLINE = 'supplied orig gap unclear corr sic app lem rdg at pb ann del add person place term ref'.split(' ')
 
-/** Scans a body; `series` are the names of inline notes such as `:tn[…]`. */
-export function scan(body: string, series: readonly string[]): Scan {
-  const blocks = readBlocks(linesOf(body))
+/** Scans a body; `series` are the names of inline notes such as `:tn[…]`. `paired`: the body is that of a counterpart. */
+export function scan(body: string, series: readonly string[], paired = false): Scan {
+  const all = readBlocks(linesOf(body))
+  const blocks = paired ? all.map(withoutPairMark) : all
   const notes = new Map<string, Block[]>()
   gather(blocks, notes)
   const vocabulary = {directives: new Set([...INLINE, ...series]), notes: new Set(notes.keys())}
@@ -31,4 +32,13 @@ function gather(blocks: readonly Block[], notes: Map<string, Block[]>): void {
     if (block.kind === 'note' && !notes.has(labelOf(block.label))) notes.set(labelOf(block.label), block.blocks)
     if (block.kind === 'note' || block.kind === 'container') gather(block.blocks, notes)
   }
+}
+
+/** `{=12}` opens a paragraph of a counterpart and is no text. */
+function withoutPairMark(block: Block): Block {
+  if (block.kind === 'container') return {...block, blocks: block.blocks.map(withoutPairMark)}
+  if (block.kind !== 'text' || !block.paragraph) return block
+  const {text, offsets} = block.stretch
+  const length = /^\{=[0-9]+\}\s*/.exec(text)?.[0].length ?? 0
+  return {...block, stretch: {text: text.slice(length), offsets: offsets.slice(length)}}
 }
