@@ -1,9 +1,9 @@
 // Hard cases of the layout in the real browser: long notes, calls in odd places, breaks, tables, scripts, pictures.
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import type {FlowPart, LaidOut, Problem} from '../../src/print/contract.ts'
-import {startLab, type Lab, type MeasuredPage} from './browser-lab.ts'
-import {noteFaults, pieces, textGiven, textOfPages} from './browser-read.ts'
-import {glued, newPart, type PartMaker} from './browser-words.ts'
+import {startLab, type Lab, type MeasuredPage} from './support/lab.ts'
+import {noteFaults, pieces, textGiven, textOfPages} from './support/read-pages.ts'
+import {glued, newPart, type PartMaker} from './support/parts.ts'
 
 let lab: Lab
 beforeAll(async () => {
@@ -22,7 +22,7 @@ async function sound(maker: PartMaker, problems: Problem[] = []): Promise<Outcom
   const part = maker.part()
   const laidOut = await lab.layOut(part)
   expect(laidOut.problems).toEqual(problems)
-  expect(textOfPages(laidOut)).toBe(textGiven(part))
+  expect(textOfPages(laidOut)).toBe(textGiven(part.html))
   expect(noteFaults(part, laidOut)).toEqual([])
   const pages = await lab.measure(laidOut)
   expect(pages.flatMap(({stray}) => stray)).toEqual([])

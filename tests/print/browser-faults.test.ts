@@ -1,7 +1,7 @@
 // Faults planted in the pages after the layout and before the proof: the proof in the page must see each and name its place.
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {startLab, type Lab} from './browser-lab.ts'
-import {glued, newPart} from './browser-words.ts'
+import {startLab, type Lab} from './support/lab.ts'
+import {glued, newPart} from './support/parts.ts'
 
 /** Runs in the page when all pages are laid out; the id of the part says which fault is planted. */
 const PLANT = `

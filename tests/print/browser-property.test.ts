@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import type {FlowPart} from '../../src/print/contract.ts'
-import {startLab, type Lab} from './browser-lab.ts'
-import {noteFaults, textGiven, textOfPages} from './browser-read.ts'
-import {glued, newPart, REGISTERS} from './browser-words.ts'
+import {startLab, type Lab} from './support/lab.ts'
+import {noteFaults, textGiven, textOfPages} from './support/read-pages.ts'
+import {glued, newPart, REGISTERS} from './support/parts.ts'
 
 let lab: Lab
 beforeAll(async () => {
@@ -36,7 +36,7 @@ test('the text, every note once, in order, on its page, on the sheet', {timeout:
       const part = partOf(paragraphs)
       const laidOut = await lab.layOut(part, trim)
       expect(laidOut.problems.filter(({kind}) => kind !== 'layout-note')).toEqual([])
-      expect(textOfPages(laidOut)).toBe(textGiven(part))
+      expect(textOfPages(laidOut)).toBe(textGiven(part.html))
       expect(noteFaults(part, laidOut)).toEqual([])
       const pages = await lab.measure(laidOut)
       expect(pages.flatMap(({stray}) => stray)).toEqual([])

@@ -1,26 +1,76 @@
-// Reads laid-out pages again, by a way of its own.
+// Reads laid-out pages back as text, with a parser of HTML and nothing of the script that made them.
 import type {Element, Nodes} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
-import type {LaidOut} from '../../../src/print/contract.ts'
+import type {FlowPart, LaidOut} from '../../../src/print/contract.ts'
 
-/** All text of the flow, one space between words. */
-export function flowText(laidOut: LaidOut): string {
-  return bare(laidOut.pages.map((page) => all(fromHtml(page), 'pagedjs_page_content').map(textOf).join('')).join(''))
+/** A note, or a piece of one, as it stands at the foot of a page. */
+export interface Piece {
+  page: number
+  note: string
+  register: string
+  text: string
+  continued: boolean
 }
 
-/** Text of every note, its pieces joined. */
-export function noteTexts(laidOut: LaidOut): Map<string, string> {
-  const texts = new Map<string, string>()
-  for (const page of laidOut.pages)
-    for (const note of all(fromHtml(page), 'note')) {
-      const key = String(note.properties['dataNote'])
-      texts.set(key, (texts.get(key) ?? '') + textOf(note))
-    }
-  return new Map([...texts].map(([key, text]) => [key, bare(text)]))
+/** Text of the pages without notes, one space between words. */
+export const textOfPages = (laidOut: LaidOut): string =>
+  bare(
+    laidOut.pages
+      .map((page) =>
+        all(fromHtml(page), 'pagedjs_page_content')
+          .map((content) => textOf(content))
+          .join('')
+      )
+      .join('')
+  )
+
+/** Text of HTML as it was given, in the same form. */
+export const textGiven = (html: string): string => bare(textOf(fromHtml(html, {fragment: true})))
+
+/** All pieces of notes in the order of pages and registers. */
+export const pieces = (laidOut: LaidOut): Piece[] =>
+  laidOut.pages.flatMap((html, page) =>
+    all(fromHtml(html), 'note').map((note) => ({
+      page,
+      note: String(note.properties['dataNote']),
+      register: String(note.properties['dataRegister']),
+      text: textOf(note),
+      continued: note.properties['dataContinued'] !== undefined
+    }))
+  )
+
+/** What is wrong with the notes of a layout: words lost or doubled, order, page. Empty when all is well. */
+export function noteFaults(part: FlowPart, laidOut: LaidOut): string[] {
+  const found = pieces(laidOut)
+  const told = new Set(
+    laidOut.problems.flatMap(({kind, detail}) => (kind === 'layout-note' ? [detail.split(' ')[1]] : []))
+  )
+  const lost = part.notes.filter(({anchor, html}) => {
+    const own = found.filter(({note}) => note === anchor)
+    return bare(own.map(({text}) => text).join('')) !== textGiven(html)
+  })
+  const pageOf = (anchor: string): number | undefined => found.find(({note}) => note === anchor)?.page
+  const away = part.notes.filter(
+    ({anchor}) => pageOf(anchor) !== laidOut.anchors[`${anchor}-call`] && !told.has(anchor)
+  )
+  const wronglyTold = part.notes.filter(
+    ({anchor}) => told.has(anchor) && pageOf(anchor) === laidOut.anchors[`${anchor}-call`]
+  )
+  return [
+    ...lost.map(({anchor}) => `${anchor} does not have its text`),
+    ...away.map(({anchor}) => `${anchor} does not begin on the page of its call`),
+    ...wronglyTold.map(({anchor}) => `${anchor} begins on the page of its call, against what was told`),
+    ...part.registers.flatMap(({key}) => orderFaults(part, found, key))
+  ]
 }
 
-/** Text of a note as it was given. */
-export const noteText = (html: string): string => bare(textOf(fromHtml(html, {fragment: true})))
+/** The pieces of a register must come note by note, in the order of the calls. */
+function orderFaults(part: FlowPart, found: Piece[], register: string): string[] {
+  const expected = part.notes.filter((note) => note.register === register).map(({anchor}) => anchor)
+  const own = found.filter((piece) => piece.register === register).map(({note}) => note)
+  const runs = own.filter((note, i) => note !== own[i - 1])
+  return runs.join() === expected.join() ? [] : [`${register} comes as ${runs.join()}, expected ${expected.join()}`]
+}
 
 /** The numbered paragraph on a page. */
 export function paragraphOf(page: string, n: string): Nodes {
@@ -28,6 +78,10 @@ export function paragraphOf(page: string, n: string): Nodes {
   if (!found) throw new Error(`No paragraph ${n}`)
   return found
 }
+
+/** All elements of one name on a page. */
+export const elementsOn = (page: string, name: string): Element[] =>
+  elements(fromHtml(page)).filter(({tagName}) => tagName === name)
 
 /** All elements inside a node. */
 export const elements = (node: Nodes): Element[] =>
@@ -42,27 +96,8 @@ export const cellWidths = (table: Element): unknown[] =>
     .slice(0, 2)
     .map((cell) => cell.properties['style'])
 
-const all = (node: Nodes, className: string): Element[] =>
-  elements(node).filter((element) => hasClass(element, className))
-
-function hasClass(element: Element, name: string): boolean {
-  const classes = element.properties['className']
-  return Array.isArray(classes) && classes.includes(name)
-}
-
-/** Text without visible hyphens at line ends. */
-export function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value
-  if (node.type === 'element' && hasClass(node, 'hyphen')) return ''
-  return 'children' in node ? node.children.map(textOf).join('') : ''
-}
-
 /** Text without generated words and visible hyphens. */
-export function ownText(node: Nodes): string {
-  if (node.type === 'text') return node.value
-  if (node.type === 'element' && (hasClass(node, 'hyphen') || hasClass(node, 'generated'))) return ''
-  return 'children' in node ? node.children.map(ownText).join('') : ''
-}
+export const ownText = (node: Nodes): string => textOf(node, ['hyphen', 'generated'])
 
 /** Text without soft hyphens, one space between words. */
 export const bare = (text: string): string =>
@@ -70,3 +105,17 @@ export const bare = (text: string): string =>
     .replace(/\u00AD/g, '')
     .replace(/\s+/g, ' ')
     .trim()
+
+const all = (node: Nodes, name: string): Element[] => elements(node).filter((element) => hasClass(element, name))
+
+function hasClass({properties}: Element, name: string): boolean {
+  const {className} = properties
+  return Array.isArray(className) && className.includes(name)
+}
+
+/** Text without the visible hyphens at line ends. */
+function textOf(node: Nodes, without: readonly string[] = ['hyphen']): string {
+  if (node.type === 'text') return node.value
+  if (node.type === 'element' && without.some((name) => hasClass(node, name))) return ''
+  return 'children' in node ? node.children.map((child) => textOf(child, without)).join('') : ''
+}

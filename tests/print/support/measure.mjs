@@ -1,4 +1,4 @@
-// Run in a page of its own: measures finished pages afresh, without anything of the script that laid them out.
+// Run in a page of its own: measures finished pages afresh, by a way of its own and with nothing of the script that laid them out.
 
 /** @param {Element} root */
 const rectsOf = (root) => {
@@ -23,6 +23,15 @@ const linesOf = (root) => {
   return lines
 }
 
+/** Lower edges of the lines of an element, from its full-sized text alone. */
+const feetOf = (root) => {
+  const feet = rectsOf(root).flatMap(({rect}) => (rect.height > FULL_SIZE ? [rect.bottom] : []))
+  feet.sort((a, b) => a - b)
+  return feet.filter((edge, i) => i === 0 || edge - feet[i - 1] > 6)
+}
+
+const FULL_SIZE = 13
+
 const blockBottom = (content) => {
   const pictures = [...content.querySelectorAll('img, svg, hr')].map((one) => one.getBoundingClientRect().bottom)
   return Math.max(0, ...pictures, ...rectsOf(content).map(({rect}) => (rect.top + rect.bottom) / 2 + LINE / 2))
@@ -45,6 +54,7 @@ const measure = (page) => {
     ({rect}) =>
       rect.left < sheet.left || rect.right > area.right + 70 || rect.top < sheet.top || rect.bottom > area.bottom + 6
   )
+  const texts = [...content.querySelectorAll('p')].filter((one) => !one.closest('.head, li, td, th'))
   return {
     text: content.textContent.trim().length,
     lines: linesOf(content).length,
@@ -57,26 +67,39 @@ const measure = (page) => {
       .map((one) => ({text: one.textContent.slice(0, 20), lines: linesOf(one).length})),
     notes: [...page.querySelectorAll('.foot .note')].map((note) => ({
       note: note.dataset.note,
+      register: note.dataset.register,
       lines: linesOf(note).length,
       piece: note.dataset.cut !== undefined || note.dataset.continued !== undefined
     })),
     heading: last !== undefined && /^H[1-6]$/.test(last.nodeName),
-    stray: stray.map(({text}) => text.trim().slice(0, 40))
+    stray: stray.map(({text}) => text.trim().slice(0, 40)),
+    grid: texts.flatMap(feetOf).map((edge) => (edge - area.top) * 0.75),
+    margin: [...page.querySelectorAll('.margin-layer > div')].map((label) => {
+      const {top, bottom} = label.getBoundingClientRect()
+      const at = texts.find((one) => Math.abs(linesOf(one)[0] - (top + bottom) / 2) < LINE / 2)
+      return {text: label.textContent, line: at ? at.textContent.slice(0, 24) : ''}
+    })
   }
 }
 
-globalThis.measurePages = async (css, pages) => {
+globalThis.measurePages = (pages) => pages.map(measure)
+
+globalThis.widthsOf = (pages, selector) =>
+  pages.flatMap((page) => [...page.querySelectorAll(selector)].map((one) => one.getBoundingClientRect().width))
+
+/** Shows pages, asks of them, takes them away. */
+globalThis.withPages = async (css, html, question) => {
   const style = document.createElement('style')
   style.textContent = css
   const box = document.createElement('div')
   box.className = 'pagedjs_pages'
-  box.innerHTML = pages
+  box.innerHTML = html
   document.head.append(style)
   document.body.append(box)
   await document.fonts.ready
   await Promise.all([...document.fonts].map((face) => face.load()))
-  const measured = [...box.children].map(measure)
+  const answer = question([...box.children])
   style.remove()
   box.remove()
-  return measured
+  return answer
 }

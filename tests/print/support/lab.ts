@@ -1,13 +1,13 @@
 // The laboratory of the layout: the real browser with tabs as print has them, and a page that measures what came out.
 import {readFile} from 'node:fs/promises'
 import type {Page} from 'puppeteer-core'
-import type {Image} from '../../src/document/edition.ts'
-import {ensureBrowser} from '../../src/print/choose-browser.ts'
-import type {FlowPart, LaidOut} from '../../src/print/contract.ts'
-import {launch, type RunningBrowser} from '../../src/print/launch.ts'
-import {ORIGIN, served, settle, type Fault, type Origin} from '../../src/print/origin.ts'
-import {pageScripts, scriptFiles, styleSheet} from '../../src/print/script.ts'
-import {openTabs, type Tabs} from '../../src/print/tabs.ts'
+import type {Image} from '../../../src/document/edition.ts'
+import {ensureBrowser} from '../../../src/print/choose-browser.ts'
+import type {FlowPart, LaidOut} from '../../../src/print/contract.ts'
+import {launch, type RunningBrowser} from '../../../src/print/launch.ts'
+import {ORIGIN, served, settle, type Fault, type Origin} from '../../../src/print/origin.ts'
+import {pageScripts, scriptFiles, styleSheet} from '../../../src/print/script.ts'
+import {openTabs, type Tabs} from '../../../src/print/tabs.ts'
 
 /** A finished page, measured; heights in lines of the text. */
 export interface MeasuredPage {
@@ -19,11 +19,16 @@ export interface MeasuredPage {
   /** Of the whole block. */
   room: number
   overlap: boolean
+  /** Paragraphs and items that a page break cuts. */
   cut: {text: string; lines: number}[]
-  notes: {note: string; lines: number; piece: boolean}[]
+  notes: {note: string; register: string; lines: number; piece: boolean}[]
   /** The text of the page ends with a heading. */
   heading: boolean
   stray: string[]
+  /** Lower edges of the lines of paragraphs, in points from the top of the block. */
+  grid: number[]
+  /** Labels of the margin, with the beginning of the paragraph whose first line they stand at. */
+  margin: {text: string; line: string}[]
 }
 
 /** A running laboratory. */
@@ -31,6 +36,10 @@ export interface Lab {
   /** Lays out a part; `more` is CSS behind the style sheet. Parts of one CSS share a tab. */
   layOut: (part: FlowPart, more?: string) => Promise<LaidOut>
   measure: (laidOut: LaidOut) => Promise<MeasuredPage[]>
+  /** Widths in pixels of the elements that a selector finds. */
+  widths: (laidOut: LaidOut, selector: string) => Promise<number[]>
+  /** What the program itself finds outside its sheets in the assembled book. */
+  inspect: (laidOut: LaidOut) => Promise<{page: string; text: string}[]>
   /** A tab that nothing has been laid out in. */
   freshTab: () => Tabs
   running: RunningBrowser
@@ -49,16 +58,18 @@ export async function startLab(script = ''): Promise<Lab> {
     openTabs({browser: running.browser, css: `${css}\n${more}`, origin, count: 1, deadline: 120_000})
   const tabs = new Map<string, Tabs>()
   const ruler = await measuringPage(running, origin)
+  const asked = ({css: sheet, pages}: LaidOut, question: string): Promise<unknown> =>
+    ruler.evaluate(`withPages(${JSON.stringify(sheet)}, ${JSON.stringify(pages.join(''))}, ${question})`)
   return {
     layOut: async (part, more = '') => {
       const tab = tabs.get(more) ?? open(more)
       tabs.set(more, tab)
       return tab.layOut(part)
     },
-    measure: (laidOut) =>
-      ruler.evaluate(
-        `measurePages(${JSON.stringify(laidOut.css)}, ${JSON.stringify(laidOut.pages.join(''))})`
-      ) as Promise<MeasuredPage[]>,
+    measure: (laidOut) => asked(laidOut, 'measurePages') as Promise<MeasuredPage[]>,
+    widths: (laidOut, selector) =>
+      asked(laidOut, `(pages) => widthsOf(pages, ${JSON.stringify(selector)})`) as Promise<number[]>,
+    inspect: (laidOut) => asked(laidOut, '() => recension.inspect()') as Promise<{page: string; text: string}[]>,
     freshTab: () => open(''),
     running,
     faults,
@@ -77,11 +88,14 @@ const image = (src: string, height: number): [string, Image] => [
 /** A picture that fits, one that is higher than a page. */
 const IMAGES = new Map([image('small.svg', 100), image('tall.svg', 3000)])
 
+/** A page with the program's script for its own look over the sheets; what is measured is measured without it. */
 async function measuringPage({browser}: RunningBrowser, origin: Origin): Promise<Page> {
   const page = await browser.newPage()
-  await settle(page, {...origin, files: new Map([['/', served('<!doctype html><body></body>', 'text/html')]])})
+  const scripts = [...origin.files.keys()].map((path) => `<script src="${path}"></script>`)
+  const shell = served(`<!doctype html><head>${scripts.join('')}</head><body></body>`, 'text/html')
+  await settle(page, {...origin, files: new Map([...origin.files, ['/', shell]])})
   await page.emulateMediaType('print')
   await page.goto(`${ORIGIN}/`, {waitUntil: 'load'})
-  await page.evaluate(await readFile(new URL('browser-measure.mjs', import.meta.url), 'utf8'))
+  await page.evaluate(await readFile(new URL('measure.mjs', import.meta.url), 'utf8'))
   return page
 }
