@@ -1,19 +1,19 @@
 // The numbers of lines in the real browser: what counts, and that what points to a line agrees with what is printed beside it.
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import type {FlowLines, LaidOut} from '../../src/print/contract.ts'
-import {openTab, type TestTab} from './support/tab.ts'
-import {registersOf} from './registers.ts'
+import {startLab, type Lab} from './support/lab.ts'
+import {registersOf} from './support/parts.ts'
 
-let tab: TestTab
+let lab: Lab
 beforeAll(async () => {
-  tab = await openTab()
+  lab = await startLab()
 })
-afterAll(() => tab.close())
+afterAll(() => lab.close())
 
 const EVERY: FlowLines = {every: 5, margin: 'outer', restart: 'page', headings: false}
 
 const layOut = (html: string, chosen: Partial<FlowLines> = {}): Promise<LaidOut> =>
-  tab.layOut({
+  lab.layOut({
     id: 'd1',
     lang: 'en',
     html: `<article id="d1">${html}</article>`,
