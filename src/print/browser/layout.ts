@@ -81,9 +81,10 @@ function finish(run: Run, source: string, made: {css: string; ms: number}): Laid
   eachAlone(run.pages, (state) => {
     settleHyphens(state.content)
     settleHyphens(state.foot.box)
-    const lines = linesOf(state, run)
-    addMargin(state, lines, severalCopies)
-    readLines(places, state.content, {frame: state.frame, lines})
+    const {area, content: root, frame} = state
+    const beside = {root, frame, lines: linesOf(state, run)}
+    addMargin(area, beside, {numbers: run.part.lineNumbers, severalCopies})
+    readLines(places, beside)
   })
   const problems = [...run.problems, ...prove(run, source)]
   const pages = run.pages.map((state) => serialisePage(state.page.element))

@@ -1,7 +1,7 @@
 // Reads off the finished pages on which lines everything stands: what is numbered and what points there agree.
 import type {LaidOut, Span} from '../contract.ts'
 import {lineAt} from './lines.ts'
-import type {Frame, Line} from './lines.ts'
+import type {Beside} from './margin.ts'
 
 /** Line numbers of a part, filled in page after page. */
 export type LinePlaces = Pick<LaidOut, 'lines' | 'pageLines'> & {
@@ -13,12 +13,12 @@ export type LinePlaces = Pick<LaidOut, 'lines' | 'pageLines'> & {
 export const noPlaces = (): LinePlaces => ({lines: {}, pageLines: []})
 
 /** Adds what stands on a finished page: its own lines, and those of every id and every lemma on it. */
-export function readLines(places: LinePlaces, content: HTMLElement, on: {frame: Frame; lines: Line[]}): void {
+export function readLines(places: LinePlaces, {root, ...on}: Beside): void {
   const numbers = on.lines.flatMap(({n}) => n ?? [])
   const [from, to] = [numbers[0], numbers.at(-1)]
   places.pageLines.push(from === undefined || to === undefined ? null : {from, to})
   if (from === undefined) return
-  for (const element of content.querySelectorAll<HTMLElement>('[id], [data-entry]')) {
+  for (const element of root.querySelectorAll<HTMLElement>('[id], [data-entry]')) {
     const keys = [element.id, ...(element.dataset['entry'] ?? '').split(' ')].filter((key) => key !== '')
     const span = spanOf(element, on)
     if (span) for (const key of keys) extend(places.lines, key, span)
@@ -26,7 +26,7 @@ export function readLines(places: LinePlaces, content: HTMLElement, on: {frame: 
 }
 
 /** From the first to the last line that counts: a heading at the edge has no number of its own. */
-function spanOf(element: HTMLElement, {frame, lines}: {frame: Frame; lines: Line[]}): Span | undefined {
+function spanOf(element: HTMLElement, {frame, lines}: Omit<Beside, 'root'>): Span | undefined {
   const places = rectsOf(element).map((rect) => lineAt(lines, frame, rect))
   const [first, last] = [places[0], places.at(-1)]
   if (!first || !last) return undefined
