@@ -1,2 +1,3 @@
 // The public API, nothing else.
 export {build, check, outputs, verify, type BuildOptions, type BuildResult, type ProgressEvent} from './build.ts'
+export {freeze, type FreezeResult} from './freeze.ts'

@@ -49,6 +49,7 @@ function describeProgram(host: Host, done: Done): Command {
     .configureOutput({writeOut: host.out, writeErr: host.err, outputError: () => undefined})
     .exitOverride()
   addEditionCommands(program, host, done)
+  addFreeze(program, host, done)
   addOtherCommands(program, host, done)
   return program
 }
@@ -94,6 +95,17 @@ function addEditionCommands(program: Command, host: Host, done: Done): void {
     .action(async (dir: string) => {
       const {outputsCommand} = await import('./commands/outputs.ts')
       done(await outputsCommand(dir, host))
+    })
+}
+
+function addFreeze(program: Command, host: Host, done: Done): void {
+  program
+    .command('freeze')
+    .description('write the numbers of all paragraphs down, so that they last when paragraphs come in or go')
+    .argument('[dir]', EDITION, 'edition')
+    .action(async (dir: string) => {
+      const {freezeCommand} = await import('./commands/freeze.ts')
+      done(await freezeCommand(dir, host))
     })
 }
 

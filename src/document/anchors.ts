@@ -4,7 +4,7 @@
 export const documentAnchor = (id: string): string => (/^\p{L}/u.test(id) ? id : `n-${id}`)
 
 /** `d1-p45` */
-export const paragraphAnchor = (id: string, n: number): string => `${documentAnchor(id)}-p${n}`
+export const paragraphAnchor = (id: string, n: string): string => `${documentAnchor(id)}-p${n}`
 
 /** `d1-en-3`: the note itself. */
 export const noteAnchor = (id: string, series: string, n: number): string => `${documentAnchor(id)}-${series}-${n}`

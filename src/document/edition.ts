@@ -1,6 +1,7 @@
 // An edition in memory: settings, registers and documents. Plain data; the stages pass it on.
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
+import type {Numbering} from './numbering.ts'
 import {
   DEFAULT_SERIES,
   type Archives,
@@ -49,6 +50,8 @@ export interface Edition {
   places: Register
   terms: Register
   archives: Archives
+  /** Numbers of paragraphs that `recension freeze` has written, if it has. */
+  numbering?: {file: VFile; frozen: Numbering} | undefined
   front: EditionDocument[]
   documents: EditionDocument[]
   back: EditionDocument[]

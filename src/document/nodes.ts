@@ -277,8 +277,10 @@ declare module 'mdast' {
   interface BlockContentMap extends Pick<OwnNodes, OwnBlocks> {}
   interface RootContentMap extends OwnNodes {}
   interface ParagraphData {
-    /** Number of the paragraph (¶) in its document, set by the transform `number`. */
-    n?: number | undefined
+    /** Number of the paragraph (¶) in its document, set by the transform `number`: `45`, or `45a` where numbers are frozen. */
+    n?: string | undefined
+    /** Its place among the numbered paragraphs of the document, from 1. */
+    place?: number | undefined
     /** In a counterpart: the ¶ of the other text that it pairs with; as marked by `{=n}`, then filled in by the transform `pairs`. */
     pair?: number | undefined
   }

@@ -84,6 +84,12 @@ export const rules = {
   'unknown-term': error('A term must have an entry in terms.yaml.'),
   'unknown-siglum': error('A siglum must be declared: under sigla in edition.yaml or under source in the document.'),
   'unknown-reference': error('A reference must point to something that exists: a document, a note, an anchor.'),
+  'paragraph-new': info(
+    'A paragraph that came in after the numbers were frozen is numbered with a letter, such as 45a, so that all others keep theirs.'
+  ),
+  'paragraph-gone': warning(
+    'A paragraph whose number was frozen is not there any more, and what is cited by its number cannot be found.'
+  ),
   'turn-continued': info(
     'A paragraph without a label is taken to continue the turn before it. Close the turn with :::narration if it does not.'
   ),

@@ -14,6 +14,7 @@ import {
   type EditionDocument
 } from '../document/edition.ts'
 import {archivesSchema, editionSchema, matterSchema, registerSchema, type Settings} from '../document/settings.ts'
+import {numberingSchema} from '../document/numbering.ts'
 import {readYaml} from '../document/yaml.ts'
 import {GENERATED_PARTS} from '../document/parts.ts'
 import {namedCounterpart, pairCounterparts} from './counterparts.ts'
@@ -45,6 +46,7 @@ export async function readEdition(dir: string): Promise<ReadResult> {
     (['people', 'places', 'terms'] as const).map((name) => readRegister(dir, name, registerSchema))
   )
   const archives = await readRegister(dir, 'archives', archivesSchema)
+  const numbering = await readRegister(dir, 'numbering', numberingSchema)
   const reader: Reader = {dir, unlisted: [], settings, settingsFile, series: seriesOf(settings).map(({key}) => key)}
   const [documents, front, back] = await Promise.all([
     readRole(reader, 'document'),
@@ -58,6 +60,7 @@ export async function readEdition(dir: string): Promise<ReadResult> {
     places: registers[1]?.value ?? {},
     terms: registers[2]?.value ?? {},
     archives: archives.value ?? {},
+    ...(numbering.value && {numbering: {file: numbering.file, frozen: numbering.value}}),
     documents,
     front,
     back,
@@ -68,10 +71,12 @@ export async function readEdition(dir: string): Promise<ReadResult> {
     settingsFile,
     ...registers.map(({file}) => file),
     archives.file,
+    numbering.file,
     ...filesOf([...front, ...documents.flatMap(withCounterparts), ...back]),
     ...reader.unlisted
   ]
   reportIds(edition)
+  reportFrozen(edition)
   if (documents.length === 0) {
     report(
       settingsFile,
@@ -237,6 +242,17 @@ async function readYamlFile<T>(file: VFile, schema: z.ZodType<T>, needed: boolea
   if (text === undefined) return undefined
   file.value = text
   return readYaml(file, {text}, schema)
+}
+
+/** A document that was renamed would lose the numbers that are cited. */
+function reportFrozen({numbering, documents}: Edition): void {
+  if (!numbering) return
+  const ids = documents.map(({id}) => id)
+  for (const id of Object.keys(numbering.frozen).filter((one) => !ids.includes(one))) {
+    const near = nearest(id, ids)
+    const reason = `No document \`${id}\`, whose paragraph numbers were frozen, expected it among the documents${near ? `; is it \`${near}\` now? Then change the id here` : ''}`
+    report(numbering.file, 'paragraph-gone', reason, {line: 1, column: 1})
+  }
 }
 
 function reportIds(edition: Edition): void {

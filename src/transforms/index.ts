@@ -49,7 +49,7 @@ export function transform(edition: Edition, settingsFile: VFile): BracketRow[] {
     // 9. Names, in the labels of turns and the heads too.
     names(document, forms)
     // 10. Numbers, now that nothing is added or moved any more.
-    number(document)
+    number(document, edition.numbering?.frozen[document.id])
     // 11. Checks that change nothing.
     anchors(document)
     sigla(edition, document)

@@ -23,7 +23,7 @@ export function targetsOf(edition: Edition): Map<string, Target> {
       anchor: documentAnchor(id),
       text: matter.number ? `no.\u00A0${matter.number}` : (matter.title?.text ?? id)
     })
-    let paragraph = 0
+    let paragraph = ''
     const add = (name: string, target: Target) => targets.set(`${id}#${name}`, target)
     visit(tree, (node: Nodes) => {
       if (node.type === 'paragraph' && node.data?.n) paragraph = node.data.n

@@ -36,15 +36,15 @@ export function indexOfNames(edition: Edition, locate: Locate): Element {
 interface Occurrence {
   document: EditionDocument
   n: number
-  paragraph: number | undefined
+  paragraph: {n: string; place: number} | undefined
 }
 
 function occurrences(edition: Edition): Map<string, Occurrence[]> {
   const found = new Map<string, Occurrence[]>()
   for (const document of allDocuments(edition)) {
-    let paragraph: number | undefined
+    let paragraph: Occurrence['paragraph']
     visit(document.tree, (node) => {
-      if (node.type === 'paragraph' && node.data?.n) paragraph = node.data.n
+      if (node.type === 'paragraph' && node.data?.n) paragraph = {n: node.data.n, place: node.data.place ?? 0}
       if (node.type !== 'person' && node.type !== 'place' && node.type !== 'term') return
       const key = `${node.type} ${node.id}`
       const places = found.get(key)
@@ -100,11 +100,13 @@ function byParagraph(places: Occurrence[]): Locator[] {
   for (const {document, n, paragraph} of places) {
     const numbered = document.role === 'document' && paragraph !== undefined
     const title = document.matter.shortTitle ?? document.matter.title?.text ?? document.id
-    const label = numbered ? `${several ? `${document.matter.number ?? document.id} ` : ''}¶\u00A0${paragraph}` : title
+    const label = numbered
+      ? `${several ? `${document.matter.number ?? document.id} ` : ''}¶\u00A0${paragraph.n}`
+      : title
     const key = `${document.id} ${label}`
-    const anchor = numbered ? paragraphAnchor(document.id, paragraph) : nameAnchor(document.id, n)
+    const anchor = numbered ? paragraphAnchor(document.id, paragraph.n) : nameAnchor(document.id, n)
     if (!seen.has(key))
-      seen.set(key, {anchor, label, order: numbered ? documents.indexOf(document) * 1e6 + paragraph : Number.NaN})
+      seen.set(key, {anchor, label, order: numbered ? documents.indexOf(document) * 1e6 + paragraph.place : Number.NaN})
   }
   return [...seen.values()]
 }

@@ -1,0 +1,52 @@
+// numbering.yaml: the numbers of paragraphs (¶) that were frozen, and what each paragraph was known by then.
+import {createHash} from 'node:crypto'
+import type {Paragraph} from 'mdast'
+import {z} from 'zod'
+import {words} from './layers.ts'
+
+/** A paragraph as it was when its number was frozen. */
+export interface FrozenParagraph {
+  /** `45`, or `45a` for one that came in between later. */
+  n: string
+  /** Its first and last words, by which it is known again when it was corrected. */
+  begins: string
+  ends: string
+  /** First 16 digits of the SHA-256 of its words. */
+  sha: string
+  /** Taken out on purpose: the number is not given again. */
+  gone?: true | undefined
+}
+
+/** Frozen paragraphs by the id of their document. */
+export type Numbering = Record<string, FrozenParagraph[]>
+
+/** numbering.yaml. */
+export const numberingSchema: z.ZodType<Numbering> = z.record(
+  z.string(),
+  z.array(
+    z.strictObject({
+      n: z.union([z.number().transform(String), z.string()]).refine((value) => /^\d+[a-z]*$/.test(value), {
+        error: 'expected a number such as `45` or `45a`'
+      }),
+      begins: z.coerce.string().default(''),
+      ends: z.coerce.string().default(''),
+      sha: z.coerce.string(),
+      gone: z.literal(true).optional()
+    })
+  )
+)
+
+/** How many words at either end a paragraph is known by. */
+const KNOWN_BY = 6
+
+/** What a paragraph is known by: its received words, which no mark of an editor changes; of one that he put in, its own. */
+export function knownParagraph(paragraph: Paragraph): Omit<FrozenParagraph, 'n'> {
+  const received = words(paragraph, 'received')
+  return knownBy(received.length > 0 ? received : words(paragraph, 'reading'))
+}
+
+/** What a paragraph of these words is known by. */
+export function knownBy(words: readonly string[]): Omit<FrozenParagraph, 'n'> {
+  const sha = createHash('sha256').update(words.join(' ')).digest('hex').slice(0, 16)
+  return {begins: words.slice(0, KNOWN_BY).join(' '), ends: words.slice(-KNOWN_BY).join(' '), sha}
+}
