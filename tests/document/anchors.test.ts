@@ -14,7 +14,7 @@ import {
 test('anchors as the outputs share them', () => {
   expect([
     documentAnchor('d1'),
-    paragraphAnchor('d1', 45),
+    paragraphAnchor('d1', '45'),
     noteAnchor('d1', 'en', 3),
     callAnchor('d1', 'en', 3),
     nameAnchor('d1', 12),
@@ -40,7 +40,7 @@ test('each is a valid XML name, whatever the document or the leaf is called', ()
   for (const id of ['d1', '1952-09-04', 'письмо', '7']) {
     for (const anchor of [
       documentAnchor(id),
-      paragraphAnchor(id, 1),
+      paragraphAnchor(id, '1'),
       leafAnchor(id, 'A R', '72 ob.'),
       atAnchor(id, 's1')
     ]) {

@@ -58,11 +58,8 @@ describe('the reading of the messages', () => {
 
   it('lists the seventeen paragraphs that the method names', () => {
     const method = edition.front.find(({id}) => id === 'method')!
-    const listed = /no name at their head: ([^.]*?)\. Each/
-      .exec(plainText(method.tree))?.[1]
-      ?.match(/\d+/g)
-      ?.map(Number)
-    const continued: number[] = []
+    const listed = /no name at their head: ([^.]*?)\. Each/.exec(plainText(method.tree))?.[1]?.match(/\d+/g)
+    const continued: string[] = []
     visit(record.tree, 'turn', ({children}) => {
       for (const child of children.slice(1)) if (child.type === 'paragraph') continued.push(child.data!.n!)
     })
