@@ -46,7 +46,7 @@ export function knownParagraph(paragraph: Paragraph): Omit<FrozenParagraph, 'n'>
 }
 
 /** What a paragraph of these words is known by. */
-export function knownBy(words: readonly string[]): Omit<FrozenParagraph, 'n'> {
-  const sha = createHash('sha256').update(words.join(' ')).digest('hex').slice(0, 16)
-  return {begins: words.slice(0, KNOWN_BY).join(' '), ends: words.slice(-KNOWN_BY).join(' '), sha}
+export function knownBy(known: readonly string[]): Omit<FrozenParagraph, 'n'> {
+  const sha = createHash('sha256').update(known.join(' ')).digest('hex').slice(0, 16)
+  return {begins: known.slice(0, KNOWN_BY).join(' '), ends: known.slice(-KNOWN_BY).join(' '), sha}
 }

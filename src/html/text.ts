@@ -138,7 +138,7 @@ const paragraphFor =
   (state: State, node: Paragraph): Element => {
     const made = defaultHandlers.paragraph(state, node)
     const n = node.data?.n
-    if (n !== undefined && !quoted) Object.assign(made.properties, {id: paragraphAnchor(id, n), dataP: String(n)})
+    if (n !== undefined && !quoted) Object.assign(made.properties, {id: paragraphAnchor(id, n), dataP: n})
     return made
   }
 

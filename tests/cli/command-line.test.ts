@@ -117,7 +117,18 @@ describe('help', () => {
     const {status, stdout, stderr} = await runInside(['--help'])
     expect({status, stderr}).toEqual({status: 0, stderr: ''})
     const commands = [...stdout.matchAll(/^ {2}([a-z]+)(?: |$)/gm)].map(([, name]) => name)
-    expect(commands).toEqual(['build', 'check', 'verify', 'outputs', 'explain', 'init', 'clean', 'doctor', 'help'])
+    expect(commands).toEqual([
+      'build',
+      'check',
+      'verify',
+      'outputs',
+      'freeze',
+      'explain',
+      'init',
+      'clean',
+      'doctor',
+      'help'
+    ])
     expect(stdout).toContain(
       'Exit status: 0 nothing wrong, 1 errors in the edition, 2 wrong use of the\ncommand, 3 something is lacking on the machine (see recension doctor).'
     )
