@@ -23,7 +23,7 @@ async function paired(russian: string): Promise<{russian: EditionDocument; messa
 
 function pairsOf({tree}: EditionDocument): [number | undefined, number | undefined][] {
   const found: [number | undefined, number | undefined][] = []
-  visit(tree, 'paragraph', ({data}: Paragraph) => void found.push([data?.n, data?.pair]))
+  visit(tree, 'paragraph', ({data}: Paragraph) => void found.push([data?.place, data?.pair]))
   return found
 }
 
