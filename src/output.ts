@@ -7,7 +7,7 @@ import type {Output} from './document/settings.ts'
 import {makeBook} from './html/index.ts'
 import type {BuildOptions, Stopwatch} from './options.ts'
 import type {PageMap, PrintMessage} from './print/index.ts'
-import {selection, settingsOf} from './selection.ts'
+import {leftOut, selection, settingsOf, type LeftOut} from './selection.ts'
 import {verifyEpub, verifyPages, verifyPdf, type Finding, type PdfProof} from './verify/index.ts'
 
 /** The files of an output and what was proved of them. */
@@ -23,6 +23,8 @@ export interface OutputFiles {
   map?: PageMap | undefined
   passes?: number[] | undefined
   shares?: PdfProof['shares'] | undefined
+  /** What the output does not print of its documents. */
+  leftOut: LeftOut[]
 }
 
 /** An output, or some formats of it. */
@@ -39,7 +41,8 @@ interface Making extends BuildOptions {
 /** Makes the formats of an output; faults that proofs find are reported on the documents. */
 export async function makeOutput(whole: Edition, {name, formats}: Target, making: Making): Promise<OutputFiles> {
   const edition = selection(whole, name)
-  const made: OutputFiles = {name, files: new Map(), pages: new Map(), notices: [], sound: true}
+  const out = leftOut(edition, whole)
+  const made: OutputFiles = {name, files: new Map(), pages: new Map(), notices: [], sound: true, leftOut: out}
   if (formats.includes('pdf')) await makePdf(edition, made, making)
   if (formats.includes('epub')) await makeEpub(edition, made, making)
   return made
@@ -49,9 +52,9 @@ async function makePdf(edition: Edition, made: OutputFiles, {browser, progress, 
   // The browser's driver is loaded only where something is printed.
   const {print} = await import('./print/index.ts')
   const {settings} = edition
-  const {'paragraph-numbers': paragraphNumbers = true, 'line-numbers': lineNumbers} = settings.outputs[made.name] ?? {}
+  const paragraphNumbers = edition.output?.['paragraph-numbers'] ?? true
   const printed = await print({
-    book: (locate) => makeBook(edition, {locate, paragraphNumbers, lineNumbers}),
+    book: (locate) => makeBook(edition, {locate, paragraphNumbers}),
     browser,
     output: made.name,
     date: settings.date,
@@ -96,7 +99,7 @@ async function makeEpub(edition: Edition, made: OutputFiles, {progress, clock, t
   progress({stage: 'epub', detail: `${made.name}.epub`})
   const {writeEpub} = await import('./epub/index.ts')
   const {settings} = edition
-  const paragraphNumbers = settings.outputs[made.name]?.['paragraph-numbers'] ?? true
+  const paragraphNumbers = edition.output?.['paragraph-numbers'] ?? true
   const book = makeBook(edition, {locate: {by: 'paragraph'}, paragraphNumbers})
   const written = await writeEpub(book, {metadata: settings, images: edition.images, paragraphNumbers})
   const bytes = tamper?.epub?.(written) ?? written

@@ -38,11 +38,12 @@ export function reportFile({edition, brackets, outputs}: Proofs, messages: VFile
       entries: entriesOf(tree).length,
       brackets: brackets.filter(({document}) => document === id).length
     })),
-    outputs: outputs.map(({name, files, map, passes, shares}) => ({
+    outputs: outputs.map(({name, files, map, passes, shares, leftOut}) => ({
       name,
       files: [...files].map(([file, bytes]) => ({file, bytes: bytes.length})),
       ...(map && {browser: map.browser, pagedjs: map.pagedjs, pages: map.pages.length, passes}),
-      ...(shares && {foundInPdf: shares})
+      ...(shares && {foundInPdf: shares}),
+      ...(leftOut.length > 0 && {leftOut})
     })),
     messages: messages.flatMap((file) =>
       file.messages.map((message) => ({

@@ -9,8 +9,8 @@ export const paragraphAnchor = (id: string, n: string): string => `${documentAnc
 /** `d1-en-3`: the note itself. */
 export const noteAnchor = (id: string, series: string, n: number): string => `${documentAnchor(id)}-${series}-${n}`
 
-/** `d1-en-3-call`: where the note is called. */
-export const callAnchor = (id: string, series: string, n: number): string => `${noteAnchor(id, series, n)}-call`
+/** `d1-en-3-call`: where the note `d1-en-3` is called. */
+export const callAnchor = (note: string): string => `${note}-call`
 
 /** `d1-x12`: an occurrence of a name, for locators of the index. */
 export const nameAnchor = (id: string, n: number): string => `${documentAnchor(id)}-x${n}`

@@ -7,6 +7,7 @@ import {
   type Archives,
   type Marks,
   type Matter,
+  type Output,
   type Register,
   type RegisterKey,
   type RegisterLayout,
@@ -58,6 +59,8 @@ export interface Edition {
   images: Map<string, Image>
   /** Files that carry messages: edition.yaml, registers, transcripts, documents. */
   files: VFile[]
+  /** The output that the edition was selected for; absent in the whole edition. */
+  output?: Output | undefined
 }
 
 /** All files with text, in reading order; a counterpart follows the document that it pairs with. */

@@ -2,6 +2,7 @@
 import {z} from 'zod'
 import {ANN_KINDS, GAP_REASONS} from './nodes.ts'
 import {KEYS, MARKS, pageFields, registerFields, type Marks} from './output-settings.ts'
+import {nonsenseOf} from './sense.ts'
 
 export type {LineNumbers, Marks, NotesPlace, RegisterKey, RegisterLayout} from './output-settings.ts'
 
@@ -103,8 +104,7 @@ const output = z.strictObject({
   ...pageFields
 })
 
-/** edition.yaml. */
-export const editionSchema = z.strictObject({
+const editionKeys = z.strictObject({
   id: text.describe('A lasting identifier of the edition; the UUID of the EPUB is made from it.'),
   title: text,
   subtitle: text.optional(),
@@ -156,6 +156,16 @@ export const editionSchema = z.strictObject({
     .record(z.string().regex(/^[a-z][a-z0-9-]*$/, {error: 'expected small letters, digits and - only'}), output)
     .refine((outputs) => Object.keys(outputs).length > 0, {error: 'expected at least one output, such as `reader: {}`'})
     .prefault({reader: {}})
+})
+
+/** edition.yaml. */
+export const editionSchema = editionKeys.superRefine((settings, context) => {
+  const keys = [...new Set([...Object.keys(settings.series), ...Object.keys(DEFAULT_SERIES)])]
+  for (const {path, message, atKey} of nonsenseOf(settings, keys)) {
+    if (atKey)
+      context.addIssue({code: 'invalid_key', origin: 'record', path, issues: [{code: 'custom', path, message}]})
+    else context.addIssue({code: 'custom', path, message})
+  }
 })
 export type Settings = z.infer<typeof editionSchema>
 export type Output = z.infer<typeof output>

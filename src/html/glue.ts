@@ -1,9 +1,9 @@
-// Holds each mark together with the word before it, so that no line begins with a mark.
+// Holds each mark together with the word before it, so that no line begins with a mark; what has no mark names its word.
 import type {Element, ElementContent, Parents} from 'hast'
 import {h} from 'hastscript'
 import {SKIP, visit} from 'unist-util-visit'
 
-/** Wraps the last word before each run of marks and the marks in `.glue`; two marks are parted by a comma. */
+/** Wraps the last word before each run of marks and the marks in `.glue`; two marks are parted by a comma, a place is named by it. */
 export function glue(tree: Parents): void {
   visit(tree, 'element', (node, index, parent) => {
     if (!isCall(node) || !parent || index === undefined) return undefined
@@ -11,36 +11,45 @@ export function glue(tree: Parents): void {
     const siblings = parent.children as ElementContent[]
     let end = index
     while (isCall(siblings[end + 1])) end++
-    const marks = parted(siblings.splice(index, end - index + 1))
-    const glued = attach(siblings, index, marks)
+    const run = siblings.splice(index, end - index + 1) as Element[]
+    const glued = attach(siblings, index, glueOf(run))
     return [SKIP, glued]
   })
 }
 
 const hasClass = (node: Element, name: string): boolean =>
   Array.isArray(node.properties['className']) && node.properties['className'].includes(name)
-const isCall = (node: ElementContent | undefined): node is Element => node?.type === 'element' && hasClass(node, 'call')
+const isCall = (node: ElementContent | undefined): node is Element =>
+  node?.type === 'element' && (hasClass(node, 'call') || hasClass(node, 'place'))
+
+/** An element that takes up the word before it. */
+function glueOf(run: readonly Element[]): Element {
+  const marks = run.filter((node) => hasClass(node, 'call'))
+  const entries = run.flatMap(({properties}) => properties['dataEntry'] ?? [])
+  const dataEntry = entries.length > 0 ? entries.join(' ') : undefined
+  return h('span', {className: ['glue'], dataEntry}, parted(marks))
+}
 
 const parted = (marks: ElementContent[]): ElementContent[] =>
   marks.flatMap((mark, index) =>
     index > 0 ? [h('span', {className: ['call-comma', 'generated']}, ','), mark] : [mark]
   )
 
-/** Puts the marks after the last word before `index`, going into the elements that hold it; returns where to go on. */
-function attach(siblings: ElementContent[], index: number, marks: ElementContent[]): number {
+/** Puts the glue around the last word before `index`, going into the elements that hold it; returns where to go on. */
+function attach(siblings: ElementContent[], index: number, glued: Element): number {
   const before = siblings[index - 1]
   // A mark is a link, and no link may stand in another.
   if (before?.type === 'element' && before.tagName !== 'a' && before.children.length > 0 && !hasClass(before, 'glue')) {
-    attach(before.children, before.children.length, marks)
+    attach(before.children, before.children.length, glued)
     return index
   }
   const word = before?.type === 'text' ? lastWord(before.value) : ''
   if (before?.type !== 'text' || word === '') {
-    siblings.splice(index, 0, h('span', {className: ['glue']}, marks))
+    siblings.splice(index, 0, glued)
     return index + 1
   }
   const rest = before.value.slice(0, -word.length)
-  const glued = h('span', {className: ['glue']}, [{type: 'text', value: word}, ...marks])
+  glued.children.unshift({type: 'text', value: word})
   siblings.splice(index - 1, 1, ...(rest === '' ? [glued] : [{type: 'text' as const, value: rest}, glued]))
   return rest === '' ? index : index + 1
 }

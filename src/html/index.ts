@@ -2,20 +2,15 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
-import {documentAnchor} from '../document/anchors.ts'
-import {dateInWords} from '../document/dates.ts'
-import {baseSiglum, ENTRIES, entriesTitle, seriesOf, type Edition, type EditionDocument} from '../document/edition.ts'
+import type {Edition} from '../document/edition.ts'
 import {FRONT_PARTS, isGenerated, type GeneratedPart} from '../document/parts.ts'
-import {plainText} from '../document/nodes.ts'
-import type {LineNumbers} from '../document/settings.ts'
-import type {Book, BookNote, BookPart, Locate, PartKind} from './book.ts'
-import {direction} from './direction.ts'
-import {glue} from './glue.ts'
+import type {Book, BookPart, Locate, PartKind} from './book.ts'
+import {documentPart, type Making} from './document-part.ts'
 import {colophon, contents, halfTitle, imprint, titlePage} from './parts/front.ts'
 import {indexOfNames} from './parts/index-of-names.ts'
 import {abbreviations, people} from './parts/people.ts'
 import {signs} from './parts/signs.ts'
-import {toText, type TextContext} from './text.ts'
+import {footRegisters} from './registers.ts'
 import {wholeWords} from './whole-words.ts'
 
 export type {Book, BookNote, BookPart, Locate} from './book.ts'
@@ -25,28 +20,26 @@ export interface BookOptions {
   locate: Locate
   /** Whether ¶ numbers are printed. */
   paragraphNumbers: boolean
-  /** How lines are numbered; absent where they have no numbers. */
-  lineNumbers?: LineNumbers | undefined
 }
 
 /** Makes the book of an edition; called again with page labels when they are known. */
-export function makeBook(edition: Edition, {locate, paragraphNumbers, lineNumbers}: BookOptions): Book {
+export function makeBook(edition: Edition, {locate, paragraphNumbers}: BookOptions): Book {
   const {settings} = edition
   const {id, title, subtitle, language: lang} = settings
   const shortTitle = settings.shortTitle ?? title
+  const medium = locate.by === 'page' ? 'print' : 'e-book'
+  const registers = footRegisters(edition, medium)
+  const making = {edition, locate, registers}
   const parts = [
-    ...matterParts(edition, 'front', locate),
-    ...edition.documents.map((document) => documentPart(edition, document, locate)),
-    ...matterParts(edition, 'back', locate)
+    ...matterParts(making, 'front'),
+    ...edition.documents.map((document) => documentPart(document, making)),
+    ...matterParts(making, 'back')
   ]
   for (const part of parts) if (part.kind === 'contents') part.body = rootOf(contents(parts, locate))
   for (const {body} of parts) wholeWords(body)
   unlinkMissing(parts)
   if (!paragraphNumbers) for (const part of parts) hideNumbers(part)
-  const registers = [
-    {key: ENTRIES, title: entriesTitle(edition), marks: settings.entries.marks},
-    ...seriesOf(settings).map(({key, title: name, marks}) => ({key, title: name, marks}))
-  ]
+  const lineNumbers = medium === 'print' ? edition.output?.['line-numbers'] : undefined
   return {id, title, shortTitle, subtitle, lang, parts, registers, ...(lineNumbers && {lineNumbers})}
 }
 
@@ -75,13 +68,14 @@ function hideNumbers({body}: BookPart): void {
 const rootOf = (element: ElementContent): Root => ({type: 'root', children: [element]})
 
 /** Files and generated parts in the order of edition.yaml, or in the usual one. */
-function matterParts(edition: Edition, matter: 'front' | 'back', locate: Locate): BookPart[] {
+function matterParts(making: Making, matter: 'front' | 'back'): BookPart[] {
+  const {edition} = making
   const documents = edition[matter]
   const named = edition.settings[matter] ?? usualOrder(edition, matter)
   return named.flatMap((name) => {
-    if (isGenerated(name)) return [generatedPart(edition, name, {matter, locate})]
+    if (isGenerated(name)) return [generatedPart(name, matter, making)]
     const document = documents.find(({id, file}) => id === name || file.stem === name)
-    return document ? [documentPart(edition, document, locate)] : []
+    return document ? [documentPart(document, making)] : []
   })
 }
 
@@ -128,11 +122,7 @@ const GENERATED = {
   colophon: {kind: 'colophon', title: 'Colophon', make: ({settings}) => colophon(settings), ...page, starts: 'next'}
 } as const satisfies Record<GeneratedPart, Generated>
 
-function generatedPart(
-  edition: Edition,
-  name: GeneratedPart,
-  {matter, locate}: {matter: 'front' | 'back'; locate: Locate}
-): BookPart {
+function generatedPart(name: GeneratedPart, matter: 'front' | 'back', {edition, locate}: Making): BookPart {
   const {kind, title, make, inContents, starts, bare}: Generated = GENERATED[name]
   const body = make(edition, locate)
   return {
@@ -159,73 +149,3 @@ function headingOf(element: Element): string | undefined {
   })
   return text
 }
-
-function documentPart(edition: Edition, document: EditionDocument, locate: Locate): BookPart {
-  const {id, matter, role, tree} = document
-  const lang = matter.language ?? edition.settings.language
-  const notes: BookNote[] = []
-  const context: TextContext = {
-    id,
-    series: seriesOf(edition.settings),
-    entryMarks: edition.settings.entries.marks,
-    base: baseSiglum(document),
-    locate,
-    notes,
-    quoted: false
-  }
-  const children = toText(tree.children, context)
-  const element = h(
-    role === 'document' ? 'article' : 'section',
-    {
-      className: [role === 'document' ? 'document' : `text-${role}`],
-      id: documentAnchor(id),
-      lang,
-      dir: direction(lang)
-    },
-    children
-  )
-  levelHeadings(element)
-  glue(element)
-  for (const note of notes) glue({type: 'root', children: note.body})
-  const title = matter.title?.text ?? firstHeading(document) ?? id
-  return {
-    id,
-    anchor: documentAnchor(id),
-    kind: role === 'document' ? 'document' : 'text',
-    matter: role === 'document' ? 'body' : role,
-    lang,
-    title,
-    shortTitle: matter.shortTitle ?? title,
-    date: matter.dateText ?? (matter.date ? dateInWords(matter.date) : undefined),
-    body: rootOf(element),
-    notes,
-    inContents: true,
-    starts: 'recto',
-    bare: false
-  }
-}
-
-function firstHeading({tree}: EditionDocument): string | undefined {
-  const heading = tree.children.find((child) => child.type === 'heading' && child.depth === 1)
-  return heading ? plainText(heading) : undefined
-}
-
-/** The level of a heading is how many headings it stands under: below a title of its own the first is h2, and none skips a level. */
-function levelHeadings(element: Element): void {
-  const above: number[] = []
-  let titled = 0
-  visit(element, 'element', (node) => {
-    const written = /^h([1-6])$/.exec(node.tagName)?.[1]
-    if (written === undefined) return
-    if (isTitle(node)) {
-      titled = 1
-      return
-    }
-    while ((above.at(-1) ?? 0) >= Number(written)) above.pop()
-    above.push(Number(written))
-    node.tagName = `h${Math.min(6, above.length + titled)}`
-  })
-}
-
-const isTitle = ({properties}: Element): boolean =>
-  Array.isArray(properties['className']) && properties['className'].includes('head-title')

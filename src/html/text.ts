@@ -4,21 +4,17 @@ import {h} from 'hastscript'
 import type {Link, ListItem, Nodes, Paragraph, Parents} from 'mdast'
 import {defaultHandlers, toHast, type Handler, type State} from 'mdast-util-to-hast'
 import {visit} from 'unist-util-visit'
-import {atAnchor, callAnchor, leafAnchor, nameAnchor, noteAnchor, paragraphAnchor} from '../document/anchors.ts'
-import {ENTRIES, type Series} from '../document/edition.ts'
-import {mark} from '../document/marks.ts'
+import {atAnchor, leafAnchor, nameAnchor, paragraphAnchor} from '../document/anchors.ts'
+import {ENTRIES} from '../document/edition.ts'
 import type {App, Corr, Marker, Name, Note, OwnNodes} from '../document/nodes.ts'
-import type {Marks} from '../document/settings.ts'
 import type {BookNote, Locate} from './book.ts'
+import {call, newNote, withLinePlace, type Registers} from './calls.ts'
 import {direction} from './direction.ts'
 import {entryBody} from './entry.ts'
 import {annotationLead, gapWords, OWN_SIGN} from './signs.ts'
 
 /** What the handlers need to know of the book and give back. */
-export interface TextContext {
-  id: string
-  series: readonly Series[]
-  entryMarks: Marks
+export interface TextContext extends Registers {
   /** Siglum of the one collated copy, which the reading of an emendation is ascribed to. */
   base?: string | undefined
   locate: Locate
@@ -86,14 +82,14 @@ function handlersFor(context: TextContext): Record<string, Handler> {
     gap: (state, node) => span('gap', node.marker ? inMarker(node.marker, all(state, node)) : [`[${gapWords(node)}]`]),
     unclear: (state, node) =>
       span('unclear', node.marker ? inMarker(node.marker, all(state, node)) : ['[', ...all(state, node), '?]']),
-    corr: (state, node) => [span('corr', all(state, node)), ...callEntry(node, context)],
+    corr: (state, node) => lemma(state, node, context),
     sic: (state, node) => [
       span('sic', all(state, node)),
       {type: 'text', value: ' ['},
       h('em', 'sic'),
       {type: 'text', value: ']'}
     ],
-    app: (state, node) => [span('app', all(state, node)), ...callEntry(node, context)],
+    app: (state, node) => lemma(state, node, context),
     leafBreak: (_, node) =>
       span('leaf-break', [span('generated', ['|'], {ariaHidden: 'true'})], {
         dataLeaf: `${node.unit === 'page' ? 'p.' : 'l.'} ${node.label}`,
@@ -159,21 +155,6 @@ const link = (state: State, node: Link): Element => {
   return holds || elsewhere ? h('span', made.children) : made
 }
 
-/** The mark of a note or entry in the text; the word before it takes it up (`glue.ts`). */
-function call(register: string, n: number, {id, sign}: {id: string; sign: string}): Element {
-  const anchor = noteAnchor(id, register, n)
-  return h(
-    'a',
-    {
-      className: ['call', `call-${register}`, 'generated'],
-      id: callAnchor(id, register, n),
-      href: `#${anchor}`,
-      dataNote: anchor
-    },
-    sign
-  )
-}
-
 function noteOrCall(state: State, node: Note, context: TextContext): ElementContent | ElementContent[] {
   if (node.place === 'inline') {
     const inner = node.children.flatMap((child) =>
@@ -182,36 +163,35 @@ function noteOrCall(state: State, node: Note, context: TextContext): ElementCont
     return span('note-inline', inMarker(node.marker, inner))
   }
   if (context.quoted) return []
-  const n = node.n ?? 0
-  const sign = mark(n, context.series.find(({key}) => key === node.series)?.marks ?? 'decimal')
+  const note = newNote(node.series, node.n ?? 0, context)
   // The note takes its place in the order of calls before its own text can call others.
-  const note: BookNote = {
-    anchor: noteAnchor(context.id, node.series, n),
-    register: node.series,
-    n,
-    mark: sign,
-    body: []
-  }
   context.notes.push(note)
-  note.body = toText(node.children, context)
-  return call(node.series, n, {id: context.id, sign})
+  const body = toText(node.children, context)
+  note.body = note.keyed === 'line' ? withLinePlace(body) : body
+  return call(note)
 }
 
-function callEntry(node: Corr | App, context: TextContext): Element[] {
-  if (context.quoted) return []
-  const n = node.n ?? 0
-  const sign = mark(n, context.entryMarks)
+/** The lemma of an entry. Keyed by mark, its call follows it; keyed by line, it bears the entry's name and no mark. */
+function lemma(state: State, node: Corr | App, context: TextContext): ElementContent[] {
+  if (context.quoted) return [span(node.type, all(state, node))]
+  const entry = newNote(ENTRIES, node.n ?? 0, context)
+  entry.body = [entryBody(node, wordsOf(node, context), context.base)]
+  if (entry.keyed === 'line') {
+    entry.body = withLinePlace(entry.body)
+    // Before the entries inside its lemma: the longer of two that begin together comes first.
+    context.notes.push(entry)
+    return [span(node.type, all(state, node), {dataEntry: entry.anchor})]
+  }
+  const words = span(node.type, all(state, node))
+  context.notes.push(entry)
+  return [words, call(entry)]
+}
+
+/** The words of a lemma without ids and calls. */
+function wordsOf(node: Corr | App, context: TextContext): ElementContent[] {
   // Inside a paragraph, because blocks are parted by line ends and words must not be.
   const [whole] = toText([{type: 'paragraph', children: node.children}], {...context, quoted: true, notes: []})
-  const lemma = whole?.type === 'element' ? whole.children : []
-  context.notes.push({
-    anchor: noteAnchor(context.id, ENTRIES, n),
-    register: ENTRIES,
-    n,
-    mark: sign,
-    body: [entryBody(node, lemma, context.base)]
-  })
-  return [call(ENTRIES, n, {id: context.id, sign})]
+  return whole?.type === 'element' ? whole.children : []
 }
 
 function reference(

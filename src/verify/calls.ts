@@ -4,13 +4,14 @@ import {noteAnchor} from '../document/anchors.ts'
 import {ENTRIES, type EditionDocument} from '../document/edition.ts'
 import {textOf} from '../document/layers.ts'
 import type {App, Corr, Note} from '../document/nodes.ts'
+import type {Placement} from '../document/placement.ts'
 import {named, type Finding} from './finding.ts'
 import {bare, spotOf, wordsIn} from './passage.ts'
 import type {Seen, SeenCall, SeenNote} from './seen.ts'
 import {quote} from './wording.ts'
 
 /** A note or entry that must be called. */
-interface Called {
+interface Called extends Placement {
   anchor: string
   name: string
 }
@@ -18,7 +19,7 @@ interface Called {
 /** What the proof of calls has to know beside the document. */
 interface Sight {
   seen: Seen
-  /** Whether a note must begin on the page of its call. */
+  /** Whether a note at the foot must begin on the page of its call. */
   paged: boolean
   /** Whether the text around the calls was found whole, so that their places can be told by it. */
   whole: boolean
@@ -30,17 +31,33 @@ export function proveCalls(document: EditionDocument, wanted: readonly Called[],
   for (const call of sight.seen.calls) calls.set(call.anchor, [...(calls.get(call.anchor) ?? []), call])
   const findings = wanted.flatMap((note) => {
     const [call, second] = calls.get(note.anchor) ?? []
-    if (!call) return [uncalled(document.id, note, sight.seen)]
+    if (!call || call.keyed !== note.keyed) return [uncalled(document.id, note, sight.seen)]
     if (second) return [twice(document.id, note, second)]
-    return sight.paged ? elsewhere(document.id, note, {call, seen: sight.seen}) : []
+    return sight.paged && note.place === 'foot' ? elsewhere(document.id, note, {call, seen: sight.seen}) : []
   })
-  return [...findings, ...(sight.whole ? displaced(document, wanted, {calls, seen: sight.seen}) : [])]
+  return [
+    ...findings,
+    ...unwanted(document.id, wanted, sight.seen),
+    ...(sight.whole ? displaced(document, wanted, {calls, seen: sight.seen}) : [])
+  ]
 }
 
-function uncalled(document: string, {anchor, name}: Called, seen: Seen): Finding {
+function uncalled(document: string, {anchor, name, keyed}: Called, seen: Seen): Finding {
   const spot = seen.notes.get(anchor)?.spot ?? {}
-  const reason = `Missing call of ${name} (${named(document, spot)}), expected its mark in the text`
+  const expected = keyed === 'line' ? 'the words that it names' : 'its mark in the text'
+  const reason = `Missing call of ${name} (${named(document, spot)}), expected ${expected}`
   return {rule: 'note-misplaced', document, ...spot, reason}
+}
+
+/** Calls of notes that the output does not have. */
+function unwanted(document: string, wanted: readonly Called[], seen: Seen): Finding[] {
+  const known = new Set(wanted.map(({anchor}) => anchor))
+  return seen.calls
+    .filter(({anchor}) => !known.has(anchor))
+    .map(({anchor, spot}) => {
+      const reason = `Unexpected call of \`${anchor}\` (${named(document, spot)}), expected only calls of notes that the output has`
+      return {rule: 'note-misplaced', document, ...spot, reason}
+    })
 }
 
 function twice(document: string, {name}: Called, {spot}: SeenCall): Finding {
@@ -50,7 +67,7 @@ function twice(document: string, {name}: Called, {spot}: SeenCall): Finding {
 
 function elsewhere(document: string, {anchor, name}: Called, {call, seen}: {call: SeenCall; seen: Seen}): Finding[] {
   const note = seen.notes.get(anchor)
-  if (!note || note.sheet === call.sheet || waits(note, call, seen)) return []
+  if (!note || (note.sheet >= call.from && note.sheet <= call.sheet) || waits(note, call, seen)) return []
   const where = note.spot.page ? `on page ${note.spot.page}` : 'on another page'
   const reason = `Unexpected beginning of ${name} ${where}, expected it on the page of its call (${named(document, call.spot)})`
   return [{rule: 'note-misplaced', document, ...call.spot, reason}]
@@ -73,17 +90,27 @@ function displaced(
   const expected = callPlaces(document)
   const before = lettersBefore(seen)
   const names = new Map(wanted.map(({anchor, name}) => [anchor, name]))
-  return [...expected].flatMap(([anchor, letters]): Finding[] => {
+  return [...expected].flatMap(([anchor, place]): Finding[] => {
     const call = calls.get(anchor)?.[0]
-    if (!call || before[call.piece] === letters) return []
+    const wrong = call && wrongEnd(call, place, before)
+    if (!wrong) return []
+    const [found, letters] = wrong
     const all = wordsIn(seen.flow)
-    const here = wordAt(all, before[call.piece] ?? 0)
+    const here = wordAt(all, found)
     const there = wordAt(all, letters)
     const spot = {...call.spot, paragraph: spotOf(seen.flow, there).paragraph}
-    const place = named(document.id, spot)
-    const reason = `Unexpected call of ${names.get(anchor) ?? anchor} at ${quote(around(all, here))} (${place}), expected it at ${quote(around(all, there))}`
+    const where = named(document.id, spot)
+    const reason = `Unexpected call of ${names.get(anchor) ?? anchor} at ${quote(around(all, here))} (${where}), expected it at ${quote(around(all, there))}`
     return [{rule: 'note-misplaced', document: document.id, ...spot, reason}]
   })
+}
+
+/** Letters before a call where they are not as many as the tree has, and how many that is; the words of an entry have a beginning too. */
+function wrongEnd(call: SeenCall, {start, end}: Place, before: readonly number[]): [number, number] | undefined {
+  const ends = before[call.piece] ?? 0
+  if (ends !== end) return [ends, end]
+  const starts = before[call.start] ?? 0
+  return call.keyed === 'line' && start !== undefined && starts !== start ? [starts, start] : undefined
 }
 
 /** Letters of the flow that stand before each of its pieces, and before its end. */
@@ -96,31 +123,49 @@ function lettersBefore({flow}: Seen): number[] {
 /** Stands in the text for a call; no character of any text, by the Unicode standard. */
 const CALL = '\uFFFF'
 
-/** Letters of the reading layer before each call, in order. */
-function callPlaces(document: EditionDocument): Map<string, number> {
-  const anchors: string[] = []
-  const pieces = textOf(withCalls(document.tree, document.id, anchors) as Nodes, 'reading').split(CALL)
-  const places = new Map<string, number>()
+/** Letters of the reading layer before the beginning of a lemma, and before its end or the place of a note. */
+interface Place {
+  start?: number
+  end: number
+}
+
+/** The place of each call, in order. */
+function callPlaces(document: EditionDocument): Map<string, Place> {
+  const signs: Sign[] = []
+  const pieces = textOf(withCalls(document.tree, document.id, signs) as Nodes, 'reading').split(CALL)
+  const places = new Map<string, Place>()
+  const starts = new Map<string, number>()
   let count = 0
-  anchors.forEach((anchor, index) => {
+  signs.forEach(({anchor, opens}, index) => {
     count += letters(pieces[index] ?? '')
-    places.set(anchor, count)
+    const start = starts.get(anchor)
+    if (opens) starts.set(anchor, count)
+    else places.set(anchor, {...(start !== undefined && {start}), end: count})
   })
   return places
 }
 
-/** A copy of the tree with a sign in the place of each note and after each lemma. */
-function withCalls(node: Node, document: string, anchors: string[]): Node {
+/** What a sign in the text stands for: the beginning of a lemma, or the place of a call. */
+interface Sign {
+  anchor: string
+  opens: boolean
+}
+
+/** A copy of the tree with a sign in the place of each note, and before and after each lemma. */
+function withCalls(node: Node, document: string, signs: Sign[]): Node {
   const sign = {type: 'text', value: CALL}
   if (node.type === 'note' && (node as Note).place === 'foot') {
-    anchors.push(noteAnchor(document, (node as Note).series, (node as Note).n ?? 0))
+    signs.push({anchor: noteAnchor(document, (node as Note).series, (node as Note).n ?? 0), opens: false})
     return sign
   }
   if (!('children' in node)) return node
-  const children = (node.children as Node[]).map((child) => withCalls(child, document, anchors))
-  if (node.type !== 'corr' && node.type !== 'app') return {...node, children} as Node
-  anchors.push(noteAnchor(document, ENTRIES, (node as Corr | App).n ?? 0))
-  return {...node, children: [...children, sign]} as Node
+  const anchor = noteAnchor(document, ENTRIES, (node as Corr | App).n ?? 0)
+  const entry = node.type === 'corr' || node.type === 'app'
+  if (entry) signs.push({anchor, opens: true})
+  const children = (node.children as Node[]).map((child) => withCalls(child, document, signs))
+  if (!entry) return {...node, children} as Node
+  signs.push({anchor, opens: false})
+  return {...node, children: [sign, ...children, sign]} as Node
 }
 
 const letters = (text: string): number => bare(text).normalize('NFC').replace(/\s+/gu, '').length

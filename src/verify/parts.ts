@@ -10,12 +10,13 @@ import {counted} from './wording.ts'
 /** Proves what an output shows, part by part in its order; `unit` is what a part is made of. */
 export function proveParts(edition: Edition, parts: ReadonlyMap<string, Seen>, unit: 'page' | 'file'): Finding[] {
   const documents = allDocuments(edition)
+  const medium = unit === 'page' ? 'print' : 'e-book'
   return [
     ...strangers(documents, parts, unit),
     ...inSequence(documents, [...parts.keys()]),
     ...documents.flatMap((document) => {
       const seen = parts.get(document.id)
-      return seen ? prove(document, seen, {paged: unit === 'page'}) : [absent(document, unit)]
+      return seen ? prove(document, seen, {edition, medium}) : [absent(document, unit)]
     })
   ]
 }

@@ -1,7 +1,8 @@
 // The proof of one document in one output: its reading layer, its notes and its entries, each exactly once and in order.
 import {noteAnchor} from '../document/anchors.ts'
-import {ENTRIES, type EditionDocument} from '../document/edition.ts'
+import {ENTRIES, type Edition, type EditionDocument} from '../document/edition.ts'
 import {entriesOf, notesOf, words} from '../document/layers.ts'
+import {placementOf, type Medium, type Placement} from '../document/placement.ts'
 import {named, type Finding, type Spot} from './finding.ts'
 import {proveCalls} from './calls.ts'
 import {bare, spotOf, wordsIn, type Passage} from './passage.ts'
@@ -10,7 +11,7 @@ import {differences} from './sequence.ts'
 import {counted, MOST_MESSAGES, sentence} from './wording.ts'
 
 /** A note or entry as the tree has it. */
-export interface Wanted {
+export interface Wanted extends Placement {
   anchor: string
   register: string
   /** `note en-3`, `entry 2` */
@@ -25,9 +26,16 @@ interface Sight {
   spots: ReadonlyMap<string, Spot>
 }
 
-/** Compares what an output shows of a document with its tree; `paged` tells whether a note must share the page of its call. */
-export function prove(document: EditionDocument, seen: Seen, {paged}: {paged: boolean}): Finding[] {
-  const wanted = [...wantedNotes(document), ...wantedEntries(document)]
+/** What the output is: the edition as selected for it. */
+interface Output {
+  edition: Edition
+  medium: Medium
+}
+
+/** Compares what an output shows of a document with its tree; in print a note at the foot must share the page of its call. */
+export function prove(document: EditionDocument, seen: Seen, output: Output): Finding[] {
+  const wanted = [...wantedNotes(document, output), ...wantedEntries(document, output)]
+  const paged = output.medium === 'print'
   const spots = new Map(seen.calls.map(({anchor, spot}) => [anchor, spot]))
   const flow = compare(document.id, seen.flow, readable(words(document.tree, 'reading')))
   return [
@@ -43,8 +51,9 @@ export function prove(document: EditionDocument, seen: Seen, {paged}: {paged: bo
 /** Soft hyphens of a received text are not told from those of the layout. */
 const readable = (list: readonly string[]): string[] => list.map(bare).filter((word) => word !== '')
 
-function wantedNotes(document: EditionDocument): Wanted[] {
+function wantedNotes(document: EditionDocument, {edition, medium}: Output): Wanted[] {
   return notesOf(document.tree).map(({series, n, words: list}) => ({
+    ...placementOf(edition, series, medium),
     anchor: noteAnchor(document.id, series, n),
     register: series,
     name: `note ${series}-${n}`,
@@ -52,8 +61,9 @@ function wantedNotes(document: EditionDocument): Wanted[] {
   }))
 }
 
-function wantedEntries(document: EditionDocument): Wanted[] {
+function wantedEntries(document: EditionDocument, {edition, medium}: Output): Wanted[] {
   return entriesOf(document.tree).map(({n, lemma, readings}) => ({
+    ...placementOf(edition, ENTRIES, medium),
     anchor: noteAnchor(document.id, ENTRIES, n),
     register: ENTRIES,
     name: `entry ${n}`,

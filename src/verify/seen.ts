@@ -16,11 +16,15 @@ export interface SeenNote {
   spot: Spot
 }
 
-/** A call as seen. */
+/** A call as seen: a mark, or the words that an entry without mark names. */
 export interface SeenCall {
   anchor: string
-  /** Pieces of the flow before it. */
+  keyed: 'mark' | 'line'
+  /** Pieces of the flow before the first of the words, and before what follows the last of them or the mark. */
+  start: number
   piece: number
+  /** Sheets on which the words begin and end. */
+  from: number
   sheet: number
   spot: Spot
 }
@@ -94,8 +98,20 @@ function walk(element: Element, where: Where): void {
   // What goes on from the page before may go on inside a word.
   const goesOn = properties.dataSplitFrom !== undefined || properties.dataContinued !== undefined
   if (block) inner.into.pending = !goesOn
+  const start = where.seen.flow.pieces.length
   walkAll(element, inner)
   if (block) inner.into.pending = true
+  if (properties.dataEntry !== undefined) findEntries(String(properties.dataEntry).split(' '), start, where)
+}
+
+/** Words of one entry may stand in several elements, and on several pages. */
+function findEntries(anchors: readonly string[], start: number, {seen, sheet, spot}: Where): void {
+  const piece = seen.flow.pieces.length
+  for (const anchor of anchors) {
+    const known = seen.calls.find((call) => call.keyed === 'line' && call.anchor === anchor)
+    if (known) Object.assign(known, {piece, sheet})
+    else seen.calls.push({anchor, keyed: 'line', start, piece, from: sheet, sheet, spot})
+  }
 }
 
 const NO_TEXT = new Set(['script', 'style', 'template'])
@@ -135,13 +151,12 @@ function partOf(note: SeenNote, kind: 'lemma' | 'reading', properties: Propertie
 /** Calls are generated words; one may stand inside others. */
 function findCalls(element: Element, where: Where): void {
   const {children, properties} = element
-  if (hasClass(properties, 'call') && properties.dataNote !== undefined)
-    where.seen.calls.push({
-      anchor: String(properties.dataNote),
-      piece: where.seen.flow.pieces.length,
-      sheet: where.sheet,
-      spot: where.spot
-    })
+  if (hasClass(properties, 'call') && properties.dataNote !== undefined) {
+    const {seen, sheet, spot} = where
+    const piece = seen.flow.pieces.length
+    const anchor = String(properties.dataNote)
+    seen.calls.push({anchor, keyed: 'mark', start: piece, piece, from: sheet, sheet, spot})
+  }
   for (const child of children) if (child.type === 'element') findCalls(child, where)
 }
 

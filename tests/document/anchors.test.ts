@@ -16,7 +16,7 @@ test('anchors as the outputs share them', () => {
     documentAnchor('d1'),
     paragraphAnchor('d1', '45'),
     noteAnchor('d1', 'en', 3),
-    callAnchor('d1', 'en', 3),
+    callAnchor('d1-en-3'),
     nameAnchor('d1', 12),
     atAnchor('d1', 's1'),
     leafAnchor('d1', 'W', '72v'),

@@ -22,9 +22,10 @@ function said(one: [from: number, to: number], two: [from: number, to: number]):
     const anchor = `d1-en-${n + 1}`
     const note: SeenNote = {...emptyNote(), anchor, sheet, lastSheet, spot: {page: String(sheet)}}
     seen.notes.set(anchor, note)
-    seen.calls.push({anchor, piece: 0, sheet: 1, spot: {page: '1'}})
+    seen.calls.push({anchor, keyed: 'mark', start: 0, piece: 0, from: 1, sheet: 1, spot: {page: '1'}})
   }
-  const wanted = [1, 2].map((n) => ({anchor: `d1-en-${n}`, name: `note en-${n}`}))
+  const foot = {place: 'foot', keyed: 'mark'} as const
+  const wanted = [1, 2].map((n) => ({...foot, anchor: `d1-en-${n}`, name: `note en-${n}`}))
   return proveCalls(document, wanted, {seen, paged: true, whole: false}).map(({reason}) => reason)
 }
 

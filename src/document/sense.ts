@@ -1,0 +1,98 @@
+// Settings that are right each by itself and contradict each other: said with the key that is wrong and what to do.
+import {nearest} from './report.ts'
+import type {LineNumbers, NotesPlace, RegisterKey} from './output-settings.ts'
+
+/** What of the settings can contradict: series and outputs. */
+export interface Chosen {
+  series: Record<string, {numbering: 'document' | 'page' | 'book'; keyed: RegisterKey}>
+  registers?: string[] | undefined
+  outputs: Record<string, ChosenOutput>
+}
+
+interface ChosenOutput {
+  formats: ('pdf' | 'print' | 'epub')[]
+  'line-numbers'?: LineNumbers | undefined
+  entries?: RegisterKey | undefined
+  notes: NotesPlace | Record<string, NotesPlace>
+}
+
+/** Why a value, or a key where `atKey` is set, cannot stand. */
+export interface Nonsense {
+  path: PropertyKey[]
+  message: string
+  atKey?: boolean
+}
+
+/** All contradictions, in the order of the schema. `series`: keys of all series, declared or not. */
+export function nonsenseOf(chosen: Chosen, series: readonly string[]): Nonsense[] {
+  return [
+    ...numbering(chosen),
+    ...unknownRegisters(chosen, series),
+    ...Object.entries(chosen.outputs).flatMap(([name, output]) => [
+      ...unknownNotes(name, output, series),
+      ...keyed(name, output, chosen)
+    ])
+  ]
+}
+
+const hint = (name: string, known: readonly string[]): string => {
+  const near = nearest(name, known)
+  return near ? `did you mean \`${near}\`?` : `expected one of ${known.map((one) => `\`${one}\``).join(', ')}`
+}
+
+function unknownRegisters({registers = []}: Chosen, series: readonly string[]): Nonsense[] {
+  const known = ['entries', ...series]
+  return registers.flatMap((name, index) =>
+    known.includes(name) ? [] : [{path: ['registers', index], message: hint(name, known)}]
+  )
+}
+
+function unknownNotes(output: string, {notes}: ChosenOutput, series: readonly string[]): Nonsense[] {
+  if (typeof notes === 'string') return []
+  return Object.keys(notes)
+    .filter((name) => !series.includes(name))
+    .map((name) => ({path: ['outputs', output, 'notes', name], message: hint(name, series), atKey: true}))
+}
+
+/** Marks that begin anew on every page, or run through a book, are for paper only. */
+function numbering({series, outputs}: Chosen): Nonsense[] {
+  return Object.entries(series).flatMap(([key, one]) => {
+    if (one.numbering === 'document') return []
+    const path = ['series', key, 'numbering']
+    const both = Object.entries(outputs).find(([, {formats}]) => formats.includes('epub') && formats.length > 1)
+    if (both) {
+      const message = `expected \`document\`, because \`${both[0]}\` makes a book on paper and an e-book whose marks must agree; or an output for each of them`
+      return [{path, message}]
+    }
+    const away = Object.entries(outputs).find(
+      ([, {notes}]) => one.numbering === 'page' && placeOf(notes, key) !== 'foot'
+    )
+    if (!away) return []
+    const message = `expected \`document\` or \`book\`, because \`${away[0]}\` has these notes at no foot of a page; or \`notes: foot\` there`
+    return [{path, message}]
+  })
+}
+
+const placeOf = (notes: ChosenOutput['notes'], series: string): NotesPlace =>
+  typeof notes === 'string' ? notes : (notes[series] ?? 'foot')
+
+/** What is keyed by line needs numbers of lines. */
+function keyed(name: string, output: ChosenOutput, {series}: Chosen): Nonsense[] {
+  if (output['line-numbers'] || output.formats.every((format) => format === 'epub')) return []
+  const entries: Nonsense[] =
+    output.entries === 'line'
+      ? [
+          {
+            path: ['outputs', name, 'entries'],
+            message: `expected \`line-numbers: true\` in the same output, by which the entries are found; or \`mark\``
+          }
+        ]
+      : []
+  const registers = Object.entries(series)
+    .filter(([key, one]) => one.keyed === 'line' && placeOf(output.notes, key) === 'foot')
+    .map(([key]) => ({
+      path: ['series', key, 'keyed'],
+      message: `expected \`line-numbers: true\` in output \`${name}\`, by which the notes are found; or \`mark\`; or \`notes: {${key}: none}\` there`
+    }))
+  return [...entries, ...registers]
+}

@@ -1,0 +1,35 @@
+// How notes and entries are called in the text: by a mark, or by the number of the line on which their words stand.
+import type {Element, ElementContent} from 'hast'
+import {h} from 'hastscript'
+import {callAnchor, noteAnchor} from '../document/anchors.ts'
+import {mark} from '../document/marks.ts'
+import type {BookNote, FootRegister} from './book.ts'
+
+/** The document that calls, and the registers that it calls. */
+export interface Registers {
+  id: string
+  registers: readonly FootRegister[]
+}
+
+/** A note without its body. */
+export function newNote(register: string, n: number, {id, registers}: Registers): BookNote {
+  const {marks = 'decimal', keyed = 'mark'} = registers.find(({key}) => key === register) ?? {}
+  const sign = keyed === 'line' ? '' : mark(n, marks)
+  return {anchor: noteAnchor(id, register, n), register, n, mark: sign, keyed, body: []}
+}
+
+/** What calls a note in the text; the word before it takes it up (`glue.ts`). */
+export function call({anchor, register, mark: sign, keyed}: BookNote): Element {
+  if (keyed === 'line') return h('span', {className: ['place'], dataEntry: anchor})
+  const className = ['call', `call-${register}`, 'generated']
+  return h('a', {className, id: callAnchor(anchor), href: `#${anchor}`, dataNote: anchor}, sign)
+}
+
+/** Leaves a place before the first words for the number of the line, which only the laid-out page knows. */
+export function withLinePlace(body: ElementContent[]): ElementContent[] {
+  const place = h('span', {className: ['entry-line', 'generated']})
+  const [first] = body
+  if (first?.type !== 'element' || first.tagName !== 'p') return [h('p', [place]), ...body]
+  first.children.unshift(place)
+  return body
+}
