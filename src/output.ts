@@ -63,13 +63,15 @@ async function makePdf(edition: Edition, made: OutputFiles, {browser, progress, 
     rights: settings.rights,
     description: settings.description,
     images: edition.images,
-    progress: ({part, done, of, pages}) => progress({stage: 'layout', detail: part, done, of, pages}),
+    progress: ({part, ...event}) => progress({...event, detail: part}),
+    lap: clock.lap,
     tamper: tamper?.pages
   })
-  clock.lap('print')
+  clock.lap('glyphs')
   progress({stage: 'verify', detail: `${made.name}.pdf`})
   for (const message of printed.messages) reportPrint(edition, message)
   const proof = await verifyPdf(edition, printed.pdf)
+  clock.lap('verify-pdf')
   settle(edition, made, [...verifyPages(edition, printed.html), ...proof.findings])
   if (printed.messages.some(({rule}) => REFUSING.has(rule))) made.sound = false
   clock.lap('verify')

@@ -1,65 +1,82 @@
-// Layouts kept from one build to the next, each under a hash of everything that it depends on.
+// What is kept from one build to the next, layouts and printed pages, each under a hash of everything that it depends on.
 import {createHash, randomUUID} from 'node:crypto'
 import {mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
+import {deserialize, serialize} from 'node:v8'
 import {gunzip, gzip} from 'node:zlib'
 import type {LaidOut} from './contract.ts'
 
-/** Kept layouts by their keys. */
-export interface LayoutCache {
-  /** The kept layout, undefined where there is none or where it is damaged. */
-  get(key: string): Promise<LaidOut | undefined>
-  /** Keeps a layout. A full or read-only disk is no fault: the next build takes longer. */
-  put(key: string, laidOut: LaidOut): Promise<void>
-  /** Drops the layouts that were used longest ago, until the rest fits. */
+/** Kept things of one kind by their keys. */
+export interface Cache<Kept> {
+  /** What is kept, undefined where there is nothing or where it is damaged. */
+  get(key: string): Promise<Kept | undefined>
+  /** Keeps something. A full or read-only disk is no fault: the next build takes longer. */
+  put(key: string, kept: Kept): Promise<void>
+  /** Drops what was used longest ago, until the rest fits. */
   prune(): Promise<void>
 }
 
-/** 256 MB: some hundred thousand pages. */
+/** 256 MB: some hundred thousand pages laid out, some ten thousand printed. */
 const LIMIT = 256 * 1024 * 1024
 
-/** A cache in the folder `layouts` of the given folder. */
-export function layoutCache(folder: string, limit = LIMIT): LayoutCache {
-  const layouts = join(folder, 'layouts')
-  const fileOf = (key: string): string => join(layouts, `${key}.gz`)
-  return {
-    get: (key) => read(fileOf(key)),
-    put: (key, laidOut) => write(fileOf(key), laidOut).catch(() => {}),
-    prune: () => prune(layouts, limit).catch(() => {})
-  }
-}
+/** A cache of layouts in the folder `layouts` of the given folder. */
+export const layoutCache = (folder: string, limit = LIMIT): Cache<LaidOut> =>
+  openCache(join(folder, 'layouts'), limit, {
+    encode: (laidOut) => Buffer.from(JSON.stringify(laidOut)),
+    decode: (bytes) => JSON.parse(bytes.toString('utf8')) as LaidOut
+  })
 
-/** Name for a layout: a hash of all that it depends on, in order. */
-export function layoutKey(dependencies: readonly unknown[]): string {
+/** A cache of things that hold bytes, in a folder of that name. */
+export const bytesCache = <Kept>(folder: string, name: string, limit = LIMIT): Cache<Kept> =>
+  openCache(join(folder, name), limit, {encode: serialize, decode: (bytes) => deserialize(bytes) as Kept})
+
+/** Name for what is kept: a hash of all that it depends on, in order. */
+export function cacheKey(dependencies: readonly unknown[]): string {
   return sha256(JSON.stringify(dependencies))
 }
 
 /** SHA-256 in hexadecimal digits. */
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
-async function read(file: string): Promise<LaidOut | undefined> {
-  try {
-    const content = (await promisify(gunzip)(await readFile(file))).toString('utf8')
-    const end = content.indexOf('\n')
-    const json = content.slice(end + 1)
-    if (content.slice(0, end) !== sha256(json)) throw new Error('damaged')
-    const now = new Date()
-    await utimes(file, now, now).catch(() => {})
-    return JSON.parse(json) as LaidOut
-  } catch {
-    // Absent, cut short, changed: made again.
-    return undefined
+interface Code<Kept> {
+  encode: (kept: Kept) => Buffer
+  decode: (bytes: Buffer) => Kept
+}
+
+function openCache<Kept>(folder: string, limit: number, {encode, decode}: Code<Kept>): Cache<Kept> {
+  const fileOf = (key: string): string => join(folder, `${key}.gz`)
+  return {
+    get: async (key) => {
+      try {
+        return decode(await read(fileOf(key)))
+      } catch {
+        // Absent, cut short, changed: made again.
+        return undefined
+      }
+    },
+    put: (key, kept) => write(fileOf(key), encode(kept)).catch(() => {}),
+    prune: () => prune(folder, limit).catch(() => {})
   }
 }
 
-/** Written under another name first, so that a half-written layout is never read. */
-async function write(file: string, laidOut: LaidOut): Promise<void> {
-  const json = JSON.stringify(laidOut)
+async function read(file: string): Promise<Buffer> {
+  const content = await promisify(gunzip)(await readFile(file))
+  const end = content.indexOf('\n')
+  const bytes = content.subarray(end + 1)
+  if (content.toString('latin1', 0, end) !== sha256(bytes)) throw new Error('damaged')
+  const now = new Date()
+  await utimes(file, now, now).catch(() => {})
+  return bytes
+}
+
+/** Written under another name first, so that a half-written file is never read. */
+async function write(file: string, bytes: Buffer): Promise<void> {
   const half = `${file}.${randomUUID()}.partial`
   await mkdir(join(file, '..'), {recursive: true, mode: 0o700})
   try {
-    await writeFile(half, await promisify(gzip)(`${sha256(json)}\n${json}`, {level: 1}), {mode: 0o600})
+    const content = Buffer.concat([Buffer.from(`${sha256(bytes)}\n`), bytes])
+    await writeFile(half, await promisify(gzip)(content, {level: 1}), {mode: 0o600})
     await rename(half, file)
   } catch (error) {
     await rm(half, {force: true})
@@ -67,10 +84,10 @@ async function write(file: string, laidOut: LaidOut): Promise<void> {
   }
 }
 
-async function prune(layouts: string, limit: number): Promise<void> {
+async function prune(folder: string, limit: number): Promise<void> {
   const files = await Promise.all(
-    (await readdir(layouts)).map(async (name) => {
-      const path = join(layouts, name)
+    (await readdir(folder)).map(async (name) => {
+      const path = join(folder, name)
       const {mtimeMs, size} = await stat(path)
       return {path, mtimeMs, size}
     })

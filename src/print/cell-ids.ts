@@ -11,12 +11,15 @@ import {
   type PDFObject
 } from '@cantoo/pdf-lib'
 
-/** Renames the ids of the tag tree to `cell-00001` … in the order of the tree, wherever they are named. */
-export function renameCellIds(pdf: PDFDocument): void {
+/**
+ * Renames the ids of the tag tree to `cell-00001` … in the order of the tree, wherever they are named. `before` tells apart the
+ * cells of pages that are printed apart.
+ */
+export function renameCellIds(pdf: PDFDocument, before = ''): void {
   const names = new Map<string, string>()
   const cells: [string, PDFRef][] = []
   const rename = (old: string): PDFString => {
-    const name = names.get(old) ?? `cell-${String(names.size + 1).padStart(5, '0')}`
+    const name = names.get(old) ?? `${before}cell-${String(names.size + 1).padStart(5, '0')}`
     names.set(old, name)
     return PDFString.of(name)
   }

@@ -87,6 +87,10 @@ export interface Problem {
 /** The door in the page, `window.recension`. */
 export interface PageScript {
   layOut(part: FlowPart, css: string): Promise<LaidOut>
-  /** Boxes of text outside their sheet in the assembled book: page id and some words. */
+  /** Shows static pages, to be looked over and printed. */
+  show(pages: string, css: string, lang: string): Promise<void>
+  /** Boxes of text outside their sheet on the shown pages: page id and some words. */
   inspect(): {page: string; text: string}[]
+  /** Takes the shown pages away. */
+  clear(): void
 }

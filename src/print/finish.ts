@@ -1,16 +1,47 @@
-// Finishes the PDF that the browser has printed: metadata, page labels, bookmarks, and nothing that differs from run to run.
+// Finishes what the browser has printed, pages first, then the book: metadata, labels, bookmarks, nothing that differs from run to run.
 import {PDFDocument, PDFName} from '@cantoo/pdf-lib'
 import {renameCellIds} from './cell-ids.ts'
 import {strangeFonts} from './glyphs.ts'
 import type {PrintMessage} from './result.ts'
-import {describeLinks} from './links.ts'
-import {writeId, writeMetadata, type Metadata} from './metadata.ts'
+import {describeLinks, linkPages} from './links.ts'
+import {loosen, type LoosePages} from './merge-loosen.ts'
+import {merge} from './merge.ts'
+import {writeMetadata, type Metadata} from './metadata.ts'
 import {mendOutline, type Heading} from './outline.ts'
 
-/** What the finish must know of the book. */
-export interface FinishOptions {
-  metadata: Metadata
+/** What the finish must know of pages that were printed together. */
+export interface PagesOptions {
   headings: readonly Heading[]
+  /** How many pages were laid out. */
+  count: number
+  /** Name of these pages, for ids that no others have. */
+  name: string
+  /** Label of a page of the book, counted from 0. */
+  label: (page: number) => string
+}
+
+/** Pages ready for the book, where their links lead, and what is wrong with them. */
+export interface FinishedPages {
+  pages: LoosePages
+  /** Pages of the book, counted from 0. */
+  links: number[]
+  messages: PrintMessage[]
+}
+
+/** Finishes pages that were printed together. The same input gives the same result. */
+export async function finishPages(printed: Uint8Array, options: PagesOptions): Promise<FinishedPages> {
+  const pdf = await PDFDocument.load(printed, {updateMetadata: false})
+  const messages = [...strangeFonts(pdf), ...pageCount(pdf, options.count)]
+  renameCellIds(pdf, `${options.name}-`)
+  mendOutline(pdf, options.headings)
+  const links = linkPages(pdf)
+  describeLinks(pdf, options.label)
+  return {pages: loosen(pdf), links, messages}
+}
+
+/** What the finish must know of the book. */
+export interface BookOptions {
+  metadata: Metadata
   /** Numbers of all pages, and how many of them, from the first, are roman. */
   labels: readonly string[]
   roman: number
@@ -18,24 +49,18 @@ export interface FinishOptions {
   hash: string
 }
 
-/** The finished PDF and what is wrong with it. The same input gives the same bytes. */
-export async function finish(
-  printed: Uint8Array,
-  options: FinishOptions
-): Promise<{pdf: Uint8Array; messages: PrintMessage[]}> {
-  const pdf = await PDFDocument.load(printed, {updateMetadata: false})
-  const messages = [...strangeFonts(pdf), ...pageCount(pdf, options.labels.length)]
-  renameCellIds(pdf)
-  mendOutline(pdf, options.headings)
-  describeLinks(pdf, options.labels)
+/** The PDF of a book of finished pages. The same input gives the same bytes. */
+export async function finishBook(gatherings: readonly FinishedPages[], options: BookOptions): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create({updateMetadata: false})
   writeMetadata(pdf, options.metadata)
   writeLabels(pdf, options)
-  writeId(pdf, options.hash)
-  return {pdf: await pdf.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false}), messages}
+  const places = new Map(gatherings.flatMap(({links}) => links.map((page) => [`page-${page + 1}`, page])))
+  const pages = gatherings.map((one) => one.pages)
+  return merge(pdf, pages, {lang: options.metadata.lang, id: options.hash.slice(0, 32).toUpperCase(), places})
 }
 
 /** Page numbers of the reader's window: those printed on the pages. */
-function writeLabels(pdf: PDFDocument, {roman, labels}: FinishOptions): void {
+function writeLabels(pdf: PDFDocument, {roman, labels}: BookOptions): void {
   const ranges = [...(roman > 0 ? [0, {S: 'r'}] : []), ...(roman < labels.length ? [roman, {S: 'D'}] : [])]
   pdf.catalog.set(PDFName.of('PageLabels'), pdf.context.obj({Nums: ranges}))
   pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))

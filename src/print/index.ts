@@ -6,18 +6,17 @@ import {assemble} from './assemble.ts'
 import {cacheFolder} from './cache-folder.ts'
 import {layoutCache, sha256} from './cache.ts'
 import {ensureBrowser} from './choose-browser.ts'
-import {finish, type FinishOptions} from './finish.ts'
+import {finishBook, type BookOptions} from './finish.ts'
 import {missingGlyphs} from './glyphs.ts'
 import {keepingLayouts} from './kept-layouts.ts'
 import {launch, type RunningBrowser} from './launch.ts'
 import {faultMessages, layoutMessages, strayMessages} from './messages.ts'
-import {headingsOf} from './outline.ts'
 import {pageMap} from './page-map.ts'
 import {romanPages} from './page-labels.ts'
-import {printPages} from './print-pages.ts'
+import {printBook} from './print-book.ts'
 import type {Fault} from './origin.ts'
 import {resolve, type Resolved} from './resolve.ts'
-import type {PrintOptions, PrintResult} from './result.ts'
+import type {PrintMessage, PrintOptions, PrintResult} from './result.ts'
 import {finishSheet, PAGEDJS, pageScripts, scriptFiles, styleSheet} from './script.ts'
 import {openTabs} from './tabs.ts'
 
@@ -30,6 +29,7 @@ export type {PageMap, PrintMessage, PrintOptions, PrintResult} from './result.ts
 export async function print(options: PrintOptions): Promise<PrintResult> {
   const chosen = await ensureBrowser(options.browser)
   const running = await launch(chosen)
+  options.lap?.('start')
   try {
     const result = await printIn(running, options)
     return {...result, notices: [running.why, chosen.note, ...result.notices].filter((notice) => notice !== undefined)}
@@ -45,8 +45,8 @@ export async function print(options: PrintOptions): Promise<PrintResult> {
 const DEADLINE = 180_000
 
 async function printIn(running: RunningBrowser, options: PrintOptions): Promise<PrintResult> {
-  const {images = new Map<string, Image>()} = options
-  const [scripts, css, sheet, folder] = await Promise.all([pageScripts(), styleSheet(), finishSheet(), cacheFolder()])
+  const {images = new Map<string, Image>(), lap = () => {}} = options
+  const [scripts, css, folder] = await Promise.all([pageScripts(), styleSheet(), cacheFolder()])
   const faults: Fault[] = []
   const origin = {files: scriptFiles(scripts), images, onFault: (fault: Fault) => void faults.push(fault)}
   const {browser, version} = running
@@ -54,28 +54,46 @@ async function printIn(running: RunningBrowser, options: PrintOptions): Promise<
   const cache = layoutCache(folder.path)
   const layOut = keepingLayouts(tabs.layOut, cache, {scripts, css, browser: version, images})
   const resolved = await resolve({book: options.book, layOut, progress: options.progress})
-  await Promise.all([tabs.close(), cache.prune()])
-  const html = (options.tamper ?? unchanged)(assemble(resolved, sheet))
-  const printed = await printPages(browser, html, origin)
-  const finished = await finish(printed.pdf, finishOptions(resolved, html, options))
+  await cache.prune()
+  lap('layout')
+  const html = (options.tamper ?? unchanged)(assemble(resolved, await finishSheet()))
+  const {progress} = options
+  const printed = await printBook(html, resolved, {
+    tabs,
+    folder: folder.path,
+    browser: version,
+    images,
+    faults,
+    progress
+  })
+  await tabs.close()
+  lap('print')
+  const pdf = await finishBook(printed, bookOptions(resolved, html, options))
+  lap('merge')
   const messages = [
     ...(await missingGlyphs(resolved.book)),
     ...layoutMessages(resolved),
     ...resolved.messages,
-    ...strayMessages(printed.stray, resolved),
+    ...printed.flatMap(({stray}) => strayMessages(stray, resolved)),
     ...faultMessages(faults, resolved),
-    ...finished.messages
+    ...once(printed.flatMap((one) => one.messages))
   ]
   const map = pageMap(resolved, {output: options.output ?? resolved.book.id, browser: version, pagedjs: PAGEDJS})
-  return {pdf: finished.pdf, map, html, messages, passes: resolved.passes, notices: []}
+  const prints = printed.flatMap(({pages}) => pages.prints)
+  return {pdf, map, html, prints, messages, passes: resolved.passes, notices: []}
 }
 
 const unchanged = (html: string): string => html
 
-function finishOptions({book, pages}: Resolved, html: string, options: PrintOptions): FinishOptions {
+/** The same fault of a font may be in many pages. */
+const once = (messages: readonly PrintMessage[]): PrintMessage[] => [
+  ...new Map(messages.map((message) => [message.reason, message])).values()
+]
+
+function bookOptions({book, pages}: Resolved, html: string, options: PrintOptions): BookOptions {
   const {date, authors, publisher, rights, description} = options
   const title = book.subtitle ? `${book.title}: ${book.subtitle}` : book.title
   const metadata = {title, authors, lang: book.lang, date, publisher, rights, description}
   const hash = sha256(JSON.stringify([metadata, html]))
-  return {metadata, headings: headingsOf(html), labels: pages.map(({label}) => label), roman: romanPages(pages), hash}
+  return {metadata, labels: pages.map(({label}) => label), roman: romanPages(pages), hash}
 }

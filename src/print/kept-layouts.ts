@@ -1,6 +1,6 @@
 // Lays out a part unless a layout of just the same is kept from an earlier build.
 import type {Image} from '../document/edition.ts'
-import {layoutKey, sha256, type LayoutCache} from './cache.ts'
+import {cacheKey, sha256, type Cache} from './cache.ts'
 import type {FlowPart, LaidOut} from './contract.ts'
 import {packageVersion} from './packages.ts'
 import type {Scripts} from './script.ts'
@@ -17,11 +17,11 @@ export interface Dependencies {
 type LayOut = (part: FlowPart) => Promise<LaidOut>
 
 /** The same function with a memory. A layout that stopped is not kept. */
-export function keepingLayouts(layOut: LayOut, cache: LayoutCache, dependencies: Dependencies): LayOut {
+export function keepingLayouts(layOut: LayOut, cache: Cache<LaidOut>, dependencies: Dependencies): LayOut {
   const {scripts, css, browser, images} = dependencies
   const common = [sha256(JSON.stringify([scripts, css])), browser, ...FONTS.map((name) => packageVersion(name))]
   return async (part) => {
-    const key = layoutKey([...common, part, digestsOf(part, images)])
+    const key = cacheKey([...common, part, digestsOf(htmlOf(part), images)])
     const kept = await cache.get(key)
     if (kept) return kept
     const laidOut = await layOut(part)
@@ -32,11 +32,11 @@ export function keepingLayouts(layOut: LayOut, cache: LayoutCache, dependencies:
 
 const FONTS = ['@expo-google-fonts/eb-garamond', '@expo-google-fonts/noto-serif']
 
-/** Images give pages their breaks too. */
-function digestsOf({html, notes}: FlowPart, images: ReadonlyMap<string, Image>): string[] {
-  const all = [html, ...notes.map((note) => note.html)].join('')
-  return [...images].filter(([src]) => all.includes(imagePath(src))).map(([, {bytes}]) => sha256(bytes))
-}
+const htmlOf = ({html, notes}: FlowPart): string => [html, ...notes.map((note) => note.html)].join('')
+
+/** Hashes of the images that HTML shows: they give pages their breaks too. */
+export const digestsOf = (html: string, images: ReadonlyMap<string, Image>): string[] =>
+  [...images].filter(([src]) => html.includes(imagePath(src))).map(([, {bytes}]) => sha256(bytes))
 
 /** `images/a map.png` → `/images/images%2Fa%20map.png`: one step, whatever the path as written looks like. */
 export const imagePath = (src: string): string => `/images/${encodeURIComponent(src)}`

@@ -1,29 +1,30 @@
-// Prints the assembled book: one page load, one look for text outside its sheet, one PDF.
-import type {Browser} from 'puppeteer-core'
+// Prints static pages in a tab: one look for text outside its sheet, one PDF.
+import type {Page} from 'puppeteer-core'
 import type {PageScript} from './contract.ts'
-import {ORIGIN, served, settle, type Origin, type Served} from './origin.ts'
+import type {Gathering} from './gatherings.ts'
 
 /** The PDF as the browser makes it, and what the look over its pages found. */
 export interface Printed {
   pdf: Uint8Array
-  /** Text outside its sheet. */
+  /** Text outside its sheet; `page-1` is the first page that was printed. */
   stray: {page: string; text: string}[]
 }
 
-// What the page itself has under these names.
-declare const recension: PageScript
-declare const document: {fonts: {ready: Promise<unknown>}}
+/** What all pages of the book have in common. */
+export interface Sheets {
+  lang: string
+  css: string
+}
 
-/** Prints static pages; `files` of the origin are the scripts, for the look over the sheets alone. */
-export async function printPages(browser: Browser, html: string, origin: Origin): Promise<Printed> {
-  const page = await browser.newPage()
+/** What the page itself has under this name. */
+declare const recension: PageScript
+
+/** Prints the pages in a tab that may have shown others before: its fonts and scripts are there. */
+export async function printPages(tab: Page, {pages}: Gathering, {lang, css}: Sheets): Promise<Printed> {
   try {
-    page.setDefaultTimeout(0)
-    await settle(page, {...origin, files: withBook(html, origin.files)})
-    await page.emulateMediaType('print')
-    await page.goto(`${ORIGIN}/book.html`, {waitUntil: 'load'})
-    const stray = await page.evaluate(() => document.fonts.ready.then(() => recension.inspect()))
-    const pdf = await page.pdf({
+    await tab.evaluate((...shown) => recension.show(...shown), pages.join('\n'), css, lang)
+    const stray = await tab.evaluate(() => recension.inspect())
+    const pdf = await tab.pdf({
       preferCSSPageSize: true,
       printBackground: true,
       tagged: true,
@@ -33,22 +34,6 @@ export async function printPages(browser: Browser, html: string, origin: Origin)
     })
     return {pdf, stray}
   } finally {
-    await page.close().catch(() => {})
+    await tab.evaluate(() => recension.clear()).catch(() => {})
   }
-}
-
-function withBook(html: string, files: ReadonlyMap<string, Served>): Map<string, Served> {
-  const scripts = [...files.keys()]
-    .filter((path) => path.endsWith('.js'))
-    .map((path) => `<script src="${path}"></script>`)
-  return new Map([
-    ...files,
-    [
-      '/book.html',
-      served(
-        html.replace('</head>', () => `${scripts.join('')}</head>`),
-        'text/html'
-      )
-    ]
-  ])
 }

@@ -65,7 +65,7 @@ async function layOutAll(
       known.set(part.id, {part, flow, laidOut})
       done++
       pages += laidOut.pages.length
-      progress?.({part: part.id, done, of: changed.length, pages})
+      progress?.({stage: 'layout', part: part.id, done, of: changed.length, pages})
     })
   )
 }

@@ -18,8 +18,11 @@ export interface PrintOptions {
   images?: ReadonlyMap<string, Image> | undefined
   /** Name of the output, for its page map; default: the book's id. */
   output?: string | undefined
-  /** Called while laying out. */
-  progress?: ((event: {part: string; done: number; of: number; pages: number}) => void) | undefined
+  /** Called while laying out and printing. */
+  progress?:
+    ((event: {stage: 'layout' | 'print'; part: string; done: number; of: number; pages: number}) => void) | undefined
+  /** Told when a stage has ended, for the timings. */
+  lap?: ((stage: 'start' | 'layout' | 'print' | 'merge') => void) | undefined
   /** For tests that plant faults: changes the assembled pages before they are proved and printed. */
   tamper?: ((html: string) => string) | undefined
 }
@@ -64,6 +67,8 @@ export interface PrintResult {
    * notes in `.note[data-note]` (fragments of one note carry the same), heads and folios in `.furniture`.
    */
   html: string
+  /** SHA-256 of what is drawn on each page, as it was when the page was printed: the pages of the PDF must be these. */
+  prints: string[]
   messages: PrintMessage[]
   /** Parts laid out in each pass. */
   passes: number[]

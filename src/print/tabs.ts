@@ -1,8 +1,10 @@
-// A pool of browser tabs that stay open and lay out one part after another.
+// A pool of browser tabs that stay open, lay out one part after another and print the pages.
 import type {Browser, Page} from 'puppeteer-core'
 import {EnvironmentError} from '../document/environment.ts'
 import type {FlowPart, LaidOut, PageScript} from './contract.ts'
+import type {Gathering} from './gatherings.ts'
 import {ORIGIN, served, settle, type Origin, type Served} from './origin.ts'
+import {printPages, type Printed, type Sheets} from './print-pages.ts'
 
 /** What the tabs load, how many there are, how long they may take. */
 export interface TabSettings {
@@ -20,6 +22,8 @@ export interface TabSettings {
 export interface Tabs {
   /** Lays out a part in the next free tab; throws `EnvironmentError` naming the part when it does not end. */
   layOut: (part: FlowPart) => Promise<LaidOut>
+  /** Prints pages in the next free tab. */
+  print: (gathering: Gathering, sheets: Sheets) => Promise<Printed>
   close(): Promise<void>
 }
 
@@ -44,19 +48,23 @@ export function openTabs(settings: TabSettings): Tabs {
     if (next) next(tab)
     else free.push(tab)
   }
-  const layOut = async (part: FlowPart): Promise<LaidOut> => {
+  const inTab = async <Result>(work: (tab: Page) => Promise<Result>): Promise<Result> => {
     const tab = await take()
     try {
-      return await inTime(tab, part, settings)
+      return await work(tab)
     } finally {
       give(tab)
     }
   }
+  const layOut = (part: FlowPart): Promise<LaidOut> =>
+    inTab((tab) => inTime(tab, layOutIn(tab, part, settings.css), {work: 'layout', of: part.id, settings}))
+  const print = (gathering: Gathering, sheets: Sheets): Promise<Printed> =>
+    inTab((tab) => inTime(tab, printPages(tab, gathering, sheets), {work: 'printing', of: gathering.name, settings}))
   const close = async (): Promise<void> => {
     for (const tab of await Promise.allSettled(opened))
       if (tab.status === 'fulfilled') await tab.value.close().catch(() => {})
   }
-  return {layOut, close}
+  return {layOut, print, close}
 }
 
 function shellOf({files}: Origin): Served {
@@ -77,29 +85,38 @@ async function openTab(browser: Browser, origin: Origin): Promise<Page> {
 /** What the page itself has under this name. */
 declare const recension: PageScript
 
-async function inTime(tab: Page, part: FlowPart, {css, deadline}: TabSettings): Promise<LaidOut> {
+const layOutIn = (tab: Page, part: FlowPart, css: string): Promise<LaidOut> =>
+  tab.evaluate((flow, sheet) => recension.layOut(flow, sheet), part, css)
+
+interface Task {
+  /** `layout` */
+  work: string
+  /** `d12` */
+  of: string
+  settings: TabSettings
+}
+
+async function inTime<Result>(tab: Page, running: Promise<Result>, task: Task): Promise<Result> {
   let timer: NodeJS.Timeout | undefined
   let crashed: ((error: Error) => void) | undefined
   const stopped = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new EnvironmentError(late(part, deadline))), deadline)
-    crashed = (cause) => reject(new EnvironmentError(broken(part, cause), {cause}))
+    timer = setTimeout(() => reject(new EnvironmentError(late(task))), task.settings.deadline)
+    crashed = (cause) => reject(new EnvironmentError(broken(task, cause), {cause}))
     tab.once('error', crashed)
   })
   try {
-    const laidOut = tab
-      .evaluate((flow, sheet) => recension.layOut(flow, sheet), part, css)
-      .catch((cause: unknown) => {
-        throw new EnvironmentError(broken(part, cause), {cause})
-      })
-    return await Promise.race([laidOut, stopped])
+    const done = running.catch((cause: unknown) => {
+      throw new EnvironmentError(broken(task, cause), {cause})
+    })
+    return await Promise.race([done, stopped])
   } finally {
     clearTimeout(timer)
     if (crashed) tab.off('error', crashed)
   }
 }
 
-const late = (part: FlowPart, deadline: number): string =>
-  `The layout of \`${part.id}\` did not end within ${Math.round(deadline / 1000)} seconds and was stopped. If the machine was busy, build again; otherwise leave out \`${part.id}\` and report this as a fault of the program.`
+const late = ({work, of, settings: {deadline}}: Task): string =>
+  `The ${work} of \`${of}\` did not end within ${Math.round(deadline / 1000)} seconds and was stopped. If the machine was busy, build again; otherwise leave out \`${of}\` and report this as a fault of the program.`
 
-const broken = (part: FlowPart, cause: unknown): string =>
-  `The layout of \`${part.id}\` failed in the browser: ${cause instanceof Error ? cause.message : String(cause)}. This is a fault of the program; please report it.`
+const broken = ({work, of}: Task, cause: unknown): string =>
+  `The ${work} of \`${of}\` failed in the browser: ${cause instanceof Error ? cause.message : String(cause)}. This is a fault of the program; please report it.`

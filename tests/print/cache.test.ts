@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {gunzipSync, gzipSync} from 'node:zlib'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
-import {layoutCache, layoutKey} from '../../src/print/cache.ts'
+import {layoutCache, cacheKey} from '../../src/print/cache.ts'
 import {keepingLayouts} from '../../src/print/kept-layouts.ts'
 import {flowPart, laidOut} from './hand-made.ts'
 
@@ -67,8 +67,8 @@ describe('the cache', () => {
   })
 
   test('has another key for whatever differs', () => {
-    expect(layoutKey(['a', {b: 1}])).not.toBe(layoutKey(['a', {b: 2}]))
-    expect(layoutKey(['a', {b: 1}])).toBe(layoutKey(['a', {b: 1}]))
+    expect(cacheKey(['a', {b: 1}])).not.toBe(cacheKey(['a', {b: 2}]))
+    expect(cacheKey(['a', {b: 1}])).toBe(cacheKey(['a', {b: 1}]))
   })
 })
 

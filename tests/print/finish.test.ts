@@ -2,7 +2,7 @@
 import {PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString} from '@cantoo/pdf-lib'
 import {describe, expect, test} from 'vitest'
 import {renameCellIds} from '../../src/print/cell-ids.ts'
-import {finish} from '../../src/print/finish.ts'
+import {finishBook, finishPages, type BookOptions} from '../../src/print/finish.ts'
 import {describeLinks} from '../../src/print/links.ts'
 import {headingsOf, mendOutline} from '../../src/print/outline.ts'
 
@@ -12,7 +12,14 @@ const metadata = {
   lang: 'en',
   date: '2026-11-24'
 }
-const options = {metadata, headings: [], labels: ['i', 'ii', '1'], roman: 2, hash: 'ab'.repeat(32)}
+const options: BookOptions = {metadata, labels: ['i', 'ii', '1'], roman: 2, hash: 'ab'.repeat(32)}
+const label = (page: number): string => options.labels[page] ?? ''
+
+/** Pages and book finished, of three pages that were printed together. */
+async function finish(printed: Uint8Array, book: BookOptions) {
+  const pages = await finishPages(printed, {headings: [], count: 3, name: 'd1', label})
+  return {pdf: await finishBook([pages], book), messages: pages.messages}
+}
 
 /** A PDF of three empty pages whose own dates are of the clock. */
 async function printed(pages = 3): Promise<{bytes: Uint8Array; pdf: PDFDocument}> {
@@ -98,7 +105,7 @@ describe('links', () => {
     const link = (more: Record<string, unknown>) => context.obj({Type: 'Annot', Subtype: 'Link', ...more} as never)
     const links = [link({Dest: 'page-3'}), link({A: {S: 'URI', URI: PDFString.of('https://example.org/')}}), link({})]
     pdf.getPage(0).node.set(PDFName.of('Annots'), context.obj(links.map((one) => context.register(one))))
-    describeLinks(pdf, options.labels)
+    describeLinks(pdf, label)
     const said = links.map((one) =>
       (one as unknown as PDFDict).lookup(PDFName.of('Contents'), PDFHexString).decodeText()
     )

@@ -3,7 +3,8 @@ import {editionHandler} from './handler.ts'
 import {inspect} from './inspect.ts'
 import {layOut} from './layout.ts'
 import {keepNeededHandlers} from './repairs.ts'
+import {clear, show} from './show.ts'
 
 keepNeededHandlers(window.Paged.registeredHandlers)
 window.Paged.registerHandlers(editionHandler())
-window.recension = {layOut, inspect}
+window.recension = {layOut, show, inspect, clear}
