@@ -19,8 +19,8 @@ export interface FlowRegister {
   layout: 'list' | 'run-in' | 'two-columns' | 'three-columns'
   rule: 'short' | 'full' | 'none'
   size: 'small' | 'text'
-  /** Kind of marks where they begin anew on every page. */
-  perPage?: 'decimal' | 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'symbols' | undefined
+  /** Where marks begin anew on every page: the marks in their order, as many as the part has notes of the register. */
+  perPage?: readonly string[] | undefined
 }
 
 /** Which lines are counted, and which numbers are printed. */
@@ -79,7 +79,15 @@ export interface LaidOut {
 /** What the page found wrong with its own layout; the first kinds refuse the build. */
 export interface Problem {
   kind:
-    'text-lost' | 'off-sheet' | 'overlap' | 'note-lost' | 'note-twice' | 'note-misplaced' | 'stopped' | 'layout-note'
+    | 'text-lost'
+    | 'off-sheet'
+    | 'overlap'
+    | 'note-lost'
+    | 'note-twice'
+    | 'note-misplaced'
+    | 'entry-line'
+    | 'stopped'
+    | 'layout-note'
   page?: number | undefined
   detail: string
 }

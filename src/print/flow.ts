@@ -4,6 +4,7 @@ import {h} from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
+import {mark} from '../document/marks.ts'
 import type {Book, BookNote, BookPart, FootRegister} from '../html/book.ts'
 import type {FlowNote, FlowPart, FlowRegister} from './contract.ts'
 import {hyphenate} from './hyphenate.ts'
@@ -21,21 +22,23 @@ export function toFlow(part: BookPart, book: Book): FlowPart {
     lang: part.lang,
     html: stringifier.stringify(body),
     notes: part.notes.map((note) => toFlowNote(note, part.lang)),
-    registers: book.registers.map(toFlowRegister),
+    registers: book.registers.map((register) => toFlowRegister(register, part)),
     // Prefaces and lists are read, not cited by line.
     ...(book.lineNumbers && part.kind === 'document' && {lineNumbers: book.lineNumbers})
   }
 }
 
-function toFlowRegister({key, marks, numbering, keyed, layout, rule, size}: FootRegister): FlowRegister {
-  const perPage = numbering === 'page' ? marks : undefined
-  return {key, keyed: keyed ?? 'mark', layout: layout ?? 'list', rule: rule ?? 'none', size: size ?? 'small', perPage}
+function toFlowRegister({numbering, marks, ...register}: FootRegister, {notes}: BookPart): FlowRegister {
+  const {key, keyed = 'mark', layout = 'list', rule = 'none', size = 'small'} = register
+  const own = notes.filter((note) => note.register === key)
+  const perPage = numbering === 'page' ? own.map((_, index) => mark(index + 1, marks)) : undefined
+  return {key, keyed, layout, rule, size, perPage}
 }
 
 function toFlowNote(note: BookNote, lang: string): FlowNote {
   const body = structuredClone(note.body)
   const element = h('div', {className: ['note'], id: note.anchor, dataNote: note.anchor, dataRegister: note.register}, [
-    ...withMark(body, note.mark)
+    ...(note.keyed === 'line' ? body : withMark(body, note.mark))
   ])
   const root: Root = {type: 'root', children: [element]}
   visit(root, 'element', pointImage)
@@ -45,11 +48,11 @@ function toFlowNote(note: BookNote, lang: string): FlowNote {
 }
 
 /** The mark opens the first paragraph; a note that begins with a list gets a paragraph for it. */
-function withMark(body: ElementContent[], mark: string): ElementContent[] {
-  const sign = h('span', {className: ['note-mark', 'generated']}, mark)
+function withMark(body: ElementContent[], sign: string): ElementContent[] {
+  const box = h('span', {className: ['note-mark', 'generated']}, sign)
   const first = body.find((node): node is Element => node.type === 'element')
-  if (first?.tagName !== 'p') return [h('p', [sign]), ...body]
-  first.children.unshift(sign, {type: 'text', value: ' '})
+  if (first?.tagName !== 'p') return [h('p', [box]), ...body]
+  first.children.unshift(box, {type: 'text', value: ' '})
   return body
 }
 

@@ -13,6 +13,7 @@ const RULES = {
   'off-sheet': 'off-sheet',
   overlap: 'off-sheet',
   'note-misplaced': 'note-misplaced',
+  'entry-line': 'note-misplaced',
   'layout-note': 'layout-note'
 } as const satisfies Record<Problem['kind'], PrintMessage['rule']>
 

@@ -1,63 +1,93 @@
 // Cuts a note at a line, so that its rest can stand on the next page; two lines stay on each side.
 import {hyphenAfter} from './hyphens.ts'
-import {textRects} from './lines.ts'
 import {hasContentBefore} from './breaks.ts'
+import {textRects} from './lines.ts'
+import {inColumns, noteLines, startOn} from './note-lines.ts'
+import type {NoteLine} from './note-lines.ts'
 
 /** Lines of a note that must stay together on either side of a cut. */
 const KEEP = 2
 
-/** By how much a note can be shortened by a cut, in pixels. */
+/** By how much a note, the last one of its register, can be shortened by a cut, in pixels. */
 export function linesToGive(note: HTMLElement): number {
   if (note.dataset['cut'] !== undefined) return 0
+  if (inColumns(note)) return columnsToGive(note)
   const lines = noteLines(note, -Infinity)
-  const second = lines[KEEP - 1]
-  if (lines.length < 2 * KEEP || !second) return 0
-  return note.getBoundingClientRect().bottom - second.bottom
+  const least = leastKept(note, lines[0])
+  const last = lines[least - 1]
+  if (lines.length < least + KEEP || !last) return 0
+  return bottomOf(note) - last.bottom
 }
 
 /** Shortens a note by at least `over` pixels where it can, else as far as it can; returns the rest. */
 export function cutNote(note: HTMLElement, over: number): HTMLElement | undefined {
-  const limit = note.getBoundingClientRect().bottom - over + TOLERANCE
+  if (inColumns(note)) return cutInColumns(note, over)
+  const limit = bottomOf(note) - over + TOLERANCE
   const lines = noteLines(note, limit)
-  if (lines.length < 2 * KEEP) return undefined
+  const least = leastKept(note, lines[0])
+  if (lines.length < least + KEEP) return undefined
   const fitting = lines.filter((line) => line.bottom <= limit).length
-  const keep = Math.max(KEEP, Math.min(fitting, lines.length - KEEP))
-  const next = lines[keep]
+  const next = lines[Math.max(least, Math.min(fitting, lines.length - KEEP))]
   return next ? splitAt(note, next) : undefined
 }
 
-interface NoteLine {
-  top: number
-  bottom: number
-  /** First piece of text on the line. */
-  start: Text
-}
-
 const TOLERANCE = 0.1
-/** Lines looked at beyond the limit: those that a cut must leave for the next page, and some to spare for cells side by side. */
-const MORE_LINES = 12
 
-/** Lines of a note from its top: as many as a cut must know of that lies no lower than a limit. */
-function noteLines(note: HTMLElement, limit: number): NoteLine[] {
-  const lines: NoteLine[] = []
-  for (const {node, rects} of textRects(note)) {
-    for (const rect of rects) {
-      const line = lines.findLast((one) => sameLine(one, rect))
-      if (!line) lines.push({top: rect.top, bottom: rect.bottom, start: node})
-      else if (rect.height > line.bottom - line.top) Object.assign(line, {top: rect.top, bottom: rect.bottom})
-    }
-    if (lines.length > MORE_LINES && (lines.at(-MORE_LINES)?.top ?? limit) > limit) break
-  }
-  return lines.toSorted((a, b) => a.top - b.top)
+// The notes of a run-in register are one paragraph: its lines are kept together, whichever note they belong to.
+const isRunIn = (note: HTMLElement): boolean => note.parentElement?.dataset['layout'] === 'run-in'
+
+function bottomOf(note: HTMLElement): number {
+  return ((isRunIn(note) && note.parentElement) || note).getBoundingClientRect().bottom
 }
 
-function sameLine(line: NoteLine, rect: DOMRect): boolean {
-  const shared = Math.min(line.bottom, rect.bottom) - Math.max(line.top, rect.top)
-  return shared >= 0.4 * Math.min(line.bottom - line.top, rect.height)
+/** How many lines of a note must stay before a cut. */
+function leastKept(note: HTMLElement, first: NoteLine | undefined): number {
+  if (!first || !note.parentElement || !isRunIn(note)) return KEEP
+  const opening = firstRect(note.parentElement)
+  return opening && opening.bottom <= first.top + TOLERANCE ? KEEP - 1 : KEEP
+}
+
+function firstRect(register: HTMLElement): DOMRect | undefined {
+  for (const {rects} of textRects(register)) if (rects[0]) return rects[0]
+  return undefined
+}
+
+// Columns are balanced anew by the browser: what a cut brings is known when it is made.
+function columnsToGive(note: HTMLElement): number {
+  const count = noteLines(note).length
+  return count < 2 * KEEP ? 0 : trial(note, KEEP)
+}
+
+function cutInColumns(note: HTMLElement, over: number): HTMLElement | undefined {
+  const lines = noteLines(note)
+  if (lines.length < 2 * KEEP) return undefined
+  let low = KEEP
+  let high = lines.length - KEEP
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (trial(note, middle) >= over - TOLERANCE) low = middle
+    else high = middle - 1
+  }
+  const next = lines[low]
+  return next ? splitAt(note, next) : undefined
+}
+
+/** By how much the register is lower when a note keeps so many lines. */
+function trial(note: HTMLElement, keep: number): number {
+  const register = note.parentElement
+  if (!register) return 0
+  const before = register.getBoundingClientRect().height
+  const copy = note.cloneNode(true) as HTMLElement
+  note.replaceWith(copy)
+  const next = noteLines(copy)[keep]
+  if (next) splitAt(copy, next)
+  const after = register.getBoundingClientRect().height
+  copy.replaceWith(note)
+  return before - after
 }
 
 function splitAt(note: HTMLElement, line: NoteLine): HTMLElement {
-  const offset = firstOn(line)
+  const offset = startOn(line, note)
   const range = document.createRange()
   if (offset > 0) range.setStart(line.start, offset)
   else range.setStartBefore(climb(line.start, note))
@@ -76,28 +106,6 @@ function ancestors(start: Element | null, note: HTMLElement): Element[] {
   const found: Element[] = []
   for (let element = start; element && element !== note; element = element.parentElement) found.unshift(element)
   return found
-}
-
-function firstOn(line: NoteLine): number {
-  const range = document.createRange()
-  const middle = line.top
-  const on = (from: number): boolean => {
-    for (let i = from; i < line.start.length; i++) {
-      range.setStart(line.start, i)
-      range.setEnd(line.start, i + 1)
-      const rect = [...range.getClientRects()].findLast((one) => one.width > 0)
-      if (rect) return (rect.top + rect.bottom) / 2 > middle
-    }
-    return true
-  }
-  let low = 0
-  let high = line.start.length
-  while (low < high) {
-    const half = (low + high) >> 1
-    if (on(half)) high = half
-    else low = half + 1
-  }
-  return low
 }
 
 function climb(start: Node, note: HTMLElement): Node {

@@ -1,10 +1,11 @@
 // Chooses how much text a page takes, so that every note called on it can begin on it.
-import type {FlowNote} from '../contract.ts'
 import {overflowRange} from './breaks.ts'
 import {fillFoot, footSlack, showFirst} from './notes.ts'
-import {reserve, standing} from './page-state.ts'
-import type {PageState, Run, Standing} from './page-state.ts'
+import {reserve} from './page-state.ts'
+import type {PageState, Run} from './page-state.ts'
 import {betterEnd} from './widows.ts'
+import {standing} from './standing.ts'
+import type {Standing} from './standing.ts'
 
 /** Thrown where nothing of the text can stand on a page that carried notes fill. */
 export class NotesOnly extends Error {}
@@ -18,7 +19,7 @@ export function fit(state: PageState, run: Run): Range | undefined {
   if (!rendered) return undefined
   reserve(state, 0)
   const text = standing(state, run)
-  fillFoot(state.foot, state.carried, notesOf(text))
+  fillFoot(state.foot, state.carried, text.calls)
   const heights = footHeights(state)
   if (!text.overflows && text.bottom + heights(text.calls.length).whole <= state.frame.height + ROUNDING)
     return undefined
@@ -115,7 +116,7 @@ interface Broken {
 /** What a page costs that has this text on it; nothing where its notes cannot even begin. */
 function weigh(state: PageState, {text, reserved}: Broken): Trial | undefined {
   if (text.bottom === 0 && state.carried.size === 0) return undefined
-  fillFoot(state.foot, state.carried, notesOf(text))
+  fillFoot(state.foot, state.carried, text.calls)
   const foot = footHeights(state)(text.calls.length)
   const room = state.frame.height - text.bottom
   if (foot.least > room + ROUNDING && text.bottom > 0) return undefined
@@ -153,12 +154,8 @@ function leastText(state: PageState, run: Run, text: Standing): number {
 /** Whether the notes of the first lines could begin on a page where nothing is carried. */
 function fitsAlone(state: PageState, text: Standing, height: number): boolean {
   const count = text.calls.filter((call) => call.bottom <= height + ROUNDING).length
-  fillFoot(state.foot, new Map(), notesOf(text))
+  fillFoot(state.foot, new Map(), text.calls)
   return height + footHeights(state)(count).least <= state.frame.height + ROUNDING
-}
-
-function notesOf(text: Standing): FlowNote[] {
-  return text.calls.map((call) => call.note)
 }
 
 /** Counts of calls that end with a line, from none to all. */

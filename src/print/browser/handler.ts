@@ -50,7 +50,7 @@ export function editionHandler(): HandlerClass {
     afterPageLayout(element: HTMLElement, _page: Page, token: BreakToken | undefined): void {
       const run = running()
       const state = run.pages[run.pages.length - 1]
-      if (state && state.page.element === element && !state.settled) settle(state, run, token !== undefined)
+      if (state && state.page.element === element && !state.settled) settle(state, run, token)
     }
   }
 }
@@ -75,7 +75,7 @@ function openPage(page: Page, run: Run): void {
     height: box.height,
     step: box.width + (parseFloat(style.columnGap) || 0)
   }
-  const foot = makeFoot(page.element, run.part.registers)
+  const foot = makeFoot(page.element, run.part.registers, run.marks)
   const pitch = parseFloat(style.lineHeight) || 16
   run.pages.push({
     index: run.pages.length,

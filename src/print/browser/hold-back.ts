@@ -1,6 +1,6 @@
 // Holds a note that is called in another note back from a page that does not have its call: it comes with the rest of the other.
-import {removeItem} from './notes.ts'
-import type {Carried, FootItem} from './notes.ts'
+import {makeNote, removeItem} from './notes.ts'
+import type {Carried, FootItem} from './foot.ts'
 import type {PageState, Run} from './page-state.ts'
 
 /** Moves such notes, and those that may not overtake them, from the foot to what the next page begins with. */
@@ -27,9 +27,7 @@ const waits = (anchor: string): string =>
 
 /** The whole note waits, its rest too if it was cut. */
 function carry({node, register}: FootItem, run: Run, rest: Carried): void {
-  const template = document.createElement('template')
-  template.innerHTML = run.notes.get(node.dataset['note'] ?? '')?.html ?? ''
-  const whole = template.content.firstElementChild
+  const note = run.notes.get(node.dataset['note'] ?? '')
   const behind = (rest.get(register) ?? []).slice(node.dataset['cut'] === undefined ? 0 : 1)
-  if (whole instanceof HTMLElement) rest.set(register, [whole, ...behind])
+  if (note) rest.set(register, [makeNote(note, run.marks), ...behind])
 }

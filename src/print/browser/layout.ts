@@ -4,6 +4,9 @@ import {loadFaces} from './faces.ts'
 import {startRun} from './handler.ts'
 import {settleHyphens} from './hyphens.ts'
 import {callsInNotes} from './calls-in-notes.ts'
+import {fillEnds, proveEntries, readLemmas} from './entry-proof.ts'
+import type {LemmaPlaces} from './entry-proof.ts'
+import {markEnds} from './lemmas.ts'
 import {noPlaces, readLines} from './line-places.ts'
 import {addMargin, marksSeveralCopies} from './margin.ts'
 import {markOpenings} from './openings.ts'
@@ -28,6 +31,7 @@ export async function layOut(part: FlowPart, css: string): Promise<LaidOut> {
     document.documentElement.lang = part.lang
     const sheet = await loadFaces(css)
     const {content, source} = parse(part.html)
+    run.lemmaEnds = markEnds(content, run.notes)
     await previewer.preview(content, [{[location.href]: sheet.rest}], host)
     await carriedPages(previewer, run)
     return finish(run, source, {css: styles(previewer, sheet.faces), ms: performance.now() - started})
@@ -49,6 +53,9 @@ function newRun(part: FlowPart): Run {
     part,
     notes,
     inNotes: callsInNotes(part.notes),
+    marks: new Map(),
+    lemmaEnds: new Map(),
+    begun: new Set(),
     pages: [],
     carried: new Map(),
     problems: [],
@@ -77,6 +84,7 @@ async function carriedPages({chunker}: Previewer, run: Run): Promise<void> {
 
 function finish(run: Run, source: string, made: {css: string; ms: number}): LaidOut {
   const places = noPlaces()
+  const lemmas: LemmaPlaces = new Map()
   const severalCopies = marksSeveralCopies(run.pages)
   eachAlone(run.pages, (state) => {
     settleHyphens(state.content)
@@ -85,8 +93,10 @@ function finish(run: Run, source: string, made: {css: string; ms: number}): Laid
     const beside = {root, frame, lines: linesOf(state, run)}
     addMargin(area, beside, {numbers: run.part.lineNumbers, severalCopies})
     readLines(places, beside)
+    readLemmas(lemmas, state, beside.lines)
   })
-  const problems = [...run.problems, ...prove(run, source)]
+  if (lemmas.size > 0) eachAlone(run.pages, (state) => fillEnds(state, run, lemmas))
+  const problems = [...run.problems, ...prove(run, source), ...proveEntries(run, lemmas)]
   const pages = run.pages.map((state) => serialisePage(state.page.element))
   return {pages, css: made.css, ...record(run.pages), ...places, problems, stats: {ms: made.ms, ...run.stats}}
 }

@@ -1,5 +1,6 @@
 // Proves a laid-out part in the page: every character once and in order, on the sheet, each note where its call is.
 import type {Problem} from '../contract.ts'
+import {anchorsOf} from './lemmas.ts'
 import {textRects} from './lines.ts'
 import type {PageState, Run} from './page-state.ts'
 import {provenText} from './words.ts'
@@ -89,8 +90,12 @@ function callPages(pages: PageState[]): Map<string, number> {
   return calls
 }
 
+/** Notes that an element calls, by marks or by the words of lemmas. */
 function callsIn(root: Element): string[] {
-  return [...root.querySelectorAll<HTMLElement>('.call[data-note]')].map((call) => call.dataset['note'] ?? '')
+  return [...root.querySelectorAll<HTMLElement>('.call[data-note], [data-entry]')].flatMap((call) => [
+    ...(call.matches('.call') ? [call.dataset['note'] ?? ''] : []),
+    ...anchorsOf(call)
+  ])
 }
 
 function noteText(html: string): string {

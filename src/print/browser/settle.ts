@@ -2,18 +2,20 @@
 import {cutNote, linesToGive} from './carry.ts'
 import {holdBack} from './hold-back.ts'
 import {fillFoot, footHeight, footSlack, lastShown, removeItem} from './notes.ts'
-import type {Carried, Foot, FootItem} from './notes.ts'
-import {reserve, standing} from './page-state.ts'
+import type {Carried, Foot, FootItem} from './foot.ts'
+import {reserve} from './page-state.ts'
 import type {PageState, Run} from './page-state.ts'
+import type {BreakToken} from './paged.ts'
+import {standing} from './standing.ts'
 
-/** Fills the foot for the text that stands on the page and leaves in `run.carried` what the next page begins with. */
-export function settle(state: PageState, run: Run, goesOn: boolean): void {
-  const text = standing(state, run)
-  fillFoot(
-    state.foot,
-    state.carried,
-    text.calls.map((call) => call.note)
-  )
+/**
+ * Fills the foot for the text that stands on the page and leaves in `run.carried` what the next page begins with.
+ * `next` is where the text goes on.
+ */
+export function settle(state: PageState, run: Run, next: BreakToken | undefined): void {
+  const text = standing(state, run, next)
+  fillFoot(state.foot, state.carried, text.calls)
+  for (const {note, key} of text.calls) if (key) run.begun.add(note.anchor)
   const room = state.frame.height - text.bottom
   const rest: Carried = new Map()
   putOff(state, run, {room, rest})
@@ -22,7 +24,7 @@ export function settle(state: PageState, run: Run, goesOn: boolean): void {
   run.carried = rest
   // Never so much that the last line would lose its room: the foot has air above it to give.
   reserve(state, Math.min(footHeight(state.foot), room - ROUNDING))
-  if (goesOn && room - footHeight(state.foot) > SHORT_LINES * state.pitch) run.stats.shortPages.push(state.index)
+  if (next && room - footHeight(state.foot) > SHORT_LINES * state.pitch) run.stats.shortPages.push(state.index)
   state.settled = true
 }
 

@@ -29,9 +29,14 @@ function collect(root: Node, without: string): string {
 const BLOCKS =
   'p, h1, h2, h3, h4, h5, h6, li, ul, ol, dl, dt, dd, div, section, article, header, nav, aside, blockquote, figure, figcaption, table, caption, thead, tbody, tfoot, tr, th, td, pre'
 
+/** What the layout itself puts into the pages: hyphens at line ends, lines of lemmas, ranks of same words, signs between notes. */
+const MADE_HERE = '.hyphen, .entry-line, .occurrence, .separator'
+
 function spaced(node: Node): string {
   if (node instanceof Text) return node.data
-  if (node instanceof Element && node.matches('.hyphen')) return ''
+  if (node instanceof Element && node.matches(MADE_HERE)) return ''
+  // What is printed in place of a mark that is numbered per page.
+  if (node instanceof HTMLElement && node.dataset['mark'] !== undefined) return node.dataset['mark']
   const inner = [...node.childNodes].map(spaced).join('')
   if (!(node instanceof Element)) return inner
   if (node.matches('br')) return ' '

@@ -31,11 +31,32 @@ export interface MeasuredPage {
   margin: {text: string; line: string}[]
 }
 
+/** A finished page with entries keyed by line, read by a finder of lines of its own. */
+export interface EntriesPage {
+  lines: number
+  /** Lines of the page on which what stands of a lemma begins and ends, from 1. */
+  lemmas: Record<string, {from: number; to: number}>
+  /** Notes as they stand at the foot, with the numbers that they print. */
+  entries: {note: string; register: string; continued: boolean; cut: boolean; lines: string; occurrence: string}[]
+  registers: {
+    key: string
+    lines: number
+    columns: number
+    separators: number
+    /** Signs between notes that a line begins with. */
+    atLineStart: number
+    /** No sign stands behind the last note. */
+    last: boolean
+  }[]
+}
+
 /** A running laboratory. */
 export interface Lab {
   /** Lays out a part; `more` is CSS behind the style sheet. Parts of one CSS share a tab. */
   layOut: (part: FlowPart, more?: string) => Promise<LaidOut>
   measure: (laidOut: LaidOut) => Promise<MeasuredPage[]>
+  /** Lines, lemmas and entries of each page. */
+  entries: (laidOut: LaidOut) => Promise<EntriesPage[]>
   /** Widths in pixels of the elements that a selector finds. */
   widths: (laidOut: LaidOut, selector: string) => Promise<number[]>
   /** What the program itself finds outside its sheets in the assembled book. */
@@ -67,6 +88,7 @@ export async function startLab(script = ''): Promise<Lab> {
       return tab.layOut(part)
     },
     measure: (laidOut) => asked(laidOut, 'measurePages') as Promise<MeasuredPage[]>,
+    entries: (laidOut) => asked(laidOut, 'readEntries') as Promise<EntriesPage[]>,
     widths: (laidOut, selector) =>
       asked(laidOut, `(pages) => widthsOf(pages, ${JSON.stringify(selector)})`) as Promise<number[]>,
     inspect: (laidOut) => asked(laidOut, '() => recension.inspect()') as Promise<{page: string; text: string}[]>,
@@ -96,6 +118,7 @@ async function measuringPage({browser}: RunningBrowser, origin: Origin): Promise
   await settle(page, {...origin, files: new Map([...origin.files, ['/', shell]])})
   await page.emulateMediaType('print')
   await page.goto(`${ORIGIN}/`, {waitUntil: 'load'})
-  await page.evaluate(await readFile(new URL('measure.mjs', import.meta.url), 'utf8'))
+  for (const script of ['measure.mjs', 'read-entries.mjs'])
+    await page.evaluate(await readFile(new URL(script, import.meta.url), 'utf8'))
   return page
 }

@@ -4,9 +4,9 @@ import type {FlowNote, FlowPart, FlowRegister} from '../../../src/print/contract
 /** Registers of the parts made here, in their order at the foot. */
 export const REGISTERS = ['entries', 'tn', 'en'] as const
 
-/** Lists of notes keyed by marks. */
+/** Lists of notes keyed by marks, a short rule above the first. */
 export const registersOf = (keys: readonly string[]): FlowRegister[] =>
-  keys.map((key) => ({key, keyed: 'mark', layout: 'list', rule: 'none', size: 'small'}))
+  keys.map((key, index) => ({key, keyed: 'mark', layout: 'list', rule: index === 0 ? 'short' : 'none', size: 'small'}))
 
 /** How a part is begun. */
 export interface PartOptions {
