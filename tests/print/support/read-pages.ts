@@ -50,18 +50,27 @@ export function noteFaults(part: FlowPart, laidOut: LaidOut): string[] {
     return bare(own.map(({text}) => text).join('')) !== textGiven(html)
   })
   const pageOf = (anchor: string): number | undefined => found.find(({note}) => note === anchor)?.page
-  const away = part.notes.filter(
-    ({anchor}) => pageOf(anchor) !== laidOut.anchors[`${anchor}-call`] && !told.has(anchor)
-  )
-  const wronglyTold = part.notes.filter(
-    ({anchor}) => told.has(anchor) && pageOf(anchor) === laidOut.anchors[`${anchor}-call`]
-  )
+  const called = callPages(laidOut)
+  const away = part.notes.filter(({anchor}) => pageOf(anchor) !== called.get(anchor) && !told.has(anchor))
+  const wronglyTold = part.notes.filter(({anchor}) => told.has(anchor) && pageOf(anchor) === called.get(anchor))
   return [
     ...lost.map(({anchor}) => `${anchor} does not have its text`),
     ...away.map(({anchor}) => `${anchor} does not begin on the page of its call`),
     ...wronglyTold.map(({anchor}) => `${anchor} begins on the page of its call, against what was told`),
     ...part.registers.flatMap(({key}) => orderFaults(part, found, key))
   ]
+}
+
+/** Pages of marks, and pages on which lemmas of entries keyed by line begin. */
+function callPages({pages, anchors}: LaidOut): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const [id, page] of Object.entries(anchors)) if (id.endsWith('-call')) found.set(id.slice(0, -5), page)
+  pages.forEach((html, page) => {
+    for (const {properties} of elements(fromHtml(html)))
+      for (const anchor of String(properties['dataEntry'] ?? '').split(' '))
+        if (!found.has(anchor)) found.set(anchor, page)
+  })
+  return found
 }
 
 /** The pieces of a register must come note by note, in the order of the calls. */
@@ -113,8 +122,11 @@ function hasClass({properties}: Element, name: string): boolean {
   return Array.isArray(className) && className.includes(name)
 }
 
-/** Text without the visible hyphens at line ends. */
-function textOf(node: Nodes, without: readonly string[] = ['hyphen']): string {
+/** What the layout puts in: hyphens at line ends, lines and ranks of lemmas, signs between notes. */
+const OF_THE_LAYOUT = ['hyphen', 'entry-line', 'occurrence', 'separator']
+
+/** Text without what the layout puts in. */
+function textOf(node: Nodes, without: readonly string[] = OF_THE_LAYOUT): string {
   if (node.type === 'text') return node.value
   if (node.type === 'element' && without.some((name) => hasClass(node, name))) return ''
   return 'children' in node ? node.children.map((child) => textOf(child, without)).join('') : ''
