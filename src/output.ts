@@ -1,12 +1,15 @@
 // Makes one output of an edition: prints it, writes its EPUB, proves both.
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
+import {visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
 import {allDocuments, type Edition} from './document/edition.ts'
+import type {Ref} from './document/nodes.ts'
 import {report} from './document/report.ts'
 import type {Output} from './document/settings.ts'
 import {makeBook} from './html/index.ts'
 import type {BuildOptions, Stopwatch} from './options.ts'
-import type {PageMap, PrintMessage} from './print/index.ts'
+import type {PageMap, Place, PrintMessage} from './print/index.ts'
 import {leftOut, selection, settingsOf, type LeftOut} from './selection.ts'
 import {verifyEpub, verifyPages, verifyPdf, type Finding, type PdfProof} from './verify/index.ts'
 
@@ -68,6 +71,7 @@ async function makePdf(edition: Edition, made: OutputFiles, {browser, progress, 
     tamper: tamper?.pages
   })
   clock.lap('glyphs')
+  if (edition.output?.['line-numbers']) tellUnnumbered(edition, printed.places)
   progress({stage: 'verify', detail: `${made.name}.pdf`})
   for (const message of printed.messages) reportPrint(edition, message)
   const proof = await verifyPdf(edition, printed.pdf)
@@ -88,6 +92,23 @@ export function reportFinding(edition: Edition, {rule, document, reason}: Findin
   const file = allDocuments(edition).find(({id}) => id === document)?.file ?? settingsOf(edition)
   report(file, rule, reason)
 }
+
+/** References to lines that turn out to have no number, such as a heading's. */
+function tellUnnumbered(edition: Edition, places: ReadonlyMap<string, Place>): void {
+  for (const {file, tree} of allDocuments(edition))
+    visit(tree, 'ref', (node) => {
+      const place = node.line && node.anchor !== undefined ? places.get(node.anchor) : undefined
+      if (!place || place.line !== undefined || isTold(file, node)) return
+      const reason = `Unexpected \`line\` of \`:ref[${node.target}]\`: its target stands on page ${place.page} in no numbered line, so the page alone is printed; expected \`{page}\`, or a target in the text itself`
+      report(file, 'line-unnumbered', reason, node)
+    })
+}
+
+const isTold = ({messages}: VFile, {position}: Ref): boolean =>
+  messages.some(
+    ({ruleId, line, column}) =>
+      ruleId === 'line-unnumbered' && line === position?.start.line && column === position?.start.column
+  )
 
 const REFUSING = new Set<PrintMessage['rule']>([
   'off-sheet',

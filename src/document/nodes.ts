@@ -160,7 +160,7 @@ export interface Name extends Parent {
   children: PhrasingContent[]
 }
 
-/** `:ref[d12]{page}`: cross-reference; the text is made from the target. */
+/** `:ref[d12]`, `:ref[s1]{page line}`: cross-reference; the text is made from the target. */
 export interface Ref extends Node {
   type: 'ref'
   target: string
@@ -169,6 +169,8 @@ export interface Ref extends Node {
   /** Resolved by the transform `references`: anchor of the target and the text printed for it without page. */
   anchor?: string | undefined
   text?: string | undefined
+  /** Instead of `text`, where page and line say enough: what an e-book gives for them. */
+  where?: string | undefined
 }
 
 /** `:at{#s1}`: an anchor in the text. */

@@ -90,6 +90,9 @@ export const rules = {
   'paragraph-gone': warning(
     'A paragraph whose number was frozen is not there any more, and what is cited by its number cannot be found.'
   ),
+  'line-unnumbered': warning(
+    'A reference to a line needs lines that are numbered: line-numbers of an output, and a target in the text of a document, not in a heading. Without them the page alone is printed.'
+  ),
   'turn-continued': info(
     'A paragraph without a label is taken to continue the turn before it. Close the turn with :::narration if it does not.'
   ),

@@ -6,7 +6,7 @@ import {defaultHandlers, toHast, type Handler, type State} from 'mdast-util-to-h
 import {visit} from 'unist-util-visit'
 import {atAnchor, leafAnchor, nameAnchor, paragraphAnchor} from '../document/anchors.ts'
 import {ENTRIES} from '../document/edition.ts'
-import type {App, Corr, Marker, Name, Note, OwnNodes} from '../document/nodes.ts'
+import type {App, Corr, Marker, Name, Note, OwnNodes, Ref} from '../document/nodes.ts'
 import type {BookNote, Locate} from './book.ts'
 import {call, newNote, withLinePlace, type Registers} from './calls.ts'
 import {direction} from './direction.ts'
@@ -103,7 +103,7 @@ function handlersFor(context: TextContext): Record<string, Handler> {
     person: name,
     place: name,
     term: name,
-    ref: (_, node) => reference(node.anchor, node.text, {page: node.page, locate: context.locate}),
+    ref: (_, node) => reference(node, context.locate),
     at: (_, node) => span('at', [], quoted ? {} : {id: atAnchor(id, node.id)}),
     citation: (state, node) => span('citation', all(state, node)),
     speaker: (state, node) => span('speaker', all(state, node)),
@@ -194,12 +194,24 @@ function wordsOf(node: Corr | App, context: TextContext): ElementContent[] {
   return whole?.type === 'element' ? whole.children : []
 }
 
-function reference(
-  anchor: string | undefined,
-  text: string | undefined,
-  {page, locate}: {page: boolean; locate: Locate}
-): ElementContent {
-  const label = page && anchor && locate.by === 'page' ? (locate.label(anchor) ?? '000') : undefined
-  const words: (ElementContent | string)[] = [text ?? '', ...(label ? [span('generated', [`, p.\u00A0${label}`])] : [])]
+/** `no. 3, p. 12`; a mere place is `p. 12, l. 5` in print and `¶ 45` in an e-book, which are on no layer of the text. */
+function reference({anchor, text = '', where, page, line}: Ref, locate: Locate): ElementContent {
+  const place = locate.by === 'page' && anchor ? pageAndLine(anchor, {page, line}, locate) : (where ?? '')
+  const words: (ElementContent | string)[] = [
+    text,
+    ...(place ? [span('generated', [`${text ? ', ' : ''}${place}`])] : [])
+  ]
   return anchor ? h('a', {className: ['ref'], href: `#${anchor}`}, words) : span('ref', words)
+}
+
+/** A line is found by its page; where it has no number the page alone is given. Figures stand in until the pages are known. */
+function pageAndLine(
+  anchor: string,
+  {page, line}: Pick<Ref, 'page' | 'line'>,
+  locate: Extract<Locate, {by: 'page'}>
+): string {
+  if (!page && !line) return ''
+  const label = locate.label(anchor)
+  const n = line ? (locate.line?.(anchor) ?? (locate.line && label === undefined ? '00' : undefined)) : undefined
+  return `p.\u00A0${label ?? '000'}${n === undefined ? '' : `, l.\u00A0${n}`}`
 }

@@ -23,7 +23,7 @@ import {openTabs} from './tabs.ts'
 export {cachePath} from './cache-folder.ts'
 export {describeBrowser, ensureBrowser, type BrowserDescription, type ChosenBrowser} from './choose-browser.ts'
 
-export type {PageMap, PrintMessage, PrintOptions, PrintResult} from './result.ts'
+export type {PageMap, Place, PrintMessage, PrintOptions, PrintResult} from './result.ts'
 
 /** Lays out, assembles, prints and finishes a book. Throws `EnvironmentError` where no browser can be had. */
 export async function print(options: PrintOptions): Promise<PrintResult> {
@@ -80,7 +80,7 @@ async function printIn(running: RunningBrowser, options: PrintOptions): Promise<
   ]
   const map = pageMap(resolved, {output: options.output ?? resolved.book.id, browser: version, pagedjs: PAGEDJS})
   const prints = printed.flatMap(({pages}) => pages.prints)
-  return {pdf, map, html, prints, messages, passes: resolved.passes, notices: []}
+  return {pdf, map, html, prints, messages, places: resolved.places, passes: resolved.passes, notices: []}
 }
 
 const unchanged = (html: string): string => html

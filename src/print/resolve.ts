@@ -2,7 +2,7 @@
 import type {Book, BookPart, Locate} from '../html/book.ts'
 import type {FlowPart, LaidOut} from './contract.ts'
 import {toFlow} from './flow.ts'
-import type {PrintMessage, PrintOptions} from './result.ts'
+import type {Place, PrintMessage, PrintOptions} from './result.ts'
 import {numberPages, type BookPage} from './page-labels.ts'
 
 /** A part and its pages. */
@@ -17,6 +17,8 @@ export interface Resolved {
   book: Book
   parts: LaidPart[]
   pages: BookPage[]
+  /** Where each anchor stands; a note is on the line where it is called, an entry where its lemma begins. */
+  places: ReadonlyMap<string, Place>
   /** Parts laid out in each pass. */
   passes: number[]
   messages: PrintMessage[]
@@ -36,19 +38,23 @@ export interface ResolveOptions {
 export async function resolve({book: make, layOut, progress}: ResolveOptions): Promise<Resolved> {
   const known = new Map<string, LaidPart>()
   const passes: number[] = []
-  let labels = new Map<string, string>()
+  let places = new Map<string, Place>()
   for (;;) {
-    const book = make({by: 'page', label: (anchor) => labels.get(anchor)})
+    const book = make({
+      by: 'page',
+      label: (anchor) => places.get(anchor)?.page,
+      line: (anchor) => places.get(anchor)?.line
+    })
     const flows = book.parts.map((part) => ({part, flow: toFlow(part, book)}))
     const changed = flows.filter(({part, flow}) => !same(known.get(part.id)?.flow, flow))
     const settled = changed.length === 0
     if (settled || passes.length === MOST_PASSES) {
       const state = stateOf(book, known, settled)
-      return {...state, passes, messages: settled ? [] : changed.map(({part}) => notSettled(part, state))}
+      return {...state, places, passes, messages: settled ? [] : changed.map(({part}) => notSettled(part, state))}
     }
     passes.push(changed.length)
     await layOutAll(changed, known, {layOut, progress})
-    labels = labelsOf(stateOf(book, known, true))
+    places = placesOf(stateOf(book, known, true))
   }
 }
 
@@ -86,17 +92,21 @@ function stateOf(
   return {book, parts, pages: numberPages(counted)}
 }
 
-/** Label of the page on which each anchor stands. */
-function labelsOf({parts, pages}: Pick<Resolved, 'parts' | 'pages'>): Map<string, string> {
-  const labels = new Map<string, string>()
+/** Page of each anchor, and its line: a note is on the line where it is called. */
+function placesOf({parts, pages}: Pick<Resolved, 'parts' | 'pages'>): Map<string, Place> {
+  const places = new Map<string, Place>()
   const firsts = firstPages(pages)
   for (const [index, {part, laidOut}] of parts.entries()) {
-    const label = (page: number): string => pages[(firsts.get(index) ?? 0) + page]?.label ?? ''
-    labels.set(part.anchor, label(0))
-    for (const [anchor, {from}] of Object.entries(laidOut.notes)) labels.set(anchor, label(from))
-    for (const [anchor, page] of Object.entries(laidOut.anchors)) labels.set(anchor, label(page))
+    const {notes, anchors, lines} = laidOut
+    const add = (anchor: string, page: number): void => {
+      const line = (lines[anchor] ?? lines[`${anchor}-call`])?.from
+      places.set(anchor, {page: pages[(firsts.get(index) ?? 0) + page]?.label ?? '', line})
+    }
+    add(part.anchor, 0)
+    for (const [anchor, {from}] of Object.entries(notes)) add(anchor, from)
+    for (const [anchor, page] of Object.entries(anchors)) add(anchor, page)
   }
-  return labels
+  return places
 }
 
 /** Place of the first page of each part in the book, by the part's index. */

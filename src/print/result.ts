@@ -57,6 +57,12 @@ export interface PageMap {
   leaves: {document: string; wit: string | null; leaf: string; page: string}[]
 }
 
+/** Label of a page, number of a line. */
+export interface Place {
+  page: string
+  line?: number | undefined
+}
+
 /** The printed book. */
 export interface PrintResult {
   pdf: Uint8Array
@@ -70,6 +76,8 @@ export interface PrintResult {
   /** SHA-256 of what is drawn on each page, as it was when the page was printed: the pages of the PDF must be these. */
   prints: string[]
   messages: PrintMessage[]
+  /** Where an anchor stands, and the number of its line where it has one. */
+  places: ReadonlyMap<string, Place>
   /** Parts laid out in each pass. */
   passes: number[]
   /** What the user should know about this machine: no sandbox, no place to keep layouts. No part of any output. */

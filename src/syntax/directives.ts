@@ -77,7 +77,7 @@ export const directives: Readonly<Record<string, DirectiveRule>> = {
   person: registerName,
   place: registerName,
   term: registerName,
-  ref: {forms: ['text'], label: 'required', attributes: {page: flag}},
+  ref: {forms: ['text'], label: 'required', attributes: {page: flag, line: flag}},
   narration: plainPart,
   closing: plainPart,
   address: plainPart,

@@ -14,7 +14,7 @@ import {noBreaks} from './no-breaks.ts'
 import {notes} from './notes.ts'
 import {number} from './number.ts'
 import {pairs} from './pairs.ts'
-import {references, targetsOf} from './references.ts'
+import {numberedDocuments, references, targetsOf} from './references.ts'
 import {sigla} from './sigla.ts'
 import {turns} from './turns.ts'
 
@@ -60,6 +60,7 @@ export function transform(edition: Edition, settingsFile: VFile): BracketRow[] {
   edition.documents.forEach(pairs)
   // 13. References, when every document has its numbers.
   const targets = targetsOf(edition)
-  for (const document of allDocuments(edition)) references(document, targets)
+  const referable = {targets, numbered: numberedDocuments(edition)}
+  for (const document of allDocuments(edition)) references(document, referable)
   return rows
 }
