@@ -23,7 +23,7 @@ const UNNEEDED = [
 
 /** Attributes that tell one run from another or serve only while pages are made. */
 const PASSING =
-  /^data-(ref|id|page-number|break-|previous-break|next-break|item-num|split-original|last-split|align-last|mark$|lines|entry-ends)/
+  /^data-(ref|id|page-number|break-|previous-break|next-break|item-num|split-original|last-split|align-last|lines|entry-ends)/
 /** Attributes of Paged.js whose value is a random id: only their presence counts. */
 const PRESENCE = /^data-split-(from|to)$/
 

@@ -125,9 +125,10 @@ function hasClass({properties}: Element, name: string): boolean {
 /** What the layout puts in: hyphens at line ends, lines and ranks of lemmas, signs between notes. */
 const OF_THE_LAYOUT = ['hyphen', 'entry-line', 'occurrence', 'separator']
 
-/** Text without what the layout puts in. */
+/** Text without what the layout puts in, and with the mark that is cited where the page has one of its own. */
 function textOf(node: Nodes, without: readonly string[] = OF_THE_LAYOUT): string {
   if (node.type === 'text') return node.value
   if (node.type === 'element' && without.some((name) => hasClass(node, name))) return ''
+  if (node.type === 'element' && node.properties['dataMark'] !== undefined) return String(node.properties['dataMark'])
   return 'children' in node ? node.children.map((child) => textOf(child, without)).join('') : ''
 }
