@@ -20,7 +20,7 @@ export function newNote(register: string, n: number, {id, registers}: Registers)
 
 /** What calls a note in the text; the word before it takes it up (`glue.ts`). */
 export function call({anchor, register, mark: sign, keyed}: BookNote): Element {
-  if (keyed === 'line') return h('span', {className: ['place'], dataEntry: anchor})
+  if (keyed === 'line') return h('span', {className: ['lemma-place'], dataEntry: anchor})
   const className = ['call', `call-${register}`, 'generated']
   return h('a', {className, id: callAnchor(anchor), href: `#${anchor}`, dataNote: anchor}, sign)
 }

@@ -20,7 +20,7 @@ export function glue(tree: Parents): void {
 const hasClass = (node: Element, name: string): boolean =>
   Array.isArray(node.properties['className']) && node.properties['className'].includes(name)
 const isCall = (node: ElementContent | undefined): node is Element =>
-  node?.type === 'element' && (hasClass(node, 'call') || hasClass(node, 'place'))
+  node?.type === 'element' && (hasClass(node, 'call') || hasClass(node, 'lemma-place'))
 
 /** An element that takes up the word before it. */
 function glueOf(run: readonly Element[]): Element {
