@@ -92,6 +92,64 @@ export interface Problem {
   detail: string
 }
 
+/** Types of the tags of a PDF that the book uses. */
+export type TagType =
+  | 'Art'
+  | 'BlockQuote'
+  | 'Caption'
+  | 'Document'
+  | 'Figure'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'H5'
+  | 'H6'
+  | 'Index'
+  | 'L'
+  | 'LBody'
+  | 'LI'
+  | 'Lbl'
+  | 'Link'
+  | 'Note'
+  | 'P'
+  | 'Reference'
+  | 'Sect'
+  | 'Span'
+  | 'TD'
+  | 'TH'
+  | 'TOC'
+  | 'TOCI'
+  | 'TR'
+  | 'Table'
+
+/** What a reader who hears the book is told of an element; pieces of it on several pages are one. */
+export interface Tag {
+  type: TagType
+  lang?: string
+  /** Text of a block with all that stands in its lines, in the order of reading. */
+  text?: string
+  /** Anchor of a note or a part. */
+  id?: string
+  /** Of a note: number of the tag after which it is heard, its call or the block in which its lemma ends. */
+  after?: number | undefined
+  alt?: string
+  /** Of a figure: left, lower, right and upper edge in points of its page. */
+  box?: number[]
+  scope?: 'Row' | 'Column'
+  rows?: number
+  columns?: number
+  list?: 'Decimal' | 'Disc'
+}
+
+/** Tags of printed pages. */
+export interface Tags {
+  /** By number: each element then bears the number of its tag, `lang="en-x-12"`. */
+  tags: Tag[]
+  /** Upper and lower edge of the text area of a page, in pixels. */
+  area: {top: number; bottom: number}
+}
+
 /** The door in the page, `window.recension`. */
 export interface PageScript {
   layOut(part: FlowPart, css: string): Promise<LaidOut>
@@ -99,6 +157,8 @@ export interface PageScript {
   show(pages: string, css: string, lang: string): Promise<void>
   /** Boxes of text outside their sheet on the shown pages: page id and some words. */
   inspect(): {page: string; text: string}[]
+  /** Says what the elements of the shown pages are, and marks them. */
+  tagPages(): Tags
   /** Takes the shown pages away. */
   clear(): void
 }

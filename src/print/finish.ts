@@ -1,6 +1,7 @@
 // Finishes what the browser has printed, pages first, then the book: metadata, labels, bookmarks, nothing that differs from run to run.
 import {PDFDocument, PDFName} from '@cantoo/pdf-lib'
-import {renameCellIds} from './cell-ids.ts'
+import {writeIntent, writePage} from './archive.ts'
+import type {Tags} from './contract.ts'
 import {strangeFonts} from './glyphs.ts'
 import type {PrintMessage} from './result.ts'
 import {describeLinks, linkPages} from './links.ts'
@@ -8,14 +9,15 @@ import {loosen, type LoosePages} from './merge-loosen.ts'
 import {merge} from './merge.ts'
 import {writeMetadata, type Metadata} from './metadata.ts'
 import {mendOutline, type Heading} from './outline.ts'
+import {tagPdf, type TagFault} from './tags/index.ts'
 
 /** What the finish must know of pages that were printed together. */
 export interface PagesOptions {
   headings: readonly Heading[]
   /** How many pages were laid out. */
   count: number
-  /** Name of these pages, for ids that no others have. */
-  name: string
+  tags: Tags
+  lang: string
   /** Label of a page of the book, counted from 0. */
   label: (page: number) => string
 }
@@ -31,8 +33,9 @@ export interface FinishedPages {
 /** Finishes pages that were printed together. The same input gives the same result. */
 export async function finishPages(printed: Uint8Array, options: PagesOptions): Promise<FinishedPages> {
   const pdf = await PDFDocument.load(printed, {updateMetadata: false})
-  const messages = [...strangeFonts(pdf), ...pageCount(pdf, options.count)]
-  renameCellIds(pdf, `${options.name}-`)
+  const faults = tagPdf(pdf, options.tags, options.lang)
+  const messages = [...strangeFonts(pdf), ...pageCount(pdf, options.count), ...faults.map(untold)]
+  for (const page of pdf.getPages()) writePage(page)
   mendOutline(pdf, options.headings)
   const links = linkPages(pdf)
   describeLinks(pdf, options.label)
@@ -53,6 +56,7 @@ export interface BookOptions {
 export async function finishBook(gatherings: readonly FinishedPages[], options: BookOptions): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({updateMetadata: false})
   writeMetadata(pdf, options.metadata)
+  writeIntent(pdf)
   writeLabels(pdf, options)
   const places = new Map(gatherings.flatMap(({links}) => links.map((page) => [`page-${page + 1}`, page])))
   const pages = gatherings.map((one) => one.pages)
@@ -65,6 +69,12 @@ function writeLabels(pdf: PDFDocument, {roman, labels}: BookOptions): void {
   pdf.catalog.set(PDFName.of('PageLabels'), pdf.context.obj({Nums: ranges}))
   pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
 }
+
+/** What a reader who hears the book would not hear, or hear in the wrong place. */
+const untold = ({reason}: TagFault): PrintMessage => ({
+  rule: 'output-differs',
+  reason: `Unexpected text in the PDF, ${reason}. This is a fault of the program; please report it.`
+})
 
 /** A sheet too many or too few means that a page was broken in two, or swallowed, when printed. */
 function pageCount(pdf: PDFDocument, expected: number): PrintMessage[] {

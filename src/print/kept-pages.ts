@@ -38,9 +38,14 @@ export async function printGathering(gathering: Gathering, options: PrintingOpti
   const key = cacheKey([gatheringHash(gathering, label), sheets, program, browser, digestsOf(pages, images)])
   const kept = await cache.get(key)
   if (kept) return kept
-  const {pdf, stray} = await options.print(gathering, sheets)
-  const {name, pages: sheetsOfIt} = gathering
-  const finished = await finishPages(pdf, {name, headings: headingsOf(pages), count: sheetsOfIt.length, label})
+  const {pdf, stray, tags} = await options.print(gathering, sheets)
+  const finished = await finishPages(pdf, {
+    tags,
+    lang: sheets.lang,
+    headings: headingsOf(pages),
+    count: gathering.pages.length,
+    label
+  })
   const printed = {...finished, stray}
   if (options.sound()) await cache.put(key, printed)
   return printed

@@ -1,5 +1,14 @@
 // Makes links lead to pages of the book, which may be printed elsewhere, and says of each where it leads, for readers who hear the page.
-import {PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument, type PDFObject} from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFString,
+  type PDFDocument,
+  type PDFObject
+} from '@cantoo/pdf-lib'
 import {ORIGIN} from './origin.ts'
 
 /**
@@ -23,7 +32,11 @@ export function linkPages(pdf: PDFDocument): number[] {
 
 /** Describes every link; `label` is the number that a page of the book bears. */
 export function describeLinks(pdf: PDFDocument, label: (page: number) => string): void {
-  for (const link of linksOf(pdf)) link.set(PDFName.of('Contents'), PDFHexString.fromText(description(link, label)))
+  for (const link of linksOf(pdf)) {
+    link.set(PDFName.of('Contents'), PDFHexString.fromText(description(link, label)))
+    // PDF/A wants all of a page printed.
+    link.set(PDFName.of('F'), PDFNumber.of(4))
+  }
 }
 
 function linksOf(pdf: PDFDocument): PDFDict[] {

@@ -1,5 +1,6 @@
 // What the PDF says about itself: title, makers, dates, rights, in the Info dictionary and the same in XMP.
 import {PDFHexString, PDFName, PDFString, type PDFDocument} from '@cantoo/pdf-lib'
+import {CLAIM_NAMES, CLAIMS} from './archive.ts'
 import {escapeHtml} from './markup.ts'
 
 /** What a library would ask about the book. */
@@ -56,10 +57,12 @@ function xmp(metadata: Metadata, date: Date): string {
     list('dc:language', 'Bag', lang),
     ...['xmp:CreateDate', 'xmp:ModifyDate', 'xmp:MetadataDate'].map((name) => element(name, time)),
     element('xmp:CreatorTool', PROGRAM),
-    element('pdf:Producer', PROGRAM)
+    element('pdf:Producer', PROGRAM),
+    CLAIMS
   ]
+  const names = CLAIM_NAMES.map(([name, space]) => ` xmlns:${name}="${space}"`).join('')
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"${names}>
 ${fields.filter((field) => field !== '').join('\n')}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>`

@@ -1,6 +1,6 @@
 // Prints static pages in a tab: one look for text outside its sheet, one PDF.
 import type {Page} from 'puppeteer-core'
-import type {PageScript} from './contract.ts'
+import type {PageScript, Tags} from './contract.ts'
 import type {Gathering} from './gatherings.ts'
 
 /** The PDF as the browser makes it, and what the look over its pages found. */
@@ -8,6 +8,8 @@ export interface Printed {
   pdf: Uint8Array
   /** Text outside its sheet; `page-1` is the first page that was printed. */
   stray: {page: string; text: string}[]
+  /** What the elements of the pages are, by the numbers that they bear in the PDF. */
+  tags: Tags
 }
 
 /** What all pages of the book have in common. */
@@ -24,6 +26,7 @@ export async function printPages(tab: Page, {pages}: Gathering, {lang, css}: She
   try {
     await tab.evaluate((...shown) => recension.show(...shown), pages.join('\n'), css, lang)
     const stray = await tab.evaluate(() => recension.inspect())
+    const tags = await tab.evaluate(() => recension.tagPages())
     const pdf = await tab.pdf({
       preferCSSPageSize: true,
       printBackground: true,
@@ -32,7 +35,7 @@ export async function printPages(tab: Page, {pages}: Gathering, {lang, css}: She
       timeout: 0,
       margin: {top: 0, right: 0, bottom: 0, left: 0}
     })
-    return {pdf, stray}
+    return {pdf, stray, tags}
   } finally {
     await tab.evaluate(() => recension.clear()).catch(() => {})
   }

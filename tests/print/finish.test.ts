@@ -1,7 +1,6 @@
 // The finished PDF: what it says of itself, its bookmarks, its labels, and that nothing differs from run to run.
-import {PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString} from '@cantoo/pdf-lib'
+import {type PDFDict, PDFDocument, PDFHexString, PDFName, PDFString} from '@cantoo/pdf-lib'
 import {describe, expect, test} from 'vitest'
-import {renameCellIds} from '../../src/print/cell-ids.ts'
 import {finishBook, finishPages, type BookOptions} from '../../src/print/finish.ts'
 import {describeLinks} from '../../src/print/links.ts'
 import {headingsOf, mendOutline} from '../../src/print/outline.ts'
@@ -13,11 +12,12 @@ const metadata = {
   date: '2026-11-24'
 }
 const options: BookOptions = {metadata, labels: ['i', 'ii', '1'], roman: 2, hash: 'ab'.repeat(32)}
+const tags = {tags: [], area: {top: 80, bottom: 780}}
 const label = (page: number): string => options.labels[page] ?? ''
 
 /** Pages and book finished, of three pages that were printed together. */
 async function finish(printed: Uint8Array, book: BookOptions) {
-  const pages = await finishPages(printed, {headings: [], count: 3, name: 'd1', label})
+  const pages = await finishPages(printed, {tags, lang: 'en', headings: [], count: 3, label})
   return {pdf: await finishBook([pages], book), messages: pages.messages}
 }
 
@@ -110,30 +110,6 @@ describe('links', () => {
       (one as unknown as PDFDict).lookup(PDFName.of('Contents'), PDFHexString).decodeText()
     )
     expect(said).toEqual(['Page 1', 'Web page: https://example.org/', 'Another place in this book'])
-  })
-})
-
-describe('table cells', () => {
-  test('get lasting ids, named the same by the cells below them', async () => {
-    const {pdf} = await printed()
-    const {context} = pdf
-    const element = (more: Record<string, unknown>) => context.obj({Type: 'StructElem', ...more} as never)
-    const first = context.register(element({S: 'TH', ID: PDFString.of('node00000912')}))
-    const second = context.register(element({S: 'TH', ID: PDFString.of('node00000034')}))
-    const headers = ['node00000034', 'node00000912'].map((id) => PDFString.of(id))
-    const cell = element({S: 'TD', A: [{O: 'Table', Headers: headers}]})
-    context.register(cell)
-    const leaf = context.register(context.obj({Names: [PDFString.of('node00000912'), first]}))
-    const branch = context.register(context.obj({Kids: [leaf]}))
-    const old = context.register(context.obj({Kids: [branch]}))
-    pdf.catalog.set(PDFName.of('StructTreeRoot'), context.obj({Type: 'StructTreeRoot', IDTree: old}))
-    renameCellIds(pdf)
-    for (const [, object] of context.enumerateIndirectObjects()) expect(String(object)).not.toContain('node0')
-    expect(String(context.lookup(first, PDFDict).get(PDFName.of('ID')))).toBe('(cell-00001)')
-    expect(String(cell)).toContain('/Headers [ (cell-00002) (cell-00001) ]')
-    const tree = pdf.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).lookup(PDFName.of('IDTree'), PDFDict)
-    const names = tree.lookup(PDFName.of('Names'), PDFArray)
-    expect(names.asArray().map(String)).toEqual(['(cell-00001)', String(first), '(cell-00002)', String(second)])
   })
 })
 

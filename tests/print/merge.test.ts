@@ -12,6 +12,7 @@ import {
 } from '@cantoo/pdf-lib'
 import {describe, expect, test} from 'vitest'
 import {finishBook, finishPages, type BookOptions, type FinishedPages} from '../../src/print/finish.ts'
+import type {Tag, Tags} from '../../src/print/contract.ts'
 import {pageAddress} from '../../src/print/links.ts'
 import {readPdf} from '../../src/verify/pdf-text.ts'
 
@@ -23,8 +24,8 @@ interface Page {
   link?: number
 }
 
-/** Pages as the browser prints them: text, one tag a page and one a link, a bookmark a page. */
-async function printed(pages: readonly Page[]): Promise<Uint8Array> {
+/** Pages as the browser prints them: text, one tag a page, with a note in it, and one a link, a bookmark a page. */
+async function printed(pages: readonly Page[], id: string): Promise<{bytes: Uint8Array; tags: Tags}> {
   const pdf = await PDFDocument.create({updateMetadata: false})
   const font = await pdf.embedFont(StandardFonts.Helvetica)
   const {context} = pdf
@@ -34,8 +35,10 @@ async function printed(pages: readonly Page[]): Promise<Uint8Array> {
   const documentRef = context.register(document)
   const tags: PDFRef[] = []
   const parents: (number | PDFRef)[] = []
-  const tag = (more: Record<string, unknown>): PDFRef => {
-    const ref = context.register(context.obj({Type: 'StructElem', P: documentRef, ...more} as never))
+  const known: Tag[] = []
+  const tag = (facts: Tag, more: Record<string, unknown>): PDFRef => {
+    const lang = PDFString.of(`en-x-${known.push(facts) - 1}`)
+    const ref = context.register(context.obj({Type: 'StructElem', P: documentRef, Lang: lang, ...more} as never))
     tags.push(ref)
     return ref
   }
@@ -43,7 +46,8 @@ async function printed(pages: readonly Page[]): Promise<Uint8Array> {
     const page = pdf.addPage([100, 100])
     page.drawText(text, {font, size: 9, x: 5, y: 50})
     page.node.set(name('StructParents'), PDFNumber.of(at))
-    const p = tag({S: 'P', Pg: page.ref, K: 0, ID: PDFString.of(`node000${at}`)})
+    const p = tag({type: 'P', lang: 'en'}, {S: 'P', Pg: page.ref, K: 0})
+    tag({type: 'Note', lang: 'en', id: `${id}-${at}`, after: known.length - 1}, {S: 'Div'})
     parents.push(at, context.register(context.obj([p])))
     if (link === undefined) continue
     const place = pages.length + at
@@ -52,14 +56,17 @@ async function printed(pages: readonly Page[]): Promise<Uint8Array> {
       context.obj({Type: 'Annot', Subtype: 'Link', StructParent: place, A: {S: 'URI', URI: uri}})
     )
     page.node.set(name('Annots'), context.obj([annotation]))
-    parents.push(place, tag({S: 'Link', K: [{Type: 'OBJR', Obj: annotation, Pg: page.ref}]}))
+    parents.push(
+      place,
+      tag({type: 'Link', lang: 'en'}, {S: 'Link', K: [{Type: 'OBJR', Obj: annotation, Pg: page.ref}]})
+    )
   }
   root.set(name('K'), documentRef)
   document.set(name('K'), context.obj(tags))
   root.set(name('ParentTree'), context.register(context.obj({Nums: parents} as never)))
   pdf.catalog.set(name('StructTreeRoot'), rootRef)
   pdf.catalog.set(name('Outlines'), outlines(pdf, pages))
-  return pdf.save({addDefaultPage: false})
+  return {bytes: await pdf.save({addDefaultPage: false}), tags: {tags: known, area: {top: 0, bottom: 100}}}
 }
 
 function outlines(pdf: PDFDocument, pages: readonly Page[]): PDFRef {
@@ -85,13 +92,11 @@ const options: BookOptions = {
   hash: 'ab'.repeat(32)
 }
 
-const finished = async (id: string, pages: readonly Page[]): Promise<FinishedPages> =>
-  finishPages(await printed(pages), {
-    headings: pages.map(({text}) => ({whole: text, title: text})),
-    count: pages.length,
-    name: id,
-    label: (page) => LABELS[page] ?? ''
-  })
+async function finished(id: string, pages: readonly Page[]): Promise<FinishedPages> {
+  const {bytes, tags} = await printed(pages, id)
+  const headings = pages.map(({text}) => ({whole: text, title: text}))
+  return finishPages(bytes, {tags, lang: 'en', headings, count: pages.length, label: (page) => LABELS[page] ?? ''})
+}
 
 const front: Page[] = [{text: 'Contents', link: 4}, {text: 'Signs'}]
 const body: Page[] = [{text: 'First'}, {text: 'Second', link: 1}, {text: 'Third', link: 3}]
@@ -162,17 +167,17 @@ describe('a book of two gatherings', () => {
     const list = tree.lookup(name('Names'), PDFArray)
     const ids = list.asArray().filter((one): one is PDFHexString => one instanceof PDFHexString)
     expect(ids.map((id) => id.decodeText())).toEqual([
-      'd1-cell-00001',
-      'd1-cell-00002',
-      'd1-cell-00003',
-      'front-cell-00001',
-      'front-cell-00002'
+      'note-d1-0',
+      'note-d1-1',
+      'note-d1-2',
+      'note-front-0',
+      'note-front-1'
     ])
     for (const [at, id] of ids.entries())
       expect(
         list
           .lookup(2 * at + 1, PDFDict)
-          .lookup(name('ID'), PDFString)
+          .lookup(name('ID'), PDFHexString)
           .decodeText()
       ).toBe(id.decodeText())
   })

@@ -4,7 +4,8 @@ import {inspect} from './inspect.ts'
 import {layOut} from './layout.ts'
 import {keepNeededHandlers} from './repairs.ts'
 import {clear, show} from './show.ts'
+import {tagPages} from './tags.ts'
 
 keepNeededHandlers(window.Paged.registeredHandlers)
 window.Paged.registerHandlers(editionHandler())
-window.recension = {layOut, show, inspect, clear}
+window.recension = {layOut, show, inspect, tagPages, clear}

@@ -1,0 +1,184 @@
+// Rewrites the content of a page: what is not heard becomes an ornament, and spaces and hyphens of line ends are put right.
+import {pdfString} from './strings.ts'
+import type {Finding} from './expected.ts'
+import type {Decoder} from './unicode.ts'
+
+/** What a page's content is to be read by. */
+export interface PageReading {
+  fonts: (name: string) => Decoder | undefined
+  heard: (mcid: number) => boolean
+  /** Marked content of the page in the order of reading. */
+  order: readonly number[]
+  /** Follows the text of the block to which marked content belongs. */
+  follow: (mcid: number, piece: string) => Finding | undefined
+  /** Height of the text area in the page: what is shown above and below it are heads and feet. */
+  area: {top: number; bottom: number}
+}
+
+/** A piece of shown text. */
+interface Piece {
+  line: number
+  text: string
+  font: Decoder | undefined
+  /** Line that sets the place of the text, if the piece is the first after it. */
+  place: number | undefined
+  /** Line after which more text may be shown: this one, or the end of a span of other text. */
+  end: number
+}
+
+/** The content of a page as the browser writes it, one operator a line, made ready for readers. */
+export function rewrite(content: string, reading: PageReading): string {
+  const page: Page = {lines: content.split('\n'), before: new Map(), after: new Map(), pieces: new Map()}
+  markOrnaments(page, reading)
+  for (const mcid of reading.order) mendText(page, mcid, reading)
+  return page.lines
+    .map((line, index) => (page.before.get(index) ?? '') + line + (page.after.get(index) ?? ''))
+    .join('\n')
+}
+
+interface Page {
+  lines: string[]
+  /** Lines put in before and after others. */
+  before: Map<number, string>
+  after: Map<number, string>
+  /** Shown text of each marked content. */
+  pieces: Map<number, Piece[]>
+}
+
+/** Where the walk over the lines is. */
+interface State {
+  marks: Mark[]
+  /** First line of a path, or of a text, that is in no mark. */
+  path: number | undefined
+  text: number | undefined
+  font: Decoder | undefined
+  place: number | undefined
+}
+
+interface Mark {
+  mcid?: number
+  /** Text that stands for all that is shown in the mark. */
+  actual?: string
+  pieces: Piece[]
+}
+
+function markOrnaments(page: Page, reading: PageReading): void {
+  const state: State = {marks: [], path: undefined, text: undefined, font: undefined, place: undefined}
+  page.lines.forEach((line, index) => {
+    // The browser writes `>>BDC` too.
+    const operator = line.endsWith('BDC') ? 'BDC' : line.slice(line.lastIndexOf(' ') + 1)
+    OPERATORS.get(operator)?.({page, index, line, state, reading})
+  })
+}
+
+/** An operator and where it stands. */
+interface Here {
+  page: Page
+  index: number
+  line: string
+  state: State
+  reading: PageReading
+}
+
+const startPath = ({state, index}: Here): void => void (state.path ??= index)
+
+/** What is done at each operator that matters; all others stay as they are. */
+const OPERATORS: ReadonlyMap<string, (here: Here) => void> = new Map([
+  ['BDC', open],
+  ['BMC', open],
+  ['EMC', close],
+  ['BT', ({state, index}) => void (state.text = state.marks.length === 0 ? index : undefined)],
+  ['ET', endText],
+  ['Tf', ({state, reading, line}) => void (state.font = reading.fonts(line.slice(1, line.indexOf(' '))))],
+  ['Tm', ({state, index}) => void (state.place = index)],
+  ['Tj', show],
+  ['TJ', show],
+  ['m', startPath],
+  ['re', startPath],
+  ['n', ({state}) => void (state.path = undefined)],
+  ...['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'].map((name) => [name, paint] as const),
+  ...['Do', 'sh'].map((name) => [name, drawObject] as const)
+])
+
+function open({page, index, line, state, reading}: Here): void {
+  const mark: Mark = {pieces: []}
+  const mcid = /\/MCID (\d+)/.exec(line)?.[1]
+  if (mcid !== undefined) {
+    mark.mcid = Number(mcid)
+    if (!reading.heard(mark.mcid)) page.lines[index] = ORNAMENT
+  }
+  const actual = /\/ActualText\s*([\s\S]*?)\s*>>\s*BDC$/.exec(line)?.[1]
+  if (actual !== undefined) mark.actual = pdfString(actual)
+  state.marks.push(mark)
+}
+
+const ORNAMENT = '/Artifact BMC'
+
+function close({state, index}: Here): void {
+  for (const piece of state.marks.pop()?.pieces ?? []) piece.end = index
+}
+
+function show({page, index, line, state}: Here): void {
+  const owner = state.marks.find(({mcid}) => mcid !== undefined)
+  const start = state.place
+  state.place = undefined
+  if (owner?.mcid === undefined) return
+  const span = state.marks.find(({actual}) => actual !== undefined)
+  const shown = [...line.matchAll(/<([0-9A-Fa-f]*)>/g)].map(([, hex = '']) => state.font?.text(hex) ?? '').join('')
+  const text = span ? (span.pieces.length === 0 ? (span.actual ?? '') : '') : shown
+  const piece: Piece = {line: index, text, font: state.font, place: start, end: index}
+  span?.pieces.push(piece)
+  const pieces = page.pieces.get(owner.mcid)
+  if (pieces) pieces.push(piece)
+  else page.pieces.set(owner.mcid, [piece])
+}
+
+/** Text in no mark is a running head, a folio or a number in the margin. */
+function endText({page, index, state, reading}: Here): void {
+  if (state.text === undefined) return
+  const start = page.lines.slice(state.text, index).find((line) => line.endsWith(' Tm'))
+  const height = Number(start?.split(' ')[5] ?? NaN)
+  const kind = height < reading.area.top ? 'Header' : height > reading.area.bottom ? 'Footer' : undefined
+  const mark = kind ? `/Artifact <</Type /Pagination /Subtype /${kind}>> BDC` : ORNAMENT
+  ornament(page, {from: state.text, to: index}, mark)
+  state.text = undefined
+}
+
+function paint({page, index, state}: Here): void {
+  if (state.path !== undefined && state.marks.length === 0) ornament(page, {from: state.path, to: index})
+  state.path = undefined
+}
+
+function drawObject({page, index, state}: Here): void {
+  if (state.marks.length === 0) ornament(page, {from: index, to: index})
+}
+
+function ornament(page: Page, {from, to}: {from: number; to: number}, mark = ORNAMENT): void {
+  page.before.set(from, `${mark}\n`)
+  page.after.set(to, '\nEMC')
+}
+
+function mendText(page: Page, mcid: number, reading: PageReading): void {
+  let before: Piece | undefined
+  for (const piece of page.pieces.get(mcid) ?? []) {
+    const finding = reading.follow(mcid, piece.text)
+    if (finding?.space) putSpace(page, piece, before)
+    if (finding?.hyphen && !piece.text.includes('\u00AD')) {
+      page.before.set(piece.line, `/Span <</ActualText <FEFF00AD>>> BDC\n`)
+      page.after.set(piece.line, '\nEMC')
+      piece.end = piece.line
+    }
+    if (piece.text !== '') before = piece
+  }
+}
+
+/** A space has no ink, and each line of text is placed anew, so that nothing moves. */
+function putSpace(page: Page, piece: Piece, before: Piece | undefined): void {
+  if (before?.font?.space !== undefined) {
+    page.after.set(before.end, `${page.after.get(before.end) ?? ''}\n<${before.font.space}> Tj`)
+    return
+  }
+  const place = piece.place === undefined ? undefined : page.lines[piece.place]
+  if (piece.font?.space !== undefined && piece.place !== undefined && place !== undefined)
+    page.after.set(piece.place, `\n<${piece.font.space}> Tj\n${place}`)
+}

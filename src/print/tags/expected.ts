@@ -1,0 +1,55 @@
+// Follows the text of a block, as the pages have it, along the letters that the PDF shows.
+
+/** What must be done about a piece of text, beside nothing. */
+export interface Finding {
+  /** A space stands before it in the text and none is shown: the end of a line has swallowed it. */
+  space: boolean
+  /** It is a hyphen that only the end of the line has put there. */
+  hyphen: boolean
+}
+
+/** The text of a block and how far it has been shown. */
+export interface Follower {
+  /** Takes the next piece that is shown. */
+  follow: (piece: string) => Finding
+  /** What is wrong: where the shown text first departs from the text, or what of it is never shown. */
+  fault: () => string | undefined
+}
+
+/** Begins with a block. */
+export function follower(text: string): Follower {
+  const wanted = plain(text).trim()
+  let at = 0
+  let departed: string | undefined
+  const follow = (piece: string): Finding => {
+    const finding = {space: false, hyphen: false}
+    if (departed !== undefined) return finding
+    for (const letter of plain(piece)) {
+      if (letter === ' ') {
+        if (wanted[at] === ' ') at++
+        continue
+      }
+      if (wanted[at] === ' ') {
+        at++
+        finding.space = true
+      }
+      if (wanted.startsWith(letter, at)) at += letter.length
+      else if (HYPHEN.test(letter)) finding.hyphen = true
+      else departed = `“${piece}” is shown where the text goes on “${wanted.slice(at, at + SHOWN)}”`
+    }
+    return finding
+  }
+  const fault = (): string | undefined =>
+    departed ?? (at < wanted.length ? `“${wanted.slice(at, at + SHOWN)}” is not shown` : undefined)
+  return {follow, fault}
+}
+
+const SHOWN = 30
+const HYPHEN = /^[-\u2010\u2011]$/
+
+/** Text for comparison: letters apart from their marks, one space for any white space, nothing that is never seen. */
+const plain = (text: string): string =>
+  text
+    .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .normalize('NFD')
