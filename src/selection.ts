@@ -3,7 +3,7 @@ import type {Node, Parent} from 'unist'
 import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {allDocuments, type Edition, type EditionDocument} from './document/edition.ts'
-import type {App, Corr, Note, Only} from './document/nodes.ts'
+import type {App, Corr, Entry, Note, Only} from './document/nodes.ts'
 import {isPrinted} from './document/placement.ts'
 import {nearest, report} from './document/report.ts'
 
@@ -55,9 +55,9 @@ function count(node: Node | undefined, out: LeftOut, isOut: (node: Node) => bool
 
 const isFootNote = (node: Node): boolean => node.type === 'note' && (node as Note).place === 'foot'
 
-type Critical = Note | Corr | App
+type Critical = Note | Corr | App | Entry
 
-const isCritical = (node: Node): node is Critical => ['note', 'corr', 'app'].includes(node.type)
+const isCritical = (node: Node): node is Critical => ['note', 'corr', 'app', 'entry'].includes(node.type)
 
 function isShown(node: Node, edition: Edition): boolean {
   const audience = edition.output?.audience ?? []

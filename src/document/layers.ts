@@ -1,6 +1,6 @@
 // Words of a tree in a layer: received (the file as got), document (less what translator and editors put in), reading (as printed).
 // check, verify and import use layers; the writers of outputs never do, so that the proof does not repeat their mistakes.
-import type {Node, Nodes, Root} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import {OWN, type App, type Bracket, type Corr, type LeafBreak, type Note, type OwnNodes} from './nodes.ts'
 
 /** The three layers of EDITION.md, section 4. */
@@ -71,7 +71,10 @@ function corr(node: Corr, layer: Layer): string {
 function app(node: App, layer: Layer): string {
   if (layer === 'reading') return inside(node, layer)
   if (node.by !== OWN) return inside(node, layer)
-  return node.readings[0]?.text ?? ''
+  // What this editor has replaced is read by a copy: a conjecture is not received.
+  const received = node.readings.find(({wit}) => wit.length > 0)
+  if (!received) return node.readings.length > 0 ? inside(node, layer) : ''
+  return received.kind === 'add' ? `${inside(node, layer)} ${inside(received, layer)}` : inside(received, layer)
 }
 
 function note(node: Note, layer: Layer): string {
@@ -144,6 +147,9 @@ const readers = {
   corr,
   sic: (node, layer) => (layer === 'reading' ? `${inside(node, layer)} [sic]` : inside(node, layer)),
   app,
+  // Its lemma stands in the text already, its readings are words of other copies.
+  entry: nothing,
+  reading: inside,
   leafBreak,
   ann: (node, layer) => {
     if (node.marker)
@@ -189,54 +195,3 @@ export const ANN_WORDS = {
   marginal: 'in the margin: ',
   description: ''
 } as const
-
-/** A note as the outputs must print it. */
-export interface NoteWords {
-  series: string
-  n: number
-  words: string[]
-}
-
-/** Every note at the foot, in the order of its calls. */
-export function notesOf(tree: Root): NoteWords[] {
-  const notes: NoteWords[] = []
-  each(tree, (node) => {
-    if (node.type !== 'note' || (node as Note).place !== 'foot') return
-    const {series, n, children} = node as Note
-    notes.push({series, n: n ?? 0, words: children.flatMap((child) => words(child as Nodes, 'reading'))})
-  })
-  return notes
-}
-
-/** An apparatus entry as the outputs must print it: `position] ed.; postion W`. */
-export interface EntryWords {
-  n: number
-  lemma: string[]
-  readings: string[][]
-}
-
-/** Every entry of the apparatus, in the order of its lemma. */
-export function entriesOf(tree: Root): EntryWords[] {
-  const entries: EntryWords[] = []
-  each(tree, (node) => {
-    if (node.type === 'corr') {
-      const {n, rec, alt} = node as Corr
-      entries.push({
-        n: n ?? 0,
-        lemma: words(node as Corr, 'reading'),
-        readings: [split(rec), ...(alt ? [split(alt)] : [])]
-      })
-    }
-    if (node.type === 'app') {
-      const {n, readings} = node as App
-      entries.push({n: n ?? 0, lemma: words(node as App, 'reading'), readings: readings.map(({text}) => split(text))})
-    }
-  })
-  return entries
-}
-
-function each(node: Node, visit: (node: Node) => void): void {
-  visit(node)
-  if ('children' in node && Array.isArray(node.children))
-    for (const child of node.children as Node[]) each(child, visit)
-}

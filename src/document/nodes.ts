@@ -1,5 +1,8 @@
 // The nodes of an edition: mdast with our own nodes, one interface each, named as directive, CSS class and TEI table name them.
 import type {BlockContent, DefinitionContent, Parent, Node, PhrasingContent, Root} from 'mdast'
+import type {App, Corr, Entry, Reading, Span} from './apparatus-nodes.ts'
+
+export type {App, Corr, Entry, Reading, Span} from './apparatus-nodes.ts'
 
 /** Who is answerable for a mark: `ed` is this edition's own editor, any other word names somebody else. */
 export type Resp = string
@@ -67,36 +70,9 @@ export interface Unclear extends Parent, Marked {
   children: PhrasingContent[]
 }
 
-/** `:corr[position]{rec="postion" by=ed}`: emendation. Children: the text as emended; `rec`: reading of the received text. TEI `choice/sic/corr`. */
-export interface Corr extends Parent {
-  type: 'corr'
-  rec: string
-  by: Resp
-  cert?: string | undefined
-  alt?: string | undefined
-  /** Running number of the entry within the document, set by the transform `number`. */
-  n?: number | undefined
-  children: PhrasingContent[]
-}
-
 /** `:sic[postion]`: slip kept. Prints `postion [sic]`. TEI `sic`. */
 export interface Sic extends Parent {
   type: 'sic'
-  children: PhrasingContent[]
-}
-
-/** One reading of an apparatus entry: `wit` are sigla; no text means that the witnesses omit the lemma. TEI `rdg`. */
-export interface Reading {
-  text: string
-  wit: string[]
-}
-
-/** `:app[position]{rdg="postion" wit="A R" by=ed}`: apparatus entry; children are the lemma. TEI `app`. */
-export interface App extends Parent {
-  type: 'app'
-  readings: Reading[]
-  by?: Resp | undefined
-  n?: number | undefined
   children: PhrasingContent[]
 }
 
@@ -145,6 +121,9 @@ export interface Note extends Parent, Marked {
   /** Label as written (`en-2`), absent for inline forms. */
   label?: string | undefined
   place: 'foot' | 'inline'
+  /** `::entry[…]{from=s1 to=e1 series=src}`: it belongs to the words between two anchors, and `check` are words that they must have. */
+  span?: Span | undefined
+  check?: string | undefined
   /** Running number per document and series, set by the transform `number`; inline notes have none. */
   n?: number | undefined
   children: Array<BlockContent | DefinitionContent>
@@ -252,6 +231,8 @@ export interface OwnNodes {
   corr: Corr
   sic: Sic
   app: App
+  entry: Entry
+  reading: Reading
   leafBreak: LeafBreak
   ann: Ann
   del: Del
@@ -272,10 +253,10 @@ export interface OwnNodes {
   headPart: HeadPart
 }
 
-type OwnBlocks = 'turn' | 'part' | 'only' | 'figure' | 'head' | 'headPart' | 'leafBreak'
+type OwnBlocks = 'turn' | 'part' | 'only' | 'figure' | 'head' | 'headPart' | 'leafBreak' | 'entry'
 
 declare module 'mdast' {
-  interface PhrasingContentMap extends Omit<OwnNodes, Exclude<OwnBlocks, 'leafBreak'>> {}
+  interface PhrasingContentMap extends Omit<OwnNodes, Exclude<OwnBlocks, 'leafBreak' | 'entry'>> {}
   interface BlockContentMap extends Pick<OwnNodes, OwnBlocks> {}
   interface RootContentMap extends OwnNodes {}
   interface ParagraphData {

@@ -1,7 +1,7 @@
 // Where an output puts its notes and entries, and by what their readers find them: what edition.yaml asks for, the same for
 // the writers and for the proofs.
 import {ENTRIES, seriesOf, type Edition} from './edition.ts'
-import type {App, Corr, Note} from './nodes.ts'
+import type {App, Corr, Entry, Note} from './nodes.ts'
 import type {NotesPlace, RegisterKey} from './output-settings.ts'
 
 /** Paper has lines and feet of pages, an e-book has neither. */
@@ -21,7 +21,7 @@ export function placementOf(edition: Edition, register: string, medium: Medium):
 }
 
 /** Whether an output has a note or an entry; a light apparatus has emendations only. */
-export function isPrinted(edition: Edition, node: Note | Corr | App): boolean {
+export function isPrinted(edition: Edition, node: Note | Corr | App | Entry): boolean {
   if (node.type === 'note') return node.place === 'inline' || placeOfNotes(edition, node.series) !== 'none'
   return placeOfEntries(edition) !== 'none' && (node.type === 'corr' || edition.output?.apparatus !== 'light')
 }

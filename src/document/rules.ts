@@ -83,6 +83,22 @@ export const rules = {
   'unknown-place': error('A place must have an entry in places.yaml.'),
   'unknown-term': error('A term must have an entry in terms.yaml.'),
   'unknown-siglum': error('A siglum must be declared: under sigla in edition.yaml or under source in the document.'),
+  'witness-twice': error('A copy reads one thing in one place: each siglum stands once in an entry.'),
+  'witness-unaccounted': warning(
+    'In a positive apparatus an entry that names the copies of its lemma must name every collated copy, beside the lemma or beside a reading.'
+  ),
+  'unknown-anchor': error(
+    '`::entry` lies between two anchors that are set with `:at{#id}` in the text of the same document.'
+  ),
+  'entry-span': error(
+    'Between the anchors of `::entry` there must be words of the text, the first anchor before the second.'
+  ),
+  'entry-crossed': error(
+    'A copy that replaces or omits a passage can have no other reading inside it or across its end. Give one of the entries fewer sigla, or make one of both.'
+  ),
+  'lemma-changed': error(
+    'Where an entry says its lemma, with `lem="first … last"` or in `:lem[…]`, the text must have these words there.'
+  ),
   'unknown-reference': error('A reference must point to something that exists: a document, a note, an anchor.'),
   'paragraph-new': info(
     'A paragraph that came in after the numbers were frozen is numbered with a letter, such as 45a, so that all others keep theirs.'

@@ -9,6 +9,7 @@ import {plainText} from '../document/nodes.ts'
 import type {BookNote, BookPart, FootRegister, Locate} from './book.ts'
 import {direction} from './direction.ts'
 import {glue} from './glue.ts'
+import {placeKeys} from './keyed.ts'
 import {toText, type TextContext} from './text.ts'
 
 /** What the parts of a book are made with. */
@@ -28,6 +29,7 @@ export function documentPart(document: EditionDocument, {edition, locate, regist
     registers,
     base: baseSiglum(document),
     locate,
+    spanning: [],
     notes,
     quoted: false
   }
@@ -42,6 +44,7 @@ export function documentPart(document: EditionDocument, {edition, locate, regist
     },
     children
   )
+  placeKeys(element, context)
   levelHeadings(element)
   glue(element)
   for (const note of notes) glue({type: 'root', children: note.body})

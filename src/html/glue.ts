@@ -31,9 +31,9 @@ function glueOf(run: readonly Element[]): Element {
 }
 
 const parted = (marks: ElementContent[]): ElementContent[] =>
-  marks.flatMap((mark, index) =>
-    index > 0 ? [h('span', {className: ['call-comma', 'generated']}, ','), mark] : [mark]
-  )
+  marks.flatMap((mark, index) => (index > 0 ? [comma(), mark] : [mark]))
+
+const comma = (): Element => h('span', {className: ['call-comma', 'generated']}, ',')
 
 /** Puts the glue around the last word before `index`, going into the elements that hold it; returns where to go on. */
 function attach(siblings: ElementContent[], index: number, glued: Element): number {
@@ -41,6 +41,10 @@ function attach(siblings: ElementContent[], index: number, glued: Element): numb
   // A mark is a link, and no link may stand in another.
   if (before?.type === 'element' && before.tagName !== 'a' && before.children.length > 0 && !hasClass(before, 'glue')) {
     attach(before.children, before.children.length, glued)
+    return index
+  }
+  if (before?.type === 'element' && hasClass(before, 'glue')) {
+    share(before, glued)
     return index
   }
   const word = before?.type === 'text' ? lastWord(before.value) : ''
@@ -52,6 +56,13 @@ function attach(siblings: ElementContent[], index: number, glued: Element): numb
   glued.children.unshift({type: 'text', value: word})
   siblings.splice(index - 1, 1, ...(rest === '' ? [glued] : [{type: 'text' as const, value: rest}, glued]))
   return rest === '' ? index : index + 1
+}
+
+/** Words that end together, one inside the other, share their marks and places. */
+function share(glue: Element, {children, properties}: Element): void {
+  const entries = [glue.properties['dataEntry'], properties['dataEntry']].filter((entry) => entry !== undefined)
+  if (entries.length > 0) glue.properties['dataEntry'] = entries.join(' ')
+  glue.children.push(...(isCall(glue.children.at(-1)) && children.length > 0 ? [comma()] : []), ...children)
 }
 
 /** The end of a text that a line may not be broken in; texts without spaces between words may be broken at each sign. */

@@ -6,11 +6,13 @@ import {defaultHandlers, toHast, type Handler, type State} from 'mdast-util-to-h
 import {visit} from 'unist-util-visit'
 import {atAnchor, leafAnchor, nameAnchor, paragraphAnchor} from '../document/anchors.ts'
 import {ENTRIES} from '../document/edition.ts'
-import type {App, Corr, Marker, Name, Note, OwnNodes, Ref} from '../document/nodes.ts'
+import type {App, Corr, Entry, Marker, Name, Note, OwnNodes, Reading, Ref} from '../document/nodes.ts'
 import type {BookNote, Locate} from './book.ts'
 import {call, newNote, withLinePlace, type Registers} from './calls.ts'
 import {direction} from './direction.ts'
-import {entryBody} from './entry.ts'
+import {entryBody, withLemma} from './entry.ts'
+import type {Spanning} from './keyed.ts'
+import {lemmaOf, leavesOf} from './lemma.ts'
 import {annotationLead, gapWords, OWN_SIGN} from './signs.ts'
 
 /** What the handlers need to know of the book and give back. */
@@ -18,6 +20,8 @@ export interface TextContext extends Registers {
   /** Siglum of the one collated copy, which the reading of an emendation is ascribed to. */
   base?: string | undefined
   locate: Locate
+  /** Filled in by the handlers: what is finished when all of the text is there (`keyed.ts`). */
+  spanning: Spanning[]
   /** Filled in by the handlers, in the order of the calls. */
   notes: BookNote[]
   /** True inside lemma and readings: no ids, no calls. */
@@ -90,6 +94,8 @@ function handlersFor(context: TextContext): Record<string, Handler> {
       {type: 'text', value: ']'}
     ],
     app: (state, node) => lemma(state, node, context),
+    entry: (_, node) => spanningEntry(node, context),
+    reading: (state, node) => span('reading', all(state, node)),
     leafBreak: (_, node) =>
       span('leaf-break', [span('generated', ['|'], {ariaHidden: 'true'})], {
         dataLeaf: `${node.unit === 'page' ? 'p.' : 'l.'} ${node.label}`,
@@ -166,31 +172,54 @@ function noteOrCall(state: State, node: Note, context: TextContext): ElementCont
   const note = newNote(node.series, node.n ?? 0, context)
   // The note takes its place in the order of calls before its own text can call others.
   context.notes.push(note)
-  const body = toText(node.children, context)
-  note.body = note.keyed === 'line' ? withLinePlace(body) : body
+  const words = toText(node.children, context)
+  const body = note.keyed === 'line' ? withLinePlace(words) : words
+  if (node.span) {
+    context.spanning.push({...anchorsOf(node.span, context), note, finish: (lemmaWords) => withLemma(body, lemmaWords)})
+    return []
+  }
+  note.body = body
   return call(note)
 }
 
+const anchorsOf = ({from, to}: Entry['span'], {id}: TextContext): Pick<Spanning, 'from' | 'to'> => ({
+  from: atAnchor(id, from),
+  to: atAnchor(id, to)
+})
+
 /** The lemma of an entry. Keyed by mark, its call follows it; keyed by line, it bears the entry's name and no mark. */
 function lemma(state: State, node: Corr | App, context: TextContext): ElementContent[] {
-  if (context.quoted) return [span(node.type, all(state, node))]
-  const entry = newNote(ENTRIES, node.n ?? 0, context)
-  entry.body = [entryBody(node, wordsOf(node, context), context.base)]
-  if (entry.keyed === 'line') {
-    entry.body = withLinePlace(entry.body)
-    // Before the entries inside its lemma: the longer of two that begin together comes first.
-    context.notes.push(entry)
-    return [span(node.type, all(state, node), {dataEntry: entry.anchor})]
-  }
-  const words = span(node.type, all(state, node))
-  context.notes.push(entry)
-  return [words, call(entry)]
+  const words = all(state, node)
+  if (context.quoted) return [span(node.type, words)]
+  const {note, finish} = newEntry(node, context)
+  note.body = finish(lemmaOf(leavesOf(quotedWords(node.children, context))))
+  context.notes.push(note)
+  if (note.keyed === 'line') return [span(node.type, words, {dataEntry: note.anchor})]
+  return [span(node.type, words), call(note)]
 }
 
-/** The words of a lemma without ids and calls. */
-function wordsOf(node: Corr | App, context: TextContext): ElementContent[] {
-  // Inside a paragraph, because blocks are parted by line ends and words must not be.
-  const [whole] = toText([{type: 'paragraph', children: node.children}], {...context, quoted: true, notes: []})
+/** An entry between two anchors has its lemma in the text around it. */
+function spanningEntry(node: Entry, context: TextContext): ElementContent[] {
+  if (context.quoted) return []
+  const made = newEntry(node, context)
+  context.notes.push(made.note)
+  context.spanning.push({...anchorsOf(node.span, context), ...made})
+  return []
+}
+
+function newEntry(node: Corr | App | Entry, context: TextContext): Pick<Spanning, 'note' | 'finish'> {
+  const note = newNote(ENTRIES, node.n ?? 0, context)
+  const words = ({children}: Reading): ElementContent[] => quotedWords(children, context)
+  const finish = (lemmaWords: ElementContent[]): ElementContent[] => {
+    const body = [entryBody(node, {lemma: lemmaWords, words, base: context.base})]
+    return note.keyed === 'line' ? withLinePlace(body) : body
+  }
+  return {note, finish}
+}
+
+/** Words in an entry, without ids and calls: inside a paragraph, because blocks are parted by line ends and words must not be. */
+function quotedWords(children: Paragraph['children'], context: TextContext): ElementContent[] {
+  const [whole] = toText([{type: 'paragraph', children}], {...context, quoted: true, notes: [], spanning: []})
   return whole?.type === 'element' ? whole.children : []
 }
 

@@ -1,4 +1,5 @@
 // The directives of the dialect: names, forms and attributes. Data; the parser, the messages and the docs read it.
+import {READING_KINDS} from '../document/apparatus-nodes.ts'
 import {ANN_KINDS, GAP_REASONS} from '../document/nodes.ts'
 
 /** `:x[…]` stands in a line, `::x[…]` alone on a line, `:::x` … `:::` around blocks. */
@@ -27,6 +28,8 @@ const lang: AttributeRule = {
 }
 const flag: AttributeRule = {expected: 'no value', test: /^$/}
 const cert = ['high', 'medium', 'low'] as const
+/** What is said of a lemma: whose it is, how sure, what else it may be. */
+const lemma = {by: 'text', cert, alt: 'text'} as const
 
 const registerName: DirectiveRule = {forms: ['text'], label: 'required', attributes: {id}, required: ['id']}
 const plainPart: DirectiveRule = {forms: ['container'], label: 'none', attributes: {}}
@@ -55,15 +58,25 @@ export const directives: Readonly<Record<string, DirectiveRule>> = {
   app: {
     forms: ['text'],
     label: 'required',
-    attributes: {rdg: 'text', wit: sigla, by: 'text', type: ['om', 'add', 'transp', 'subst']},
+    attributes: {rdg: 'text', wit: sigla, type: READING_KINDS, ...lemma, lem: 'text'},
     required: ['wit']
   },
-  lem: {forms: ['text'], label: 'required', attributes: {by: 'text'}},
-  rdg: {
-    forms: ['text'],
+  lem: {forms: ['text'], label: 'optional', attributes: {wit: sigla, ...lemma}},
+  rdg: {forms: ['text'], label: 'optional', attributes: {wit: sigla, type: READING_KINDS, by: 'text', cert}},
+  entry: {
+    forms: ['leaf'],
     label: 'optional',
-    attributes: {wit: sigla, type: ['om', 'add', 'transp', 'subst']},
-    required: ['wit']
+    attributes: {
+      from: id,
+      to: id,
+      series: 'text',
+      rdg: 'text',
+      wit: sigla,
+      type: READING_KINDS,
+      ...lemma,
+      lem: 'text'
+    },
+    required: ['from', 'to']
   },
   at: {forms: ['text'], label: 'none', attributes: {id}, required: ['id']},
   pb: {forms: ['text', 'leaf'], label: 'required', attributes: {wit: sigla, unit: ['leaf', 'page']}},

@@ -2,23 +2,47 @@
 import type {Node, PhrasingContent, Root, RootContent} from 'mdast'
 import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
-import {OWN, plainText, type Reading} from '../document/nodes.ts'
+import {OWN, plainText, type App, type Entry, type Reading} from '../document/nodes.ts'
+import {report} from '../document/report.ts'
+import {isNamed, shownAs, type Directive} from './attributes.ts'
 import {ruleOf} from './directives.ts'
-import {entryParts, sound, type Directive} from './sound.ts'
+import {app, entry} from './entries.ts'
+import {sound} from './sound.ts'
 import type {Context} from './strays.ts'
 
 type Attributes = Record<string, string>
 
 /** Replaces every directive of the tree, in place; one that is at fault is reported and its words stay as text. */
-export function toNodes(file: VFile, tree: Root, context: Context): void {
+export function toNodes(file: VFile, tree: Root | Reading, context: Context): void {
   visit(tree, (node, index, parent) => {
     if (!isDirective(node) || !parent || index === undefined) return undefined
     const rule = ruleOf(node.name, context.series)
     const made = rule && sound(file, node, {source: context.source, rule}) ? make(node, context) : undefined
+    if (made && 'readings' in made) readingsToNodes(file, made as App | Entry, context)
     parent.children.splice(index, 1, ...((made ? [made] : asText(node, context.source)) as never[]))
     // What was made is visited next, for the directives inside it; what stays text is not.
     return made ? [SKIP, index] : [SKIP, index + 1]
   })
+}
+
+/** Marks of the text, its notes and entries have no place in the words of another copy. */
+const NOT_IN_READINGS = ['app', 'corr', 'at', 'pb', 'ref']
+
+function readingsToNodes(file: VFile, {readings}: App | Entry, context: Context): void {
+  for (const reading of readings) {
+    visit(reading, (node) => {
+      const isMark = isDirective(node) && [...NOT_IN_READINGS, ...context.series].some((name) => isNamed(node, name))
+      if (!isMark && node.type !== 'footnoteReference') return
+      const shown = isDirective(node) ? shownAs(node) : 'call of a note'
+      report(
+        file,
+        'misplaced-directive',
+        `Unexpected ${shown} in a reading, expected words only and marks such as \`:unclear[…]\``,
+        node
+      )
+    })
+    toNodes(file, reading, context)
+  }
 }
 
 const isDirective = (node: Node): node is Directive =>
@@ -39,7 +63,7 @@ function make(node: Directive, context: Context): Node {
   return {...build(attributes, node), position: node.position}
 }
 
-type Builder = (attributes: Attributes, node: Directive) => Node & Record<string, unknown>
+type Builder = (attributes: Attributes, node: Directive) => Node & object
 
 /** Words put in by somebody else stood in brackets in the received text. */
 const marker = (by: string | undefined) => (by === OWN ? {} : {marker: {open: '[', close: ']'}})
@@ -77,7 +101,8 @@ const builders: Readonly<Record<string, Builder>> = {
   unclear: ({cert}, node) => ({type: 'unclear', cert, children: phrasing(node)}),
   corr: ({rec, by, cert, alt}, node) => ({type: 'corr', rec, by: by ?? OWN, cert, alt, children: phrasing(node)}),
   sic: (_, node) => ({type: 'sic', children: phrasing(node)}),
-  app: entry,
+  app,
+  entry,
   at: ({id}) => ({type: 'at', id}),
   pb: ({wit, unit}, node) => ({
     type: 'leafBreak',
@@ -118,24 +143,3 @@ const builders: Readonly<Record<string, Builder>> = {
     children: phrasing(node)
   })
 }
-
-/** One reading in attributes, or `:lem[…]` and `:rdg[…]` inside. */
-function entry({rdg, wit, by}: Attributes, node: Directive): Node & Record<string, unknown> {
-  const parts = entryParts(node)
-  if (parts.length === 0) {
-    const readings: Reading[] = [{text: rdg ?? '', wit: siglaOf(wit)}]
-    return {type: 'app', by: by ?? undefined, readings, children: phrasing(node)}
-  }
-  const lemma = parts.find((one) => one.name === 'lem')
-  const readings = parts
-    .filter((one) => one.name === 'rdg')
-    .map((one) => ({text: plainText(one), wit: siglaOf(one.attributes?.['wit'])}))
-  return {
-    type: 'app',
-    by: lemma?.attributes?.['by'] ?? by,
-    readings,
-    children: lemma?.children ?? []
-  }
-}
-
-const siglaOf = (wit: string | null | undefined): string[] => (wit ?? '').split(/ +/)

@@ -5,9 +5,11 @@ import {anchors} from './anchors.ts'
 import {bracketTable, bracketTypes, type BracketRow} from './bracket-types.ts'
 import {brackets} from './brackets.ts'
 import {citations} from './citations.ts'
+import {crossings} from './crossings.ts'
 import {figures} from './figures.ts'
 import {head} from './head.ts'
 import {leaves} from './leaves.ts'
+import {lemmas} from './lemmas.ts'
 import {marks} from './marks.ts'
 import {formsOf, names} from './names.ts'
 import {noBreaks} from './no-breaks.ts'
@@ -16,7 +18,9 @@ import {number} from './number.ts'
 import {pairs} from './pairs.ts'
 import {numberedDocuments, references, targetsOf} from './references.ts'
 import {sigla} from './sigla.ts'
+import {anchoredIn, spans} from './spans.ts'
 import {turns} from './turns.ts'
+import {witnesses} from './witnesses.ts'
 
 export type {BracketRow} from './bracket-types.ts'
 
@@ -26,39 +30,46 @@ export function transform(edition: Edition, settingsFile: VFile): BracketRow[] {
   const table = bracketTable(edition, settingsFile)
   const forms = formsOf(edition)
   const context = {archives: edition.archives, introduced: new Set<string>()}
+  const anchored = {documents: anchoredIn(edition), series: seriesOf(edition.settings)}
   const rows: BracketRow[] = []
   for (const document of allDocuments(edition)) {
     // 1. Notes move to their calls, so that tree order is text order for all that follow.
     notes(document, series)
+    // 2. Entries and notes between two anchors move to the first of them, for the same reason.
+    spans(document, anchored)
     if (document.role === 'document') {
-      // 2. Brackets of the received text become nodes; those of notes are the editor's own.
+      // 3. Brackets of the received text become nodes; those of notes are the editor's own.
       brackets(document)
-      // 3. The bracket table types them.
+      // 4. The bracket table types them.
       rows.push(...bracketTypes(document, table))
-      // 4. Turns, once brackets and notes no longer hide where a paragraph begins.
+      // 5. Turns, once brackets and notes no longer hide where a paragraph begins.
       turns(document)
-      // 5. Leaves, when turns have their names.
+      // 6. Leaves, when turns have their names.
       leaves(document)
     }
-    // 6. The head, before names and numbers, because it has names.
+    // 7. The head, before names and numbers, because it has names.
     head(edition, document, context)
-    // 7. Citations of editorial matter, in reading order: an archive is introduced at its first use in the book.
+    // 8. Citations of editorial matter, in reading order: an archive is introduced at its first use in the book.
     citations(document, context)
-    // 8. Labels and their numbers keep together on one line, where the words are the editor's own.
+    // 9. Labels and their numbers keep together on one line, where the words are the editor's own.
     noBreaks(document)
-    // 9. Names, in the labels of turns and the heads too.
+    // 10. Names, in the labels of turns and the heads too.
     names(document, forms)
-    // 10. Numbers, now that nothing is added or moved any more.
+    // 11. Numbers, now that nothing is added or moved any more.
     number(document, edition.numbering?.frozen[document.id])
-    // 11. Checks that change nothing.
+    // 12. Copies that have a lemma, when each entry is in its place.
+    witnesses(edition, document)
+    // 13. Checks that change nothing.
     anchors(document)
     sigla(edition, document)
+    lemmas(document)
+    crossings(document)
     figures(document)
     marks(edition, document, settingsFile)
   }
-  // 12. Paragraphs of texts in two languages find each other by their numbers.
+  // 14. Paragraphs of texts in two languages find each other by their numbers.
   edition.documents.forEach(pairs)
-  // 13. References, when every document has its numbers.
+  // 15. References, when every document has its numbers.
   const targets = targetsOf(edition)
   const referable = {targets, numbered: numberedDocuments(edition)}
   for (const document of allDocuments(edition)) references(document, referable)

@@ -9,7 +9,7 @@ export function marks(edition: Edition, {file, tree}: EditionDocument, settingsF
   const used = new Set<string>()
   visit(tree, (node) => {
     if (node.type === 'note' && node.place === 'foot') used.add(node.series)
-    if (node.type === 'corr' || node.type === 'app') used.add(ENTRIES)
+    if (node.type === 'corr' || node.type === 'app' || node.type === 'entry') used.add(ENTRIES)
   })
   const registers = [
     {key: ENTRIES, title: entriesTitle(edition), marks: edition.settings.entries.marks},

@@ -18,7 +18,7 @@ export function number({tree, role, file}: EditionDocument, frozen?: readonly Fr
     if (node.type === 'note' && node.place === 'foot') {
       node.n = (notes.get(node.series) ?? 0) + 1
       notes.set(node.series, node.n)
-    } else if (node.type === 'corr' || node.type === 'app') node.n = ++entry
+    } else if (node.type === 'corr' || node.type === 'app' || node.type === 'entry') node.n = ++entry
     else if (node.type === 'person' || node.type === 'place' || node.type === 'term') node.n = ++name
   })
   if (role !== 'document') return

@@ -62,7 +62,7 @@ function gather(parent: Parents, context: Context): void {
 
 function tell({file}: EditionDocument, block: BlockContent, turn: Turn): void {
   const opening = plainText(block).split(/\s+/).slice(0, 6).join(' ')
-  const label = plainText(((turn.children[0] as Paragraph).children[0] as Speaker) ?? block)
+  const label = plainText((turn.children[0] as Paragraph).children.find(({type}) => type === 'speaker') ?? block)
   const what = block.type === 'paragraph' ? block.type : 'block'
   report(
     file,
@@ -72,14 +72,18 @@ function tell({file}: EditionDocument, block: BlockContent, turn: Turn): void {
   )
 }
 
+const POINTS = new Set(['at', 'leafBreak', 'entry'])
+
 /** Cuts the label with its stop from the paragraph and puts a speaker node in its place. */
 function takeLabel(paragraph: Paragraph, {document, labels: {pattern, who}}: Context): Speaker | undefined {
-  const first = paragraph.children[0]
+  // Marks of a point before the label belong to it.
+  const at = paragraph.children.findIndex(({type}) => !POINTS.has(type))
+  const first = paragraph.children[at]
   if (first?.type !== 'text') return undefined
   const [whole, label] = pattern.exec(first.value) ?? []
   if (whole === undefined || label === undefined) return undefined
   const [said, ...rest] = cut(first, [whole.length], document)
   const speaker: Speaker = {type: 'speaker', who: who(label), children: said ? [said] : [], position: said?.position}
-  paragraph.children.splice(0, 1, speaker, ...rest)
+  paragraph.children.splice(at, 1, speaker, ...rest)
   return speaker
 }

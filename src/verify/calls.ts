@@ -3,7 +3,8 @@ import type {Node, Nodes} from 'mdast'
 import {noteAnchor} from '../document/anchors.ts'
 import {ENTRIES, type EditionDocument} from '../document/edition.ts'
 import {textOf} from '../document/layers.ts'
-import type {App, Corr, Note} from '../document/nodes.ts'
+import {entryOf} from '../document/foot-words.ts'
+import type {At, Entry, Note} from '../document/nodes.ts'
 import type {Placement} from '../document/placement.ts'
 import {named, type Finding} from './finding.ts'
 import {bare, spotOf, wordsIn} from './passage.ts'
@@ -21,8 +22,8 @@ interface Sight {
   seen: Seen
   /** Whether a note at the foot must begin on the page of its call. */
   paged: boolean
-  /** Whether the text around the calls was found whole, so that their places can be told by it. */
-  whole: boolean
+  /** Where they must stand; absent where the text around them was not found whole, so that their places cannot be told by it. */
+  places: Places | undefined
 }
 
 /** Proves the calls of one document. */
@@ -38,7 +39,7 @@ export function proveCalls(document: EditionDocument, wanted: readonly Called[],
   return [
     ...findings,
     ...unwanted(document.id, wanted, sight.seen),
-    ...(sight.whole ? displaced(document, wanted, {calls, seen: sight.seen}) : [])
+    ...(sight.places ? displaced(document, wanted, {calls, seen: sight.seen, places: sight.places}) : [])
   ]
 }
 
@@ -85,12 +86,11 @@ function waits({sheet, anchor}: SeenNote, call: SeenCall, {notes}: Seen): boolea
 function displaced(
   document: EditionDocument,
   wanted: readonly Called[],
-  {calls, seen}: {calls: ReadonlyMap<string, readonly SeenCall[]>; seen: Seen}
+  {calls, seen, places}: {calls: ReadonlyMap<string, readonly SeenCall[]>; seen: Seen; places: Places}
 ): Finding[] {
-  const expected = callPlaces(document)
   const before = lettersBefore(seen)
   const names = new Map(wanted.map(({anchor, name}) => [anchor, name]))
-  return [...expected].flatMap(([anchor, place]): Finding[] => {
+  return [...places].flatMap(([anchor, place]): Finding[] => {
     const call = calls.get(anchor)?.[0]
     const wrong = call && wrongEnd(call, place, before)
     if (!wrong) return []
@@ -129,14 +129,17 @@ interface Place {
   end: number
 }
 
-/** The place of each call, in order. */
-function callPlaces(document: EditionDocument): Map<string, Place> {
-  const signs: Sign[] = []
-  const pieces = textOf(withCalls(document.tree, document.id, signs) as Nodes, 'reading').split(CALL)
+/** Places by the anchors of notes and entries. */
+export type Places = ReadonlyMap<string, Place>
+
+/** The places of all notes and entries of a document, in the order of their calls. */
+export function placesIn({id, tree}: EditionDocument): Places {
+  const signing: Signing = {id, signs: [], ends: endsIn(tree, id)}
+  const pieces = textOf(withCalls(tree, signing) as Nodes, 'reading').split(CALL)
   const places = new Map<string, Place>()
   const starts = new Map<string, number>()
   let count = 0
-  signs.forEach(({anchor, opens}, index) => {
+  signing.signs.forEach(({anchor, opens}, index) => {
     count += letters(pieces[index] ?? '')
     const start = starts.get(anchor)
     if (opens) starts.set(anchor, count)
@@ -151,21 +154,53 @@ interface Sign {
   opens: boolean
 }
 
-/** A copy of the tree with a sign in the place of each note, and before and after each lemma. */
-function withCalls(node: Node, document: string, signs: Sign[]): Node {
-  const sign = {type: 'text', value: CALL}
-  if (node.type === 'note' && (node as Note).place === 'foot') {
-    signs.push({anchor: noteAnchor(document, (node as Note).series, (node as Note).n ?? 0), opens: false})
-    return sign
+interface Signing {
+  id: string
+  /** Filled in, one for each sign in the text. */
+  signs: Sign[]
+  /** What begins and ends at an anchor of the text, by its id. */
+  ends: ReadonlyMap<string, Sign[]>
+}
+
+/** Notes and entries between anchors. */
+function endsIn(tree: Node, document: string): Map<string, Sign[]> {
+  const ends = new Map<string, Sign[]>()
+  const see = (id: string, sign: Sign): void => void ends.set(id, [...(ends.get(id) ?? []), sign])
+  const visit = (node: Node): void => {
+    const anchor = spanAnchor(node, document)
+    if (anchor !== undefined) {
+      see((node as Entry).span.from, {anchor, opens: true})
+      see((node as Entry).span.to, {anchor, opens: false})
+    }
+    if ('children' in node) (node.children as Node[]).forEach(visit)
   }
+  visit(tree)
+  return ends
+}
+
+function spanAnchor(node: Node, document: string): string | undefined {
+  if (node.type === 'entry') return noteAnchor(document, ENTRIES, (node as Entry).n ?? 0)
+  const {span, series, n} = node as Note
+  return node.type === 'note' && span ? noteAnchor(document, series, n ?? 0) : undefined
+}
+
+/** A copy of the tree with a sign in the place of each note, and before and after each lemma. */
+function withCalls(node: Node, signing: Signing): Node {
+  const {id, signs, ends} = signing
+  const put = (...list: Sign[]): Node => {
+    signs.push(...list)
+    return {type: 'text', value: CALL.repeat(list.length)} as Node
+  }
+  if (node.type === 'at') return put(...(ends.get((node as At).id) ?? []))
+  if (spanAnchor(node, id) !== undefined) return put()
+  if (node.type === 'note' && (node as Note).place === 'foot')
+    return put({anchor: noteAnchor(id, (node as Note).series, (node as Note).n ?? 0), opens: false})
   if (!('children' in node)) return node
-  const anchor = noteAnchor(document, ENTRIES, (node as Corr | App).n ?? 0)
-  const entry = node.type === 'corr' || node.type === 'app'
-  if (entry) signs.push({anchor, opens: true})
-  const children = (node.children as Node[]).map((child) => withCalls(child, document, signs))
-  if (!entry) return {...node, children} as Node
-  signs.push({anchor, opens: false})
-  return {...node, children: [sign, ...children, sign]} as Node
+  const entry = entryOf(node)
+  const anchor = entry ? noteAnchor(id, ENTRIES, entry.n ?? 0) : ''
+  const before = entry ? [put({anchor, opens: true})] : []
+  const children = (node.children as Node[]).map((child) => withCalls(child, signing))
+  return {...node, children: [...before, ...children, ...(entry ? [put({anchor, opens: false})] : [])]} as Node
 }
 
 const letters = (text: string): number => bare(text).normalize('NFC').replace(/\s+/gu, '').length

@@ -22,7 +22,10 @@ const FAULTS: readonly RuleId[] = [
   'misplaced-directive',
   'call-without-note',
   'note-without-call',
-  'note-twice'
+  'note-twice',
+  'unknown-anchor',
+  'entry-span',
+  'duplicate-id'
 ]
 
 const SIDES = {received: 'as received', reading: 'as printed'} as const satisfies Record<ScannedLayer, string>
@@ -44,6 +47,20 @@ export function verifyParse(document: EditionDocument, series: readonly string[]
     )
     if (file.messages.length > before) return
   }
+  compareEntries(document, scanned.entries, written.entries)
+}
+
+function compareEntries(
+  document: EditionDocument,
+  scanned: readonly ScannedWord[][],
+  found: readonly string[][]
+): void {
+  if (scanned.length !== found.length) {
+    const reason = `Unexpected ${found.length} entries in the parsed text, expected ${scanned.length}, as many as the file has`
+    report(document.file, 'parse-differs', reason, pointIn(document, 0))
+    return
+  }
+  found.forEach((words, index) => tell(document, scanned[index] ?? [], {words, what: `entry ${index + 1}`}))
 }
 
 function compareNotes(
@@ -66,8 +83,16 @@ function compare(
   scanned: readonly ScannedWord[],
   {tree, what, layer}: {tree: Nodes; what: string; layer: ScannedLayer}
 ): void {
+  tell(document, scanned, {words: split(textOf(tree, layer)), what})
+}
+
+function tell(
+  document: EditionDocument,
+  scanned: readonly ScannedWord[],
+  {words, what}: {words: readonly string[]; what: string}
+): void {
   const wanted = scanned.map(({text}) => text)
-  const list = differences(split(textOf(tree, layer)), wanted)
+  const list = differences(words, wanted)
   for (const difference of list.slice(0, MOST_MESSAGES)) {
     const word = scanned[difference.wantedAt] ?? scanned.at(-1)
     const reason = `${sentence(difference, wanted, ` in the parsed text (${what})`)} as the file has it; put a backslash before signs that are text, or tell the makers of the program`

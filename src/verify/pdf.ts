@@ -1,6 +1,7 @@
 // The third witness: a foreign reader finds the words of the edition in the finished PDF.
 import {allDocuments, type Edition} from '../document/edition.ts'
-import {notesOf, words} from '../document/layers.ts'
+import {notesOf} from '../document/foot-words.ts'
+import {words} from '../document/layers.ts'
 import {commonLength} from './subsequence.ts'
 import type {Finding} from './finding.ts'
 import {pdfWords, readPdf} from './pdf-text.ts'

@@ -1,10 +1,11 @@
 // The proof of one document in one output: its reading layer, its notes and its entries, each exactly once and in order.
 import {noteAnchor} from '../document/anchors.ts'
 import {ENTRIES, type Edition, type EditionDocument} from '../document/edition.ts'
-import {entriesOf, notesOf, words} from '../document/layers.ts'
+import {entriesOf, notesOf} from '../document/foot-words.ts'
+import {words} from '../document/layers.ts'
 import {placementOf, type Medium, type Placement} from '../document/placement.ts'
 import {named, type Finding, type Spot} from './finding.ts'
-import {proveCalls} from './calls.ts'
+import {placesIn, proveCalls, type Places} from './calls.ts'
 import {bare, spotOf, wordsIn, type Passage} from './passage.ts'
 import type {Seen, SeenNote} from './seen.ts'
 import {differences} from './sequence.ts'
@@ -37,14 +38,15 @@ export function prove(document: EditionDocument, seen: Seen, output: Output): Fi
   const wanted = [...wantedNotes(document, output), ...wantedEntries(document, output)]
   const paged = output.medium === 'print'
   const spots = new Map(seen.calls.map(({anchor, spot}) => [anchor, spot]))
+  const places = placesIn(document)
   const flow = compare(document.id, seen.flow, readable(words(document.tree, 'reading')))
   return [
     ...flow,
     ...strays(document.id, seen.stray),
     ...present(document.id, wanted, {seen, spots}),
-    ...inOrder(document.id, wanted, seen),
+    ...inOrder(document.id, wanted, {seen, places}),
     ...wanted.flatMap((note) => compareNote(document.id, note, {seen, spots})),
-    ...proveCalls(document, wanted, {seen, paged, whole: flow.length === 0})
+    ...proveCalls(document, wanted, {seen, paged, places: flow.length === 0 ? places : undefined})
   ]
 }
 
@@ -52,12 +54,13 @@ export function prove(document: EditionDocument, seen: Seen, output: Output): Fi
 const readable = (list: readonly string[]): string[] => list.map(bare).filter((word) => word !== '')
 
 function wantedNotes(document: EditionDocument, {edition, medium}: Output): Wanted[] {
-  return notesOf(document.tree).map(({series, n, words: list}) => ({
+  return notesOf(document.tree).map(({series, n, lemma, words: list}) => ({
     ...placementOf(edition, series, medium),
     anchor: noteAnchor(document.id, series, n),
     register: series,
     name: `note ${series}-${n}`,
-    words: readable(list)
+    words: readable(list),
+    ...(lemma.length > 0 && {parts: [{kind: 'lemma' as const, words: readable(lemma)}]})
   }))
 }
 
@@ -133,7 +136,7 @@ function compareEntry(document: string, found: SeenNote, {note, spot}: {note: Wa
     return [{rule: 'output-differs', document, ...spot, reason}]
   }
   return [
-    ...compare(document, found.text, [], {what: `${note.name}, `, ...spot}),
+    ...compare(document, found.text, note.words, {what: `${note.name}, `, ...spot}),
     ...seen.flatMap(({kind, text}, index) =>
       compare(document, text, wanted[index]?.words ?? [], {what: `${kind} of ${note.name}, `, ...spot})
     )
@@ -170,16 +173,37 @@ function present(document: string, wanted: readonly Wanted[], {seen, spots}: Sig
 const first = (note: Wanted): string =>
   counted(note.words.length > 0 ? note.words : (note.parts ?? []).flatMap((part) => part.words))
 
-/** In each register the notes that are there follow each other as in the text. */
-function inOrder(document: string, wanted: readonly Wanted[], seen: Seen): Finding[] {
+/** In each register the notes that are there follow each other as in the text: as they are called, or as their words begin. */
+function inOrder(document: string, wanted: readonly Wanted[], {seen, places}: {seen: Seen; places: Places}): Finding[] {
   return [...new Set(wanted.map(({register}) => register))].flatMap((register) => {
-    const expected = wanted.filter((note) => note.register === register && seen.notes.has(note.anchor))
+    const own = wanted.filter((note) => note.register === register && seen.notes.has(note.anchor))
+    const {expected, ranks} = ranked(own, places)
     const names = new Map(expected.map((note) => [note.anchor, note.name]))
     const found = [...seen.notes.values()].filter(({anchor}) => names.has(anchor))
-    const wrong = found.findIndex(({anchor}, index) => anchor !== expected[index]?.anchor)
+    const wrong = found.findIndex(({anchor}, index) => !isInPlace(anchor, expected[index]?.anchor, ranks))
     const note = found[wrong]
     if (!note) return []
     const reason = `Unexpected ${names.get(note.anchor)} (${named(document, note.spot)}), expected ${expected[wrong]?.name} before it`
     return [{rule: 'output-differs' as const, document, ...note.spot, reason}]
   })
+}
+
+/** Marks that stand together may do so in any order. */
+function isInPlace(anchor: string, expected: string | undefined, ranks: ReadonlyMap<string, number>): boolean {
+  const rank = ranks.get(anchor)
+  return anchor === expected || (rank !== undefined && rank === ranks.get(expected ?? ''))
+}
+
+/** Notes in their order, with the number of the letter at which each is called; what a note calls follows it. */
+function ranked(notes: readonly Wanted[], places: Places): {expected: Wanted[]; ranks: Map<string, number>} {
+  const ranks = new Map<string, number>()
+  let last = 0
+  const list = notes.map((note) => {
+    const place = places.get(note.anchor)
+    const rank = note.keyed === 'line' ? (place?.start ?? place?.end) : place?.end
+    if (rank !== undefined && note.register === ENTRIES) ranks.set(note.anchor, rank)
+    last = rank ?? last
+    return {note, rank: last}
+  })
+  return {expected: list.toSorted((a, b) => a.rank - b.rank).map(({note}) => note), ranks}
 }

@@ -10,7 +10,7 @@ export interface Found {
   end: number
 }
 
-const LEAVES = new Set(['pb', 'figure'])
+const LEAVES = new Set(['pb', 'figure', 'entry'])
 const CONTAINERS = new Set([
   'narration',
   'closing',

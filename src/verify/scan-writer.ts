@@ -37,6 +37,10 @@ export interface Scope {
   notes: ReadonlyMap<string, readonly Block[]>
   /** Notes written so far, in the order of their calls. */
   called: ScannedText[]
+  /** Words of the readings of each entry, in the order in which their lemmas begin. */
+  entries: ScannedWord[][]
+  /** Entries and notes between anchors that wait for the first of these, by its id. */
+  spans: Map<string, Directive[]>
   /** Their labels: a second call, or a call of a note from within itself, is an error that is told elsewhere. */
   labels: Set<string>
 }
@@ -90,11 +94,11 @@ function writeBlock(sink: Sink, block: Block): void {
   if (block.kind === 'code') put(sink, block.stretch.text, block.stretch.offsets[0] ?? 0)
   if (block.kind === 'container') writeContainer(sink, block.directive, block.blocks)
   if (block.kind === 'leaf' && block.directive.name === 'figure')
-    writeItems(forLayers(sink, 'reading'), labelItems(block.directive, sink))
+    writeItems(forLayers(sink, 'reading'), itemsOf(block.directive.label, sink.scope))
   put(sink, '\n', 0)
 }
 
-function labelItems({label}: Directive, {scope}: Sink): Item[] {
+function itemsOf(label: Directive['label'], scope: Scope): Item[] {
   if (!label) return []
   const offsets = Array.from(label.text, (_, index) => label.offset + index)
   return readInline({text: label.text, offsets}, scope.vocabulary)
@@ -155,22 +159,60 @@ function inserted(sink: Sink, {attributes, items, offset}: Found): void {
 }
 
 function corrected(sink: Sink, {attributes, items, offset}: Found): void {
-  put(forLayers(sink, 'received'), attributes['rec'] ?? '', offset)
+  const {rec = '', alt} = attributes
+  addEntry(sink.scope, [plainItem(rec, offset), plainItem(alt, offset)])
+  put(forLayers(sink, 'received'), rec, offset)
   writeItems(forLayers(sink, 'reading'), items)
 }
 
-/** An entry by this edition's editor has the first reading in the place of the lemma. */
+const plainItem = (value: string | undefined, offset: number): Item[] =>
+  value === undefined ? [] : [{kind: 'text', text: value, offset}]
+
+/** Adds an entry with the words of its readings; it takes its place before the entries inside its lemma. */
+function addEntry(scope: Scope, readings: readonly (readonly Item[])[]): void {
+  const words = readings.map((items) => written(scope, (sink) => writeItems(sink, items)).reading)
+  scope.entries.push(words.flat())
+}
+
+/** The `:lem` and `:rdg` of an entry. */
+function partsOf(items: readonly Item[]): {lemma: Found | undefined; readings: Found[]} {
+  const parts = items.filter((item): item is Found => item.kind === 'directive')
+  return {lemma: parts.find(({name}) => name === 'lem'), readings: parts.filter(({name}) => name === 'rdg')}
+}
+
+/** An entry by this edition's editor has the first reading of a copy in the place of the lemma. */
 function entry(sink: Sink, {attributes, items, offset}: Found): void {
-  const inner = items.filter(
-    (item) => item.kind === 'directive' && (item.name === 'lem' || item.name === 'rdg')
-  ) as Found[]
-  const lemma = inner.find(({name}) => name === 'lem')
-  const label = inner.length === 0 ? items : (lemma?.items ?? [])
-  if ((lemma?.attributes['by'] ?? attributes['by']) !== OWN) return writeItems(sink, label)
-  writeItems(forLayers(sink, 'reading'), label)
-  const reading = inner.find(({name}) => name === 'rdg')
-  if (inner.length === 0) put(forLayers(sink, 'received'), attributes['rdg'] ?? '', offset)
-  else writeItems(forLayers(sink, 'received'), reading?.items ?? [])
+  const {lemma, readings} = partsOf(items)
+  const whole = !lemma && readings.length === 0
+  const said = {...attributes, ...lemma?.attributes}
+  const one = plainItem(attributes['rdg'], offset)
+  addEntry(sink.scope, [...(whole ? [one] : readings.map((found) => found.items)), plainItem(said['alt'], offset)])
+  const label = whole ? items : (lemma?.items ?? [])
+  const copy = readings.find((found) => found.attributes['wit'] !== undefined)
+  // Conjectures alone do not say what the copies have.
+  if (said['by'] !== OWN || (readings.length > 0 && !copy)) return writeItems(sink, label)
+  const received = forLayers(sink, 'received')
+  if ((copy?.attributes ?? attributes)['type'] !== 'add') writeItems(forLayers(sink, 'reading'), label)
+  else {
+    writeItems(sink, label)
+    put(received, ' ', offset)
+  }
+  writeItems(received, whole ? one : (copy?.items ?? []))
+}
+
+/** What waits for an anchor begins there: a note, or an entry whose words are in no other place. */
+function anchor({scope}: Sink, {attributes: {id = ''}}: Found): void {
+  const waiting = scope.spans.get(id) ?? []
+  scope.spans.delete(id)
+  for (const {label, attributes} of waiting) {
+    const items = itemsOf(label, scope)
+    const {readings, lemma} = partsOf(items)
+    const {alt} = {alt: attributes['alt'], ...lemma?.attributes}
+    const offset = label?.offset ?? 0
+    const one = readings.length > 0 || lemma ? [] : [plainItem(attributes['rdg'], offset)]
+    if (attributes['series'] !== undefined) callNote(scope, (note) => writeItems(note, items))
+    else addEntry(scope, [...one, ...readings.map((found) => found.items), plainItem(alt, offset)])
+  }
 }
 
 function gap(sink: Sink, {attributes: {reason = '', unit, n}, offset}: Found): void {
@@ -188,7 +230,7 @@ const writers: Readonly<Record<string, (sink: Sink, found: Found) => void>> = {
   corr: corrected,
   sic: between(() => ['', ' [sic]']),
   app: entry,
-  at: nothing,
+  at: anchor,
   pb: nothing,
   // The text of a reference is made from its target.
   ref: nothing,

@@ -1,12 +1,19 @@
 // Every node in every layer: what it gives to the received text, to the document and to print.
 import type {BlockContent, Nodes, PhrasingContent, RootContent} from 'mdast'
 import {describe, expect, test} from 'vitest'
-import {entriesOf, gapText, notesOf, split, textOf, words, type Layer} from '../../src/document/layers.ts'
+import {entriesOf, notesOf} from '../../src/document/foot-words.ts'
+import type {App} from '../../src/document/nodes.ts'
+import {gapText, split, textOf, words, type Layer} from '../../src/document/layers.ts'
 
 const text = (value: string): PhrasingContent => ({type: 'text', value})
 const p = (...children: PhrasingContent[]): BlockContent => ({type: 'paragraph', children})
 const marker = {open: '[', close: ']'}
 const x = [text('x')]
+const rdg = (value: string, ...wit: string[]): App['readings'][number] => ({
+  type: 'reading',
+  wit,
+  children: value === '' ? [] : [text(value)]
+})
 
 /** Text of a node in the three layers, in this order: received, document, reading. */
 const layers = (node: Nodes): string[] =>
@@ -73,20 +80,29 @@ describe('nodes of an edition', () => {
     ['a doubtful reading in a bracket', {type: 'unclear', marker, children: [text('x?')]}, '[x?]', 'x?', '[x?]'],
     ['an emendation', {type: 'corr', rec: 'slip', by: 'ed', children: x}, 'slip', 'slip', 'x'],
     ['a slip kept', {type: 'sic', children: x}, 'x', 'x', 'x [sic]'],
-    [
-      'an entry whose lemma is the received text',
-      {type: 'app', readings: [{text: 'y', wit: ['A']}], children: x},
-      'x',
-      'x',
-      'x'
-    ],
+    ['an entry whose lemma is the received text', {type: 'app', readings: [rdg('y', 'A')], children: x}, 'x', 'x', 'x'],
     [
       'an entry whose lemma is this edition’s',
-      {type: 'app', by: 'ed', readings: [{text: 'y', wit: ['A']}], children: x},
+      {type: 'app', by: 'ed', readings: [rdg('y', 'A')], children: x},
       'y',
       'y',
       'x'
     ],
+    [
+      'an entry whose lemma is this edition’s, with a conjecture only',
+      {type: 'app', by: 'ed', readings: [{...rdg('y'), by: 'Smith'}], children: x},
+      'x',
+      'x',
+      'x'
+    ],
+    [
+      'an entry with an addition of the copy that was received',
+      {type: 'app', by: 'ed', readings: [{...rdg('y', 'A'), kind: 'add'}], children: x},
+      'x y',
+      'x y',
+      'x'
+    ],
+    ['an entry between anchors', {type: 'entry', span: {from: 'a', to: 'b'}, readings: [rdg('y', 'A')]}, '', '', ''],
     ['an entry whose lemma no copy has', {type: 'app', by: 'ed', readings: [], children: x}, '', '', 'x'],
     ['a leaf in a line', {type: 'leafBreak', label: '72v', unit: 'leaf', block: false}, '', '', ''],
     ['a leaf on a line of its own', {type: 'leafBreak', label: '72v', unit: 'leaf', block: true}, '\n', '\n', '\n'],
@@ -219,9 +235,9 @@ test('notes at the foot, in the order of their calls, a note before those that i
     ]
   } as const
   expect(notesOf(tree as never)).toEqual([
-    {series: 'en', n: 1, words: ['Outer', 'goes', 'on.']},
-    {series: 'en', n: 2, words: ['Inner.']},
-    {series: 'tn', n: 0, words: ['Unnumbered.']}
+    {series: 'en', n: 1, lemma: [], words: ['Outer', 'goes', 'on.']},
+    {series: 'en', n: 2, lemma: [], words: ['Inner.']},
+    {series: 'tn', n: 0, lemma: [], words: ['Unnumbered.']}
   ])
 })
 
@@ -235,10 +251,7 @@ test('entries with lemma and readings, an alternative among them, an omission as
         {
           type: 'app',
           n: 2,
-          readings: [
-            {text: 'twice', wit: ['A']},
-            {text: '', wit: ['B']}
-          ],
+          readings: [rdg('twice', 'A'), rdg('', 'B')],
           children: [text('once')]
         },
         {type: 'app', readings: [], children: x}

@@ -6,7 +6,9 @@ import {SKIP, visitParents} from 'unist-util-visit-parents'
 import {describe, expect, test} from 'vitest'
 import {VFile} from 'vfile'
 import type {Edition} from '../../src/document/edition.ts'
-import {editionSchema} from '../../src/document/settings.ts'
+import {seriesOf} from '../../src/document/edition.ts'
+import {editionSchema, matterSchema} from '../../src/document/settings.ts'
+import {readYaml} from '../../src/document/yaml.ts'
 import {makeBook, type BookPart} from '../../src/html/index.ts'
 import {parse} from '../../src/syntax/index.ts'
 import {transform} from '../../src/transforms/index.ts'
@@ -18,29 +20,40 @@ const folder = new URL('./', import.meta.url)
 const cases = casesOf(folder)
 
 /** The one document of a case as a part of a book, its anchors all on page 7. */
-function partOf(name: string): BookPart {
+function partOf(name: string, by: 'line' | 'mark' = 'mark'): BookPart {
   const body = fileOf(folder, `${name}/input.md`) ?? ''
   const [settingsFile, file] = [new VFile({path: 'edition.yaml'}), new VFile({path: 'd1.md'})]
-  const tree = parse(file, body, {series: ['tn', 'en', 'an']})
+  const yaml = `id: x\ntitle: X\ndate: 2026\n${fileOf(folder, `${name}/edition.yaml`) ?? ''}outputs: {reader: {formats: [epub], line-numbers: ${by === 'line'}}}\n`
+  const settings = editionSchema.parse(readYaml(settingsFile, {text: yaml}, editionSchema.loose() as never))
+  const {source} = matterSchema.parse({source: copies(fileOf(folder, `${name}/copies.txt`) ?? '')})
+  const tree = parse(file, body, {series: seriesOf(settings).map(({key}) => key)})
   const edition: Edition = {
     dir: '.',
-    settings: editionSchema.parse({id: 'x', title: 'X', date: '2026'}),
+    settings,
     people: {},
     places: {},
     terms: {},
     archives: {},
     documents: [
-      {id: 'd1', role: 'document', file, matter: {title: {text: 'T', by: undefined}}, body, bodyLine: 0, tree}
+      {id: 'd1', role: 'document', file, matter: {title: {text: 'T', by: undefined}, source}, body, bodyLine: 0, tree}
     ],
     front: [],
     back: [],
     images: new Map(),
-    files: [settingsFile, file]
+    files: [settingsFile, file],
+    output: settings.outputs['reader']
   }
   transform(edition, settingsFile)
-  const book = makeBook(edition, {locate: {by: 'page', label: () => '7'}, paragraphNumbers: true})
+  const book = makeBook(edition, {
+    locate: {by: 'page', label: () => '7'},
+    paragraphNumbers: true
+  })
   return book.parts.find(({id}) => id === 'd1') as BookPart
 }
+
+/** Sigla of collated copies, as the front matter has them. */
+const copies = (sigla: string): Record<string, unknown> =>
+  Object.fromEntries((sigla.match(/\S+/g) ?? []).map((siglum) => [siglum, {title: siglum, status: 'collated'}]))
 
 const rootsOf = ({body, notes}: BookPart): Root[] => [
   body,
@@ -77,17 +90,24 @@ function faultsOf(root: Root): string[] {
   return faults
 }
 
+async function expectPart(part: BookPart, file: string): Promise<void> {
+  const [body = '', ...notes] = rootsOf(part).map((root) => toHtml(root))
+  const lines = notes.map(
+    (note, index) => `<!-- ${part.notes[index]?.anchor} ${part.notes[index]?.mark} -->\n${note}\n`
+  )
+  await expectFile(`${body}\n${lines.join('')}`, folder, file)
+  expect(rootsOf(part).flatMap(faultsOf)).toEqual([])
+}
+
 describe('html', () => {
   test('there are cases', () => expect(cases.length).toBeGreaterThan(7))
 
   test.each(cases)('%s', async (name) => {
-    const part = partOf(name)
-    const [body = '', ...notes] = rootsOf(part).map((root) => toHtml(root))
-    const lines = notes.map(
-      (note, index) => `<!-- ${part.notes[index]?.anchor} ${part.notes[index]?.mark} -->\n${note}\n`
-    )
-    await expectFile(`${body}\n${lines.join('')}`, folder, `${name}/expected.html`)
-    expect(rootsOf(part).flatMap(faultsOf)).toEqual([])
+    await expectPart(partOf(name), `${name}/expected.html`)
+  })
+
+  test.each(['spans', 'sources'])('%s found by the numbers of their lines', async (name) => {
+    await expectPart(partOf(name, 'line'), `${name}/by-line.html`)
   })
 
   test('a block in a paragraph and a link in a link are seen', () => {

@@ -21,10 +21,10 @@ function roads(body: string): {tree: unknown; scanned: unknown} {
     tree: LAYERS.map((layer) => [
       split(textOf(written.text, layer)),
       ...written.notes.map((note) => split(textOf(note, layer)))
-    ]),
+    ]).concat([written.entries]),
     scanned: LAYERS.map((layer) =>
       [scanned.text[layer], ...scanned.notes.map((note) => note[layer])].map((words) => words.map(({text}) => text))
-    )
+    ).concat([scanned.entries.map((words) => words.map(({text}) => text))])
   }
 }
 
@@ -78,6 +78,9 @@ const {inline} = fc.letrec<{inline: string; piece: string}>((tie) => ({
       arbitrary: fc.constantFrom(
         ':gap{reason=illegible unit=word n=2}',
         ':at{#s1}',
+        ':at{id=s2}',
+        ':app[:lem[two *words*]{by=ed alt=more} :rdg[*to* words]{wit=A} :rdg[]{wit=R type=om}]',
+        ':app[:lem[:app[in]{rdg=on wit=R} it]{by=ed} :rdg[there]{by=Smith} :rdg[:unclear[too]]{wit=R type=add}]',
         ':pb[72v]{wit=A}',
         ':ref[d12]{page}',
         '[^en-1]',
@@ -127,6 +130,9 @@ const {blocks} = fc.letrec<{block: string; blocks: string}>((tie) => ({
       weight: 1,
       arbitrary: fc.constantFrom(
         '::pb[72v]{wit=A}',
+        '::entry{from=s1 to=s2 rdg="of the &quot;day&quot;" wit=A alt=days}',
+        '::entry[:lem[x]{by=ed} :rdg[*of* :supplied[the]{by=ed} day]{wit=A} :rdg[]{wit=R type=lac}]{from=s2 to=s1}',
+        '::entry[*Pravda*, see :person[S.]{id=s}]{from=s1 to=s2 series=src}',
         '***',
         '::figure[A picture]{src=a.png decorative}',
         '```\ncode *x*\n```'

@@ -1,12 +1,17 @@
 // Writes a tree as lines that an editor can read: a node a line, what is inside it indented, fields that say something behind it.
 import type {Node} from 'mdast'
 
-/** `corr rec="postion" by=ed` and below it, indented, `"position"`. */
+/** Readings of an entry stand before its lemma. `corr rec="postion" by=ed` and below it, indented, `"position"`. */
 export function dump(node: Node, depth = 0): string {
-  const {type, children, ...fields} = node as Node & {children?: Node[]} & Record<string, unknown>
+  const {
+    type,
+    readings = [],
+    children,
+    ...fields
+  } = node as Node & {readings?: Node[]; children?: Node[]} & Record<string, unknown>
   const own =
     type === 'text' ? JSON.stringify(fields['value']) : [type, ...Object.entries(fields).flatMap(field)].join(' ')
-  return `${'  '.repeat(depth)}${own}\n${(children ?? []).map((child) => dump(child, depth + 1)).join('')}`
+  return `${'  '.repeat(depth)}${own}\n${[...readings, ...(children ?? [])].map((child) => dump(child, depth + 1)).join('')}`
 }
 
 /** Places are proved by messages; what is not set says nothing. */

@@ -2,7 +2,7 @@
 import {expect, test} from 'vitest'
 import {editionSchema} from '../../src/document/settings.ts'
 import {verifyPages} from '../../src/verify/index.ts'
-import {app, corr, documentOf, editionOf, note, p, root} from './fixture/edition.ts'
+import {app, corr, documentOf, editionOf, note, p, rdg, root} from './fixture/edition.ts'
 
 const {settings} = editionOf()
 const [series, outputs] = [{src: {title: 'Sources', keyed: 'line'}}, {reader: {formats: ['pdf'], 'line-numbers': true}}]
@@ -16,7 +16,7 @@ const edition = {
       root(
         p(
           'He said ',
-          app(1, [{text: 'never', wit: ['A']}], 'that the ', corr(2, 'quai', 'quay'), ' had sunk'),
+          app(1, [rdg('never', 'A')], 'that the ', corr(2, 'quai', 'quay'), ' had sunk'),
           note('src', 1, p('Almanac, 7.')),
           ' that year.'
         )

@@ -26,7 +26,7 @@ function said(one: [from: number, to: number], two: [from: number, to: number]):
   }
   const foot = {place: 'foot', keyed: 'mark'} as const
   const wanted = [1, 2].map((n) => ({...foot, anchor: `d1-en-${n}`, name: `note en-${n}`}))
-  return proveCalls(document, wanted, {seen, paged: true, whole: false}).map(({reason}) => reason)
+  return proveCalls(document, wanted, {seen, paged: true, places: undefined}).map(({reason}) => reason)
 }
 
 const emptyNote = (): Omit<SeenNote, 'anchor' | 'sheet' | 'lastSheet' | 'spot'> => ({
