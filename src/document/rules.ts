@@ -88,7 +88,7 @@ export const rules = {
     'In a positive apparatus an entry that names the copies of its lemma must name every collated copy, beside the lemma or beside a reading.'
   ),
   'unknown-anchor': error(
-    '`::entry` lies between two anchors that are set with `:at{#id}` in the text of the same document.'
+    'An `::entry` lies between two anchors that are set with `:at{#id}` in the text of the same document.'
   ),
   'entry-span': error(
     'Between the anchors of `::entry` there must be words of the text, the first anchor before the second.'

@@ -1,5 +1,5 @@
 // Makes turns of the paragraphs that open with the label of a declared speaker.
-import type {BlockContent, Paragraph, Parents, RootContent} from 'mdast'
+import type {BlockContent, Paragraph, Parents, PhrasingContent, RootContent} from 'mdast'
 import type {EditionDocument} from '../document/edition.ts'
 import {plainText, type Speaker, type Turn} from '../document/nodes.ts'
 import {report} from '../document/report.ts'
@@ -72,12 +72,17 @@ function tell({file}: EditionDocument, block: BlockContent, turn: Turn): void {
   )
 }
 
-const POINTS = new Set(['at', 'leafBreak', 'entry'])
+/** What stands behind an anchor, and what is called there, has no words of its own. */
+const isPoint = (node: PhrasingContent): boolean =>
+  node.type === 'at' ||
+  node.type === 'leafBreak' ||
+  node.type === 'entry' ||
+  (node.type === 'note' && node.span !== undefined)
 
 /** Cuts the label with its stop from the paragraph and puts a speaker node in its place. */
 function takeLabel(paragraph: Paragraph, {document, labels: {pattern, who}}: Context): Speaker | undefined {
   // Marks of a point before the label belong to it.
-  const at = paragraph.children.findIndex(({type}) => !POINTS.has(type))
+  const at = paragraph.children.findIndex((child) => !isPoint(child))
   const first = paragraph.children[at]
   if (first?.type !== 'text') return undefined
   const [whole, label] = pattern.exec(first.value) ?? []
