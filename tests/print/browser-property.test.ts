@@ -30,7 +30,7 @@ const anyPart = fc.record({
   trim: fc.constantFrom(...TRIMS)
 })
 
-test('the text, every note once, in order, on its page, on the sheet', {timeout: 120_000}, async () => {
+test('the text, every note once, in order, on its page, on the sheet', {timeout: 300_000}, async () => {
   await fc.assert(
     fc.asyncProperty(anyPart, async ({paragraphs, trim}) => {
       const part = partOf(paragraphs)

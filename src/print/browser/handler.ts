@@ -1,5 +1,6 @@
 // Our handler of Paged.js: at each page asks how much text it takes and settles the notes at its foot.
 import {hasContentBefore} from './breaks.ts'
+import {evenLines, evenNotes} from './even.ts'
 import {fit, NotesOnly} from './fit.ts'
 import {markCut} from './cut-text.ts'
 import {lastNumber} from './line-numbers.ts'
@@ -7,6 +8,7 @@ import {makeFoot} from './notes.ts'
 import {linesOf} from './page-state.ts'
 import type {Run} from './page-state.ts'
 import type {BreakToken, BreakTokenClass, HandlerClass, Layout, Page} from './paged.ts'
+import {wholeAtPageEnd} from './page-end.ts'
 import {keepSpaceBefore, mendLayout, mendPage, rememberOrigin} from './repairs.ts'
 import {settle} from './settle.ts'
 import {setColumns} from './tables.ts'
@@ -24,7 +26,10 @@ export function editionHandler(): HandlerClass {
       const run = running()
       openPage(page, run)
       const [first] = run.pages
-      if (source && first && run.pages.length === 1) setColumns(source, first.content)
+      if (!source || !first || run.pages.length > 1) return
+      setColumns(source, first.content)
+      evenLines(source, first.content)
+      evenNotes(run.notes, first.foot)
     }
 
     onPageLayout(_wrapper: HTMLElement, token: BreakToken, layout: Layout): void {
@@ -42,7 +47,7 @@ export function editionHandler(): HandlerClass {
       const run = running()
       const state = run.pages[run.pages.length - 1]
       if (!state || state.settled) return undefined
-      const range = fit(state, run)
+      const range = wholeAtPageEnd(fit(state, run), () => fit(state, run))
       if (range && state.page.wrapper) markCut(range, state.page.wrapper)
       return range
     }

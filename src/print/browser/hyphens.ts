@@ -27,6 +27,24 @@ export function settleHyphens(root: Element): void {
   }
 }
 
+/** A soft hyphen with which a line ends. */
+export interface UsedHyphen {
+  text: Text
+  at: number
+  /** Lower edge of the line. */
+  bottom: number
+}
+
+/** The soft hyphens of a block with which its lines end. */
+export function lineEndHyphens(block: Element): UsedHyphen[] {
+  return softTexts(block).flatMap((text) =>
+    usedIn(text, block).flatMap((at) => {
+      const bottom = letterBefore(text, at)?.bottom
+      return bottom === undefined ? [] : [{text, at, bottom}]
+    })
+  )
+}
+
 function visibleHyphen(): HTMLElement {
   const hyphen = document.createElement('span')
   hyphen.className = 'hyphen'

@@ -19,6 +19,9 @@ export function rememberOrigin(copy: Node, source: Node): void {
   }
 }
 
+/** The node of the source of which a rendered node is the copy, and how much of its text stands on pages before. */
+export const sourceOf = (copy: Node): Readonly<Origin> | undefined => origins.get(copy)
+
 /** Puts back a space between two elements of a continued paragraph: Paged.js goes from one to the other without it. */
 export function keepSpaceBefore(copy: Node, source: Node): void {
   const space = source.previousSibling

@@ -25,6 +25,14 @@ export interface MeasuredPage {
   /** The text of the page ends with a heading. */
   heading: boolean
   stray: string[]
+  /** Words around each word space wider than 0.6 em. */
+  loose: string[]
+  /** Most lines on end that end with a hyphen of the program. */
+  divided: number
+  /** The text of the page ends inside a word. */
+  endsInWord: boolean
+  /** Ends of paragraphs whose last line is shorter than the indent. */
+  stubs: string[]
   /** Lower edges of the lines of paragraphs, in points from the top of the block. */
   grid: number[]
   /** Labels of the margin, with the beginning of the paragraph whose first line they stand at. */

@@ -39,6 +39,52 @@ const blockBottom = (content) => {
 
 const LINE = (14 * 4) / 3
 
+/** Lower edges of all lines of a block. */
+const edgesOf = (block) => {
+  const range = document.createRange()
+  range.selectNodeContents(block)
+  const edges = [...range.getClientRects()].filter(({width, height}) => width > 0.5 && height > 8)
+  const sorted = edges.map(({bottom}) => bottom).toSorted((a, b) => a - b)
+  return sorted.filter((edge, i) => i === 0 || edge - sorted[i - 1] > 6)
+}
+
+/** Whether each line of a block ends with a hyphen of the program. */
+const dividedLines = (block) => {
+  const hyphens = [...block.querySelectorAll('.hyphen')].map((one) => one.getBoundingClientRect().bottom)
+  return edgesOf(block).map((edge) => hyphens.some((bottom) => Math.abs(bottom - edge) < 6))
+}
+
+/** Word spaces wider than 0.6 em, each with the words around it. */
+const looseIn = (block) => {
+  const em = parseFloat(getComputedStyle(block).fontSize)
+  const range = document.createRange()
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  const found = new Map()
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    for (const {index} of node.data.matchAll(/ /g)) {
+      range.setStart(node, index)
+      range.setEnd(node, index + 1)
+      const {width, bottom} = range.getBoundingClientRect()
+      if (width > 0.6 * em) found.set(Math.round(bottom / 4), node.data.slice(Math.max(0, index - 15), index + 15))
+    }
+  return [...found.values()]
+}
+
+const longestRun = (ends) => {
+  let run = 0
+  return Math.max(0, ...ends.map((one) => (run = one ? run + 1 : 0)))
+}
+
+/** Width of the last line of a block. */
+const lastWidth = (block) => {
+  const last = edgesOf(block).at(-1)
+  const here = rectsOf(block).filter(({rect}) => Math.abs(rect.bottom - last) < 6)
+  return Math.max(...here.map(({rect}) => rect.right)) - Math.min(...here.map(({rect}) => rect.left))
+}
+
+/** The indent of a paragraph. */
+const STUB = (14 * 4) / 3
+
 const measure = (page) => {
   const content = page.querySelector('.pagedjs_page_content')
   const area = page.querySelector('.pagedjs_area').getBoundingClientRect()
@@ -53,6 +99,9 @@ const measure = (page) => {
   const stray = rectsOf(page).filter(
     ({rect}) =>
       rect.left < sheet.left || rect.right > area.right + 70 || rect.top < sheet.top || rect.bottom > area.bottom + 6
+  )
+  const justified = [...page.querySelectorAll('.pagedjs_page_content p, .foot p')].filter(
+    (one) => getComputedStyle(one).textAlign === 'justify'
   )
   const texts = [...content.querySelectorAll('p')].filter((one) => !one.closest('.head, li, td, th'))
   return {
@@ -72,6 +121,15 @@ const measure = (page) => {
       piece: note.dataset.cut !== undefined || note.dataset.continued !== undefined
     })),
     heading: last !== undefined && /^H[1-6]$/.test(last.nodeName),
+    loose: justified.flatMap(looseIn),
+    divided: Math.max(0, ...justified.map((block) => longestRun(dividedLines(block)))),
+    endsInWord: justified.some(
+      (block) => content.contains(block) && block.hasAttribute('data-split-to') && dividedLines(block).at(-1) === true
+    ),
+    stubs: justified
+      .filter((block) => !block.hasAttribute('data-split-to') && edgesOf(block).length > 1)
+      .filter((block) => lastWidth(block) < STUB)
+      .map((block) => block.textContent.slice(-12)),
     stray: stray.map(({text}) => text.trim().slice(0, 40)),
     grid: texts.flatMap(feetOf).map((edge) => (edge - area.top) * 0.75),
     margin: [...page.querySelectorAll('.margin-layer > div')].map((label) => {

@@ -1,0 +1,52 @@
+// Measures the word spaces of justified lines: how far they are stretched says whether a line is loose.
+
+/** A line whose word spaces are wide. */
+export interface Gap {
+  /** Lower edge of the space, in pixels of the viewport. */
+  bottom: number
+  /** Width of its word spaces in ems. */
+  width: number
+  /** Some words of the line. */
+  words: string
+}
+
+/** Widest word space that a line may have, in ems: two and a half times the natural one. */
+export const LOOSE = 0.6
+
+/** The widest word space of each stretched line of a block; lines at their natural width are left out. */
+export function gapsOf(block: Element): Gap[] {
+  const em = parseFloat(getComputedStyle(block).fontSize)
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  const found: Gap[] = []
+  let passed = 0
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node as Text
+    for (let at = text.data.indexOf(' '); at >= 0; at = text.data.indexOf(' ', at + 1)) {
+      // All spaces of a line are stretched alike: one in three is enough.
+      if (passed++ % STEP > 0) continue
+      range.setStart(text, at)
+      range.setEnd(text, at + 1)
+      const {width, bottom} = range.getBoundingClientRect()
+      if (width / em > NATURAL) widen(found, {bottom, width: width / em, words: around(text, at)})
+    }
+  }
+  return found
+}
+
+const STEP = 3
+/** Wider than any face has its space. */
+const NATURAL = 0.3
+const SAME_LINE = 5
+
+function widen(found: Gap[], gap: Gap): void {
+  const same = found.findLast(({bottom}) => Math.abs(bottom - gap.bottom) < SAME_LINE)
+  if (!same) found.push(gap)
+  else if (gap.width > same.width) Object.assign(same, gap)
+}
+
+const around = ({data}: Text, at: number): string =>
+  data
+    .slice(Math.max(0, at - 20), at + 20)
+    .replaceAll('\u00AD', '')
+    .trim()

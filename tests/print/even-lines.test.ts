@@ -1,0 +1,72 @@
+// The lines of paragraphs in the real browser: no loose ones, no ladders of hyphens, no word that the reader must turn the page in.
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import type {FlowPart} from '../../src/print/contract.ts'
+import {SOFT_HYPHEN, hyphenateWord} from '../../src/print/hyphenate.ts'
+import {startLab, type Lab} from './support/lab.ts'
+import {glued, newPart} from './support/parts.ts'
+import {noteFaults, textGiven, textOfPages} from './support/read-pages.ts'
+
+let lab: Lab
+beforeAll(async () => {
+  lab = await startLab()
+})
+afterAll(() => lab.close())
+
+// Long words and names that may not be divided, as records of conversations have them.
+const WORDS = (
+  'the question of the reconnaissance was discussed with comrade Vyshinsky and he said that in view of the ' +
+  'transportation by rail our position on the front line had not been made any worse but that the ' +
+  'representatives of the command were still asking for reinforcements from the rear as well as for guns at Kaesong'
+).split(' ')
+
+/** Paragraphs of an English text in an order that a seed gives; each with a note of its own. */
+function english(id: string): FlowPart {
+  let state = 20261124
+  const next = (below: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+  const text = (count: number): string =>
+    Array.from({length: count}, () => hyphenateWord(WORDS[next(WORDS.length)] ?? '', 'en')).join(' ')
+  const part = newPart(id, {registers: ['en']})
+  for (let i = 0; i < 60; i++)
+    part.block(`<p>${text(20 + next(60))} ${glued('end', part.call('en', `<p>${text(12 + next(30))}.</p>`))}</p>`)
+  return part.part()
+}
+
+test('no loose line, no third hyphen, no divided word at a page end, and every word as before', async () => {
+  const part = english('d1')
+  expect(part.html).toContain(SOFT_HYPHEN)
+  const laidOut = await lab.layOut(part)
+  expect(laidOut.problems).toEqual([])
+  expect(textOfPages(laidOut)).toBe(textGiven(part.html))
+  expect(noteFaults(part, laidOut)).toEqual([])
+  const pages = await lab.measure(laidOut)
+  expect(pages.length).toBeGreaterThan(10)
+  expect(pages.flatMap(({loose}) => loose)).toEqual([])
+  expect(pages.filter(({divided}) => divided > 2)).toEqual([])
+  expect(pages.flatMap(({endsInWord}, page) => (endsInWord ? [page] : []))).toEqual([])
+  expect(pages.flatMap(({stubs}) => stubs)).toEqual([])
+  // Hyphens are still there: it is not by forbidding them that lines are even.
+  expect(pages.filter(({divided}) => divided > 0).length).toBeGreaterThan(pages.length / 2)
+})
+
+test('the measure sees loose lines and stubs where there are some', async () => {
+  const laidOut = await lab.layOut(newPart('d1', {registers: []}).paragraphs(60, 60).part())
+  const wide = await lab.measure({...laidOut, css: `${laidOut.css} p {word-spacing: 0.5em !important}`})
+  expect(wide.flatMap(({loose}) => loose).length).toBeGreaterThan(5)
+  const [page] = await lab.measure({...laidOut, pages: laidOut.pages.map((html) => html.replace('</p>', '<br>I.</p>'))})
+  expect(page?.stubs.map((end) => end.slice(-3))).toEqual(['.I.'])
+})
+
+test('a ladder of hyphens is broken, and seen where nothing can break it', async () => {
+  const ladder = `<p>${Array.from({length: 60}, () => hyphenateWord('transportation', 'en')).join(' ')}</p>`
+  const laidOut = await lab.layOut(newPart('d1').block(ladder).part())
+  const [page] = await lab.measure(laidOut)
+  expect(page?.divided).toBeLessThan(3)
+  const forced = laidOut.pages.map((html) =>
+    html.replaceAll('transporta', 'transporta<span class="hyphen">-</span><br>')
+  )
+  const [broken] = await lab.measure({...laidOut, pages: forced})
+  expect(broken?.divided).toBeGreaterThan(2)
+})
