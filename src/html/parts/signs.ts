@@ -118,7 +118,7 @@ function signsOf(edition: Edition): Sign[] {
     {
       sample: () => ['word', sup(mark(1, edition.settings.entries.marks))],
       meaning: `The text departs from ${received}; see “${title}” at the foot of the page (in the e-book, after the text).`,
-      used: (node) => node.type === 'corr' || node.type === 'app'
+      used: (node) => node.type === 'corr' || node.type === 'app' || node.type === 'entry'
     },
     ...seriesOf(edition.settings)
       .filter(({key}) => key !== ENTRIES)
