@@ -11,7 +11,15 @@ import {makeBook} from './html/index.ts'
 import type {BuildOptions, Stopwatch} from './options.ts'
 import type {PageMap, Place, PrintMessage} from './print/index.ts'
 import {leftOut, selection, settingsOf, type LeftOut} from './selection.ts'
-import {verifyEpub, verifyPages, verifyPdf, type Finding, type PdfProof} from './verify/index.ts'
+import {
+  readerHash,
+  verifyEpub,
+  verifyPages,
+  verifyPdf,
+  type Finding,
+  type PdfProof,
+  type Readings
+} from './verify/index.ts'
 
 /** The files of an output and what was proved of them. */
 export interface OutputFiles {
@@ -53,7 +61,7 @@ export async function makeOutput(whole: Edition, {name, formats}: Target, making
 
 async function makePdf(edition: Edition, made: OutputFiles, {browser, progress, clock, tamper}: Making): Promise<void> {
   // The browser's driver is loaded only where something is printed.
-  const {print} = await import('./print/index.ts')
+  const {openCache, print} = await import('./print/index.ts')
   const {settings} = edition
   const paragraphNumbers = edition.output?.['paragraph-numbers'] ?? true
   const printed = await print({
@@ -74,7 +82,11 @@ async function makePdf(edition: Edition, made: OutputFiles, {browser, progress, 
   if (edition.output?.['line-numbers']) tellUnnumbered(edition, printed.places)
   progress({stage: 'verify', detail: `${made.name}.pdf`})
   for (const message of printed.messages) reportPrint(edition, message)
-  const proof = await verifyPdf(edition, printed.pdf)
+  const readings = await openCache<Readings>('readings')
+  const key = await readingsKey(edition, made.name)
+  const proof = await verifyPdf(edition, printed.pdf, {prints: printed.prints, readings: await readings.get(key)})
+  await readings.put(key, proof.readings)
+  await readings.prune()
   clock.lap('verify-pdf')
   settle(edition, made, [...verifyPages(edition, printed.html), ...proof.findings])
   if (printed.messages.some(({rule}) => REFUSING.has(rule))) made.sound = false
@@ -85,6 +97,12 @@ async function makePdf(edition: Edition, made: OutputFiles, {browser, progress, 
   made.pages.set(`${made.name}.pdf`, map.pages.length)
   Object.assign(made, {map, passes: printed.passes, shares: proof.shares})
   made.notices.push(...printed.notices)
+}
+
+/** The texts of the last build's pages are kept, by the reader that has read them. */
+async function readingsKey(edition: Edition, output: string): Promise<string> {
+  const {cacheKey} = await import('./print/index.ts')
+  return cacheKey([edition.settings.id, path.resolve(settingsOf(edition).path), output, await readerHash()])
 }
 
 /** The output's faults become messages of the document that they are in. */

@@ -3,7 +3,6 @@
 import {sha256} from './cache.ts'
 import {pageAddress} from './links.ts'
 import {changeTags, unescapeHtml} from './markup.ts'
-import type {Sheets} from './print-pages.ts'
 import type {LaidPart} from './resolve.ts'
 import type {BookPage} from './page-labels.ts'
 
@@ -15,6 +14,12 @@ export interface Gathering {
   first: number
   /** HTML of each page, whose links lead to addresses of pages. */
   pages: string[]
+}
+
+/** What all pages of the book have in common. */
+export interface Sheets {
+  lang: string
+  css: string
 }
 
 /** Pages after which the next document opens a new gathering. */

@@ -4,7 +4,7 @@ import {EnvironmentError} from '../document/environment.ts'
 import type {Image} from '../document/edition.ts'
 import {assemble} from './assemble.ts'
 import {cacheFolder} from './cache-folder.ts'
-import {layoutCache, sha256} from './cache.ts'
+import {bytesCache, layoutCache, sha256, type Cache} from './cache.ts'
 import {ensureBrowser} from './choose-browser.ts'
 import {finishBook, type BookOptions} from './finish.ts'
 import {missingGlyphs} from './glyphs.ts'
@@ -21,9 +21,15 @@ import {finishSheet, PAGEDJS, pageScripts, scriptFiles, styleSheet} from './scri
 import {openTabs} from './tabs.ts'
 
 export {cachePath} from './cache-folder.ts'
+export {cacheKey} from './cache.ts'
 export {describeBrowser, ensureBrowser, type BrowserDescription, type ChosenBrowser} from './choose-browser.ts'
 
 export type {PageMap, Place, PrintMessage, PrintOptions, PrintResult} from './result.ts'
+
+/** What is kept of a kind, from one build to the next. */
+export async function openCache<Kept>(name: string): Promise<Cache<Kept>> {
+  return bytesCache<Kept>((await cacheFolder()).path, name)
+}
 
 /** Lays out, assembles, prints and finishes a book. Throws `EnvironmentError` where no browser can be had. */
 export async function print(options: PrintOptions): Promise<PrintResult> {

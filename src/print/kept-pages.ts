@@ -5,10 +5,10 @@ import {fileURLToPath} from 'node:url'
 import type {Image} from '../document/edition.ts'
 import {cacheKey, sha256, type Cache} from './cache.ts'
 import {finishPages, type FinishedPages} from './finish.ts'
-import {gatheringHash, type Gathering} from './gatherings.ts'
+import {gatheringHash, type Gathering, type Sheets} from './gatherings.ts'
 import {digestsOf} from './kept-layouts.ts'
 import {headingsOf} from './outline.ts'
-import type {Printed, Sheets} from './print-pages.ts'
+import type {Printed} from './print-pages.ts'
 
 /** Pages that were printed together, finished, and the text that stands outside its sheet. */
 export interface PrintedPages extends FinishedPages {

@@ -1,7 +1,7 @@
 // Prints static pages in a tab: one look for text outside its sheet, one PDF.
 import type {Page} from 'puppeteer-core'
 import type {PageScript, Tags} from './contract.ts'
-import type {Gathering} from './gatherings.ts'
+import type {Gathering, Sheets} from './gatherings.ts'
 
 /** The PDF as the browser makes it, and what the look over its pages found. */
 export interface Printed {
@@ -10,12 +10,6 @@ export interface Printed {
   stray: {page: string; text: string}[]
   /** What the elements of the pages are, by the numbers that they bear in the PDF. */
   tags: Tags
-}
-
-/** What all pages of the book have in common. */
-export interface Sheets {
-  lang: string
-  css: string
 }
 
 /** What the page itself has under this name. */

@@ -2,9 +2,9 @@
 import type {Browser, Page} from 'puppeteer-core'
 import {EnvironmentError} from '../document/environment.ts'
 import type {FlowPart, LaidOut, PageScript} from './contract.ts'
-import type {Gathering} from './gatherings.ts'
+import type {Gathering, Sheets} from './gatherings.ts'
 import {ORIGIN, served, settle, type Origin, type Served} from './origin.ts'
-import {printPages, type Printed, type Sheets} from './print-pages.ts'
+import {printPages, type Printed} from './print-pages.ts'
 
 /** What the tabs load, how many there are, how long they may take. */
 export interface TabSettings {

@@ -1,52 +1,55 @@
-// Reads the words of a PDF page by page with pdf.js, a stranger to everything that made the file.
-/** A piece of text as pdf.js gives it. */
-interface Piece {
-  text: string
-  size: number
-  left: number
-  right: number
-  /** Height of its base line on the page. */
-  base: number
-  endsLine: boolean
-}
+// Reads the words of a PDF page by page, in the order of its content.
+import {createHash} from 'node:crypto'
+import {readFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
+import {fileURLToPath} from 'node:url'
+import {printsOf} from './pdf-prints.ts'
+import {readOnAllCores} from './pdf-threads.ts'
+import {readPieces, type Piece} from './pdf-pieces.js'
 
 /** Marks of notes are smaller than the line in which they stand raised. */
 const SMALLER = 0.8
 
-/** Reads all words of a PDF in the order of its content, for comparison only: without hyphens, Chinese sign by sign. */
-export async function readPdf(bytes: Uint8Array): Promise<string[]> {
-  // Loaded when it is wanted: it takes longer to load than a small edition to build.
-  const {getDocument, VerbosityLevel} = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const loading = getDocument({
-    // pdf.js takes the bytes over and leaves none to the caller.
-    data: new Uint8Array(bytes),
-    verbosity: VerbosityLevel.ERRORS,
-    useSystemFonts: false,
-    disableFontFace: true,
-    isEvalSupported: false
-  })
-  const pdf = await loading.promise
-  try {
-    const lines: string[] = []
-    for (let number = 1; number <= pdf.numPages; number++) {
-      const page = await pdf.getPage(number)
-      lines.push(...linesOf(piecesOf((await page.getTextContent()).items)))
-      page.cleanup()
-    }
-    return pdfWords(lines.join('\n'))
-  } finally {
-    await loading.destroy()
+/** Texts of pages by the fingerprint of all that decides over them: what was read once need not be read again. */
+export type Readings = ReadonlyMap<string, string>
+
+/** What was read of a PDF. */
+export interface PdfReading {
+  /** All words in order. */
+  words: string[]
+  /** Fingerprint of what is drawn on each page; nothing where the file has a form that is not known. */
+  drawn?: string[] | undefined
+  readings: Readings
+}
+
+/** Reads all words of a PDF, for comparison only: without hyphens, Chinese sign by sign. Pages in `known` are not read again. */
+export async function readPdf(bytes: Uint8Array, known: Readings = new Map()): Promise<PdfReading> {
+  const prints = printsOf(bytes)
+  if (!prints) return {words: pdfWords((await readPieces(bytes)).map(textOf).join('\n')), readings: new Map()}
+  const wanted = prints.flatMap(({whole}, at) => (known.has(whole) ? [] : [at + 1]))
+  const read = wanted.length === 0 ? [] : await readOnAllCores(bytes, wanted)
+  const fresh = new Map(wanted.map((number, at) => [number, textOf(read[at] ?? [])]))
+  const texts = prints.map(({whole}, at) => fresh.get(at + 1) ?? known.get(whole) ?? '')
+  return {
+    words: pdfWords(texts.join('\n')),
+    drawn: prints.map(({content}) => content),
+    readings: new Map(prints.map(({whole}, at) => [whole, texts[at] ?? '']))
   }
 }
 
-function piecesOf(items: readonly object[]): Piece[] {
-  return items.flatMap((item) => {
-    if (!('str' in item) || !('transform' in item)) return []
-    const {str, transform, width, hasEOL} = item as {str: string; transform: number[]; width: number; hasEOL: boolean}
-    const [, , , size = 0, left = 0, base = 0] = transform
-    return [{text: str, size: Math.abs(size), left, right: left + width, base, endsLine: hasEOL}]
-  })
+/** Hash of the reader: what another version of it has read is read again. */
+export async function readerHash(): Promise<string> {
+  const own = ['pdf-text.ts', 'pdf-pieces.js', 'pdf-prints.ts', 'pdf-objects.ts']
+  const files = [...own.map((name) => fileURLToPath(new URL(name, import.meta.url))), PDFJS]
+  const contents = await Promise.all(files.map((file) => readFile(file)))
+  return createHash('sha256')
+    .update(contents.map((bytes) => createHash('sha256').update(bytes).digest('hex')).join())
+    .digest('hex')
 }
+
+const PDFJS = createRequire(import.meta.url).resolve('pdfjs-dist/package.json')
+
+const textOf = (pieces: readonly Piece[]): string => linesOf(pieces).join('\n')
 
 /** Joins pieces to lines and drops marks of notes: small and raised beside a larger piece. */
 function linesOf(pieces: readonly Piece[]): string[] {

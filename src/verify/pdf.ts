@@ -4,7 +4,7 @@ import {notesOf} from '../document/foot-words.ts'
 import {words} from '../document/layers.ts'
 import {commonLength} from './subsequence.ts'
 import type {Finding} from './finding.ts'
-import {pdfWords, readPdf} from './pdf-text.ts'
+import {pdfWords, readPdf, type Readings} from './pdf-text.ts'
 import {mismatches, type Difference} from './sequence.ts'
 import {sentence} from './wording.ts'
 
@@ -26,6 +26,16 @@ export interface Share {
 export interface PdfProof {
   findings: Finding[]
   shares: Share[]
+  /** Texts of the pages, to be given to the next proof. */
+  readings: Readings
+}
+
+/** What is known of a PDF beside its bytes. */
+export interface KnownOfPdf {
+  /** SHA-256 of what is drawn on each page, as it was printed. */
+  prints?: readonly string[]
+  /** Texts of pages that were read before. */
+  readings?: Readings | undefined
 }
 
 /** A text whose words are to be found, one after the other. */
@@ -36,15 +46,35 @@ interface Wanted {
 }
 
 /** Looks for the documents and notes of `edition` in a PDF that holds all of them. */
-export async function verifyPdf(edition: Edition, bytes: Uint8Array): Promise<PdfProof> {
-  const found = await readPdf(bytes)
+export async function verifyPdf(
+  edition: Edition,
+  bytes: Uint8Array,
+  {prints, readings: known}: KnownOfPdf = {}
+): Promise<PdfProof> {
+  const {words: found, drawn, readings} = await readPdf(bytes, known)
   const documents = allDocuments(edition).map(({id, tree}) => ({
     of: id,
     document: id,
     words: comparable(words(tree, 'reading'))
   }))
   const proofs = [documents, ...notes(edition).map((one) => [one])].flatMap((sequence) => prove(sequence, found))
-  return {findings: proofs.flatMap(({findings}) => findings), shares: proofs.map(({share}) => share)}
+  const findings = [...(prints ? misplacedPages(prints, drawn) : []), ...proofs.flatMap((one) => one.findings)]
+  return {findings, shares: proofs.map(({share}) => share), readings}
+}
+
+/** The pages of the file are those that were printed, each exactly, in this order. */
+function misplacedPages(prints: readonly string[], drawn: readonly string[] | undefined): Finding[] {
+  const fault = (reason: string): Finding[] => [
+    {rule: 'output-differs', reason: `${reason}. This is a fault of the program; please report it.`}
+  ]
+  if (!drawn) return fault('Unexpected form of the PDF, expected one whose pages can be told apart')
+  if (drawn.length !== prints.length)
+    return fault(`Unexpected number of pages in the PDF, ${drawn.length}, expected ${prints.length} as printed`)
+  const at = prints.findIndex((print, index) => print !== drawn[index])
+  if (at < 0) return []
+  const other = prints.indexOf(drawn[at] ?? '')
+  const found = other < 0 ? 'strange page' : `page ${other + 1}`
+  return fault(`Unexpected ${found} in the PDF, expected page ${at + 1} as printed`)
 }
 
 const comparable = (list: readonly string[]): string[] => pdfWords(list.join(' '))

@@ -1,6 +1,8 @@
 // Times whole builds beside what Chromium alone takes to print the same text: `npm run bench -- 40` for 40 documents.
-// Ratios of one run are what counts: machines differ, and so does their load.
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+// Ratios of one run are what counts: machines differ, and so does their load. `-- 40 --pagedjs` adds plain pagedjs-cli.
+import {execFileSync} from 'node:child_process'
+import {createRequire} from 'node:module'
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import type {Root} from 'hast'
@@ -10,86 +12,103 @@ import {build, check} from '../../src/build.ts'
 import {makeBook} from '../../src/html/index.ts'
 import {ensureBrowser} from '../../src/print/index.ts'
 import {launch} from '../../src/print/launch.ts'
+import {changeOneWord, writeEdition} from './edition.ts'
+import {watchMemory} from './memory.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const count = Number(process.argv[2] ?? 10)
-const root = new URL('../../', import.meta.url)
 const dir = mkdtempSync(path.join(tmpdir(), 'recension-bench-'))
-const sentences = readFileSync(new URL('edition/transcripts/1952-09-04-stalin-kim-zhou.txt', root), 'utf8')
-  .split('\n')
-  .filter((line) => line.length > 80)
-  .flatMap((line) => line.match(/[A-Z][^.?!]{20,}[.?!]/g) ?? [])
 
-/** Small and reproducible; the salt makes every run a cold one. */
-function random(seed: number): () => number {
-  let state = seed
-  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32
-}
+const SHEET =
+  '<meta charset="utf-8"><style>@page{size:6in 9in;margin:62pt 60pt 54pt}body{font:10.5pt/14pt serif}</style>'
 
-function documentOf(n: number, salt: number): string {
-  const next = random(n * 7919 + salt)
-  const pick = () => sentences[Math.floor(next() * sentences.length)] ?? ''
-  const notes: string[] = []
-  const paragraphs = Array.from({length: 60}, () => {
-    const text = Array.from({length: 1 + Math.floor(next() * 5)}, pick).join(' ')
-    if (text.length < 150) return text
-    notes.push(`[^en-${notes.length + 1}]: ${pick()}${next() < 0.2 ? ` ${pick()} ${pick()} ${pick()}` : ''}`)
-    return `${text.replace(/ (\w{4,}) /, ' :corr[$1]{rec="$1e" by=ed} ')}[^en-${notes.length}]`
-  })
-  return `---\ntitle: Document ${n}\ndate: 1952-01-01\n---\n\n${[...paragraphs, ...notes].join('\n\n')}\n`
-}
-
-function writeEdition(salt: number): void {
-  mkdirSync(path.join(dir, 'documents'), {recursive: true})
-  writeFileSync(
-    path.join(dir, 'edition.yaml'),
-    'id: bench\ntitle: Bench\neditors: [Nobody]\ndate: 2026-01-01\nfront: [title, contents]\nback: []\noutputs: {reader: {formats: [pdf]}}\n'
-  )
-  for (let n = 1; n <= count; n++) {
-    writeFileSync(path.join(dir, 'documents', `d${String(n).padStart(4, '0')}.md`), documentOf(n, salt))
-  }
-}
-
-/** The same text in one flow, notes at the end, printed by Chromium without Paged.js. */
-async function chromiumAlone(): Promise<number> {
+/** The same text in one flow, notes at the end. */
+async function oneFlow(): Promise<string> {
   const {edition} = await check({dir})
   if (!edition) throw new Error('The edition of the bench cannot be read')
   const book = makeBook(edition, {locate: {by: 'paragraph'}, paragraphNumbers: true})
   const html = book.parts
     .flatMap(({body, notes}) => [body, ...notes.map((note): Root => ({type: 'root', children: note.body}))])
     .map((tree) => unified().use(rehypeStringify).stringify(tree))
-    .join('')
+  return SHEET + html.join('')
+}
+
+/** Printed by Chromium without Paged.js. */
+async function chromiumAlone(html: string): Promise<number> {
   const started = performance.now()
   const running = await launch(await ensureBrowser())
   const page = await running.browser.newPage()
-  await page.setContent(`<style>@page{size:6in 9in;margin:62pt 60pt 54pt}body{font:10.5pt/14pt serif}</style>${html}`)
+  await page.setContent(html)
   await page.pdf({preferCSSPageSize: true, tagged: true, outline: true, timeout: 0})
   await running.close()
   return performance.now() - started
 }
 
-async function timed(name: string): Promise<{ms: number; pages: number}> {
+/** Printed by pagedjs-cli as it is, which makes no apparatus and no notes at the foot. */
+async function plainPagedjs(html: string): Promise<number> {
+  const input = path.join(dir, 'flow.html')
+  writeFileSync(input, html)
+  const {path: browser} = await ensureBrowser()
+  const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('pagedjs-cli')), 'cli.js')
   const started = performance.now()
+  const options = [
+    '-i',
+    input,
+    '-o',
+    path.join(dir, 'flow.pdf'),
+    '--timeout',
+    '3600000',
+    '--browserArgs',
+    '--no-sandbox'
+  ]
+  execFileSync(process.execPath, [cli, ...options], {
+    env: {...process.env, PUPPETEER_EXECUTABLE_PATH: browser},
+    stdio: 'ignore'
+  })
+  return performance.now() - started
+}
+
+interface Timed {
+  ms: number
+  /** Until the page map is known. */
+  map: number
+  pages: number
+}
+
+async function timed(name: string): Promise<Timed> {
+  const started = performance.now()
+  const memory = watchMemory()
   const result = await build({dir, out: path.join(dir, 'out')})
   const ms = performance.now() - started
+  const peak = memory.end()
   if (!result.ok)
     throw new Error(result.messages.flatMap(({messages}) => messages.filter(({fatal}) => fatal)).join('\n'))
   const pages = result.files.find((file) => file.pages !== undefined)?.pages ?? 0
   const stages = Object.entries(result.timings).map(([stage, time]) => `${stage} ${Math.round(time)}`)
-  say(`${name}: ${Math.round(ms)} ms, ${pages} pages, ${(ms / pages).toFixed(1)} ms a page (${stages.join(', ')})`)
-  return {ms, pages}
+  say(
+    `${name}: ${Math.round(ms)} ms, ${pages} pages, ${(ms / pages).toFixed(1)} ms a page, ${peak} MB (${stages.join(', ')})`
+  )
+  const map = ['check', 'start', 'layout'].reduce((sum, stage) => sum + (result.timings[stage] ?? 0), 0)
+  return {ms, map, pages}
 }
 
 try {
-  const salt = Date.now() % 1e9
-  writeEdition(salt)
-  const alone = await chromiumAlone()
-  say(`Chromium alone: ${Math.round(alone)} ms`)
+  // Of the texts of another salt nothing is kept: every run is a cold one.
+  writeEdition(dir, count, Date.now() % 1e9)
+  const flow = await oneFlow()
+  const before = await chromiumAlone(flow)
   const cold = await timed('cold')
-  writeFileSync(path.join(dir, 'documents/d0001.md'), documentOf(1, salt).replace(' the ', ' that '))
+  // Before and after, since the machine may be busy with other things at one of the times.
+  const alone = (before + (await chromiumAlone(flow))) / 2
+  say(`Chromium alone: ${Math.round(alone)} ms`)
+  changeOneWord(dir, count)
   const changed = await timed('one word changed')
   const same = await timed('nothing changed')
-  say(`memory of the program: ${Math.round(process.memoryUsage().rss / 1e6)} MB`)
+  if (process.argv.includes('--pagedjs')) {
+    const plain = await plainPagedjs(flow)
+    say(`pagedjs-cli: ${Math.round(plain)} ms\nratio-to-pagedjs: ${(cold.ms / plain).toFixed(2)}`)
+  }
+  say(`map-to-cold: ${(changed.map / cold.ms).toFixed(2)}`)
   say(`changed-to-cold: ${(changed.ms / cold.ms).toFixed(2)}\nunchanged-to-cold: ${(same.ms / cold.ms).toFixed(2)}`)
   say(`ratio-to-chromium: ${(cold.ms / alone).toFixed(1)}`)
 } finally {

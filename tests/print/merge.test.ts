@@ -111,7 +111,7 @@ describe('a book of two gatherings', () => {
   test('has all pages in order, below one node each', async () => {
     const {bytes, pdf} = await book()
     expect(pdf.getPageCount()).toBe(5)
-    expect(await readPdf(bytes)).toEqual(['Contents', 'Signs', 'First', 'Second', 'Third'])
+    expect((await readPdf(bytes)).words).toEqual(['Contents', 'Signs', 'First', 'Second', 'Third'])
     const node = pdf.catalog.lookup(name('Pages'), PDFDict)
     const kids = node.lookup(name('Kids'), PDFArray)
     expect(kids.asArray().map((_, at) => String(kids.lookup(at, PDFDict).get(name('Count'))))).toEqual(['2', '3'])

@@ -2,6 +2,7 @@
 import {PDFDocument, StandardFonts, type PDFFont, type PDFPage} from '@cantoo/pdf-lib'
 import {describe, expect, test} from 'vitest'
 import {verifyPdf} from '../../src/verify/index.ts'
+import {printsOf} from '../../src/verify/pdf-prints.ts'
 import {pdfWords, readPdf} from '../../src/verify/pdf-text.ts'
 import {documentOf, editionOf, note, p, root} from './fixture/edition.ts'
 
@@ -36,7 +37,7 @@ describe('reading', () => {
       lines(sheet, 500, ['on twenty-', 'five men'])
       sheet.page.drawText('5', {x: 20, y: 486, size: 7, font: sheet.font})
     })
-    expect(await readPdf(bytes)).toEqual([
+    expect((await readPdf(bytes)).words).toEqual([
       'Running',
       'head',
       'We',
@@ -52,7 +53,7 @@ describe('reading', () => {
 
   test('bytes as Node reads them from a file will do', async () => {
     const bytes = await drawn((sheet) => lines(sheet, 500, ['One']))
-    expect(await readPdf(Buffer.from(bytes))).toEqual(['One'])
+    expect((await readPdf(Buffer.from(bytes))).words).toEqual(['One'])
   })
 
   test('the bytes stay with the caller', async () => {
@@ -103,16 +104,47 @@ const book = (words: readonly string[], foot: string): Promise<Uint8Array> => {
   )
 }
 
+describe('what was read before', () => {
+  const sheets = (...texts: string[]) => drawn(...texts.map((text) => (sheet: Sheet) => lines(sheet, 500, [text])))
+
+  test('is not read again, where the page is the same to the byte', async () => {
+    const {readings} = await readPdf(await sheets('One', 'Two'))
+    expect([...readings.values()]).toEqual(['One', 'Two'])
+    const remembered = new Map([...readings].map(([print, text]) => [print, `${text} remembered`]))
+    const {words} = await readPdf(await sheets('One', 'Two', 'Three'), remembered)
+    expect(words).toEqual(['One', 'remembered', 'Two', 'remembered', 'Three'])
+  })
+
+  test('is read again where the page has the same strokes and another font', async () => {
+    const inFont = async (name: StandardFonts) => {
+      const pdf = await PDFDocument.create()
+      pdf.addPage().drawText('One', {font: await pdf.embedFont(name), size: 9})
+      return pdf.save()
+    }
+    const [times, courier] = await Promise.all([StandardFonts.TimesRoman, StandardFonts.Courier].map(inFont))
+    const [one, other] = [times, courier].map((bytes) => printsOf(bytes ?? new Uint8Array())?.[0])
+    expect(one?.whole).toMatch(/^[0-9a-f]{64}$/)
+    expect(other?.whole).not.toBe(one?.whole)
+  })
+
+  test('does not matter for a file of another form', async () => {
+    const pdf = await PDFDocument.create()
+    pdf.addPage().drawText('One', {font: await pdf.embedFont(StandardFonts.TimesRoman)})
+    const {words, drawn: found} = await readPdf(await pdf.save({useObjectStreams: false}))
+    expect(words).toEqual(['One'])
+    expect(found).toBeUndefined()
+  })
+})
+
 describe('proving', () => {
   test('everything is there', async () => {
-    expect(await verifyPdf(edition, await book(WORDS, NOTE))).toEqual({
-      findings: [],
-      shares: [
-        {of: 'd1', words: 800, found: 800},
-        {of: 'd2', words: 4, found: 4},
-        {of: 'notes en', words: 14, found: 14}
-      ]
-    })
+    const {findings, shares} = await verifyPdf(edition, await book(WORDS, NOTE))
+    expect(findings).toEqual([])
+    expect(shares).toEqual([
+      {of: 'd1', words: 800, found: 800},
+      {of: 'd2', words: 4, found: 4},
+      {of: 'notes en', words: 14, found: 14}
+    ])
   })
 
   test('a few words may be missed', async () => {
@@ -150,5 +182,46 @@ describe('proving', () => {
           'Unexpected loss in the PDF: 2 of 14 words of the notes en (14.3 %) are found in order, expected at least 99.5 %; first: Unexpected gap after `The word` at the end, expected words `stands so in the copy and means the …` (12 words)'
       }
     ])
+  })
+})
+
+describe('the pages of the file', () => {
+  const fault = (reason: string) => [
+    {rule: 'output-differs', reason: `${reason}. This is a fault of the program; please report it.`}
+  ]
+  const nothing = editionOf()
+  const three = () => drawn(...['One', 'Two', 'Three'].map((text) => (sheet: Sheet) => lines(sheet, 500, [text])))
+  const printsIn = async (): Promise<string[]> => (printsOf(await three()) ?? []).map(({content}) => content)
+
+  test('are those that were printed, in their order', async () => {
+    const prints = await printsIn()
+    expect(new Set(prints).size).toBe(3)
+    expect((await verifyPdf(nothing, await three(), {prints})).findings).toEqual([])
+  })
+
+  test('that changed places are found', async () => {
+    const [one = '', two = '', other = ''] = await printsIn()
+    const {findings} = await verifyPdf(nothing, await three(), {prints: [two, one, other]})
+    expect(findings).toEqual(fault('Unexpected page 2 in the PDF, expected page 1 as printed'))
+  })
+
+  test('of which one is missing are found', async () => {
+    const [one = '', two = '', other = ''] = await printsIn()
+    const {findings} = await verifyPdf(nothing, await three(), {prints: [one, two, other, 'ab'.repeat(32)]})
+    expect(findings).toEqual(fault('Unexpected number of pages in the PDF, 3, expected 4 as printed'))
+  })
+
+  test('of which one was never printed are found', async () => {
+    const [one = '', two = ''] = await printsIn()
+    const {findings} = await verifyPdf(nothing, await three(), {prints: [one, two, 'ab'.repeat(32)]})
+    expect(findings).toEqual(fault('Unexpected strange page in the PDF, expected page 3 as printed'))
+  })
+
+  test('that cannot be told apart are no proof', async () => {
+    const pdf = await PDFDocument.create()
+    pdf.addPage()
+    const bytes = await pdf.save({useObjectStreams: false})
+    const {findings} = await verifyPdf(nothing, bytes, {prints: ['ab'.repeat(32)]})
+    expect(findings).toEqual(fault('Unexpected form of the PDF, expected one whose pages can be told apart'))
   })
 })
