@@ -9,7 +9,7 @@ import {selection, settingsOf} from './selection.ts'
 import {readEdition, readImages} from './read/index.ts'
 import {reportFile, type Proofs} from './report-file.ts'
 import {transform, type BracketRow} from './transforms/index.ts'
-import {verifyEpub, verifyParse, verifyPdf, verifyReceived, type Finding} from './verify/index.ts'
+import {verifyEpub, verifyParse, verifyPdf, verifyReceived, verifyTypography, type Finding} from './verify/index.ts'
 
 export type {BuildOptions, BuildResult, ProgressEvent} from './options.ts'
 export type {BracketRow} from './transforms/index.ts'
@@ -80,6 +80,7 @@ export async function check({
   const series = seriesOf(edition.settings).map(({key}) => key)
   for (const document of allDocuments(edition)) {
     verifyReceived(document)
+    verifyTypography(document, edition.settings.typography)
     // A text with unread marks cannot agree with itself; its errors are told already.
     if (!document.file.messages.some((message) => severityOf(message) === 'error')) verifyParse(document, series)
   }

@@ -118,7 +118,7 @@ const readers = {
   delete: inside,
   link: inside,
   linkReference: inside,
-  text: (node) => node.value,
+  text: (node, layer) => (layer === 'reading' ? node.value : (node.data?.received ?? node.value)),
   inlineCode: (node) => node.value,
   code: (node) => `\n${node.value}\n`,
   html: (node) => node.value,

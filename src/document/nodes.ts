@@ -259,6 +259,10 @@ declare module 'mdast' {
   interface PhrasingContentMap extends Omit<OwnNodes, Exclude<OwnBlocks, 'leafBreak' | 'entry'>> {}
   interface BlockContentMap extends Pick<OwnNodes, OwnBlocks> {}
   interface RootContentMap extends OwnNodes {}
+  interface TextData {
+    /** What was typed, where the transform `typography` has set other signs for it. */
+    received?: string | undefined
+  }
   interface ParagraphData {
     /** Number of the paragraph (¶) in its document, set by the transform `number`: `45`, or `45a` where numbers are frozen. */
     n?: string | undefined

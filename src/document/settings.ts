@@ -1,6 +1,7 @@
 // What edition.yaml and the front matter of a document may hold: one zod schema for types, checks and JSON Schema.
 import {z} from 'zod'
 import {ANN_KINDS, GAP_REASONS} from './nodes.ts'
+import {SUBSTITUTIONS} from './typography.ts'
 import {KEYS, MARKS, pageFields, registerFields, type Marks} from './output-settings.ts'
 import {nonsenseOf} from './sense.ts'
 
@@ -148,7 +149,10 @@ const editionKeys = z.strictObject({
   names: z
     .strictObject({find: z.boolean().default(false).describe('Find the listed forms of names in the text.')})
     .default({find: false}),
-  typography: z.array(z.never()).default([]),
+  typography: z
+    .array(z.enum(SUBSTITUTIONS))
+    .default([])
+    .describe('Signs of the received text that are set as books have them; the key to the signs states them.'),
   front: order.optional(),
   documents: order.optional(),
   back: order.optional(),

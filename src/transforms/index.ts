@@ -20,6 +20,7 @@ import {numberedDocuments, references, targetsOf} from './references.ts'
 import {sigla} from './sigla.ts'
 import {anchoredIn, spans} from './spans.ts'
 import {turns} from './turns.ts'
+import {typography} from './typography.ts'
 import {witnesses} from './witnesses.ts'
 
 export type {BracketRow} from './bracket-types.ts'
@@ -55,11 +56,13 @@ export function transform(edition: Edition, settingsFile: VFile): BracketRow[] {
     noBreaks(document)
     // 10. Names, in the labels of turns and the heads too.
     names(document, forms)
-    // 11. Numbers, now that nothing is added or moved any more.
+    // 11. Signs of print, when no text is split any more.
+    typography(document, edition.settings.typography)
+    // 12. Numbers, now that nothing is added or moved any more.
     number(document, edition.numbering?.frozen[document.id])
-    // 12. Copies that have a lemma, when each entry is in its place.
+    // 13. Copies that have a lemma, when each entry is in its place.
     witnesses(edition, document)
-    // 13. Checks that change nothing.
+    // 14. Checks that change nothing.
     anchors(document)
     sigla(edition, document)
     lemmas(document)
@@ -67,9 +70,9 @@ export function transform(edition: Edition, settingsFile: VFile): BracketRow[] {
     figures(document)
     marks(edition, document, settingsFile)
   }
-  // 14. Paragraphs of texts in two languages find each other by their numbers.
+  // 15. Paragraphs of texts in two languages find each other by their numbers.
   edition.documents.forEach(pairs)
-  // 15. References, when every document has its numbers.
+  // 16. References, when every document has its numbers.
   const targets = targetsOf(edition)
   const referable = {targets, numbered: numberedDocuments(edition)}
   for (const document of allDocuments(edition)) references(document, referable)

@@ -1,5 +1,5 @@
 // A tree as the editor wrote it: without what the program adds, notes apart in the order of their calls.
-import type {FootnoteDefinition, FootnoteReference, Node, Nodes, Root} from 'mdast'
+import type {FootnoteDefinition, FootnoteReference, Node, Nodes, Root, Text} from 'mdast'
 import {split, words} from '../document/layers.ts'
 import {entryOf} from '../document/foot-words.ts'
 import type {At, CitationNode, Entry, Note} from '../document/nodes.ts'
@@ -47,6 +47,7 @@ function copy(node: Node, taken: Taken): Node {
   if (isSpanning(node)) return EMPTY
   if (node.type === 'at') takeSpans(node as At, taken)
   else takeEntry(node, taken)
+  if (node.type === 'text') return {...node, value: (node as Text).data?.received ?? (node as Text).value} as Node
   if (node.type === 'citation') return {type: 'text', value: (node as CitationNode).raw} as Node
   if (node.type === 'ref') return {...node, text: ''} as Node
   if (node.type === 'footnoteReference') {

@@ -216,9 +216,9 @@ describe('wrong values', () => {
       '4:12  Unexpected value of `sigla.W`, expected text or keys with values'
     ],
     [
-      'a list that must be empty',
-      ['typography: [quotes]'],
-      '4:14  Unexpected value `quotes` of item 1 of `typography`, expected nothing here'
+      'a substitution that there is not',
+      ['typography: [ligatures]'],
+      '4:14  Unexpected value `ligatures` of item 1 of `typography`, expected one of `quotes`, `apostrophes`, `dashes`, `ellipses`, `ranges`'
     ]
   ])('%s', (_, lines, expected) => {
     const {data, messages} = edition(...lines)

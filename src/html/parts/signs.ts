@@ -5,6 +5,7 @@ import {visit} from 'unist-util-visit'
 import {baseSiglum, entriesTitle, ENTRIES, seriesOf, type Edition} from '../../document/edition.ts'
 import {mark} from '../../document/marks.ts'
 import {OWN, plainText, type OwnNodes} from '../../document/nodes.ts'
+import {SUBSTITUTION_WORDS} from '../../document/typography.ts'
 import {OWN_SIGN} from '../signs.ts'
 
 type Own = OwnNodes[keyof OwnNodes]
@@ -26,11 +27,18 @@ export function signs(edition: Edition): Element {
       for (const sign of all) if (!first.has(sign) && sign.used(node as Own)) first.set(sign, short(node as Own))
     })
   }
+  const changed = edition.settings.typography.map((name) => SUBSTITUTION_WORDS[name])
   const rows = all.flatMap((sign) => {
     const words = first.get(sign)
     return words === undefined ? [] : [h('dt', sign.sample(words)), h('dd', sign.meaning)]
   })
-  return h('section', {className: ['signs'], id: 'signs'}, [h('h1', 'Signs Used in This Edition'), h('dl', rows)])
+  return h('section', {className: ['signs'], id: 'signs'}, [
+    h('h1', 'Signs Used in This Edition'),
+    h('dl', rows),
+    ...(changed.length > 0
+      ? [h('p', `Set in the text without a sign: ${changed.join('; ')}. Nothing else is changed.`)]
+      : [])
+  ])
 }
 
 /** Some words are enough to know a sign by; the words that a bracket opens with belong to it. */
