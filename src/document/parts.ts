@@ -1,9 +1,18 @@
 // Parts of a book that the program makes, by the names that `front` and `back` of edition.yaml use, in their usual order.
 
 /** Made for the front. */
-export const FRONT_PARTS = ['half-title', 'title', 'imprint', 'contents', 'people', 'abbreviations', 'signs'] as const
+export const FRONT_PARTS = [
+  'half-title',
+  'title',
+  'imprint',
+  'contents',
+  'people',
+  'abbreviations',
+  'witnesses',
+  'signs'
+] as const
 /** Made for the back. */
-export const BACK_PARTS = ['index', 'colophon'] as const
+export const BACK_PARTS = ['notes', 'index', 'colophon'] as const
 
 /** No document may have one of these ids. */
 export const GENERATED_PARTS = [...FRONT_PARTS, ...BACK_PARTS] as const

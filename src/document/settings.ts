@@ -127,7 +127,16 @@ const editionKeys = z.strictObject({
   colophon: z.array(text).default([]),
   description: text.optional(),
   isbn: text.optional(),
-  sigla: z.record(text, z.union([text.transform((title) => ({title})), z.strictObject({title: text})])).default({}),
+  sigla: z
+    .record(
+      text,
+      z.union([
+        text.transform((title) => ({title, date: undefined})),
+        z.strictObject({title: text, date: date.optional().describe('When the copy was made, as printed or EDTF.')})
+      ])
+    )
+    .default({})
+    .describe('Copies of the text by their sigla.'),
   brackets: z
     .strictObject({resp: text.default('unknown'), table: z.array(bracketRule).default([])})
     .default({resp: 'unknown', table: []}),
@@ -194,6 +203,7 @@ const copy = z.union([
     .strictObject({
       citation: z.union([text, citationFields]).optional(),
       title: text.optional(),
+      date: date.optional().describe('When the copy was made, as printed or EDTF.'),
       status: z.enum(['collated', 'cited']).default('cited'),
       note: text.optional()
     })

@@ -4,7 +4,7 @@ import {visit} from 'unist-util-visit'
 import type {Element, ElementContent, Properties, Root} from 'hast'
 import type {BookPart, FootRegister} from '../html/book.ts'
 import {setLinks, type Whereabouts} from './links.ts'
-import {noteSections} from './notes.ts'
+import {noteSections, setEndNotes} from './notes.ts'
 import {roleOf} from './roles.ts'
 
 /** What a chapter takes from the book and from the package. */
@@ -20,10 +20,11 @@ export function chapter(part: BookPart, context: ChapterContext): ElementContent
   const body = structuredClone(part.body)
   const title = titleHeading(body)
   if (title) title.properties.id ??= `${part.anchor}-title`
-  setCalls(body, part)
+  setCalls(body, context)
+  setEndNotes(body)
   if (context.paragraphNumbers) numberParagraphs(body)
   const notes = noteSections(part.notes, context.registers, title ? 'h2' : 'h1')
-  for (const section of notes) setCalls(section, part)
+  for (const section of notes) setCalls(section, context)
   const wrapper = h('section', sectionProperties(part, title), [...elements(body), ...notes])
   holdNumbers(wrapper)
   setLinks(wrapper, context)
@@ -52,12 +53,11 @@ function titleHeading(body: Root): Element | undefined {
 const elements = (root: Root): ElementContent[] => root.children.filter((child) => child.type !== 'doctype')
 
 /** Calls get the two marks by which reading systems know that a note can pop up. */
-function setCalls(tree: Root | Element, part: BookPart): void {
-  const held = new Set(part.notes.map(({anchor}) => anchor))
+function setCalls(tree: Root | Element, {file, anchors}: ChapterContext): void {
   visit(tree, {tagName: 'a'}, ({properties}: Element) => {
     if (!hasClass(properties, 'call')) return
     const note = String(properties.href).slice(1)
-    if (!held.has(note)) throw new Error(`The part ${part.id} calls the note #${note}, which it does not hold`)
+    if (!anchors.has(note)) throw new Error(`${file} calls the note #${note}, which the book does not have`)
     Object.assign(properties, {'epub:type': 'noteref', role: 'doc-noteref'})
   })
 }

@@ -90,7 +90,7 @@ function describe(metadata: Metadata, {lang, parts}: Book): Description {
 function containsOf(parts: readonly BookPart[], {paragraphNumbers}: EpubOptions) {
   return {
     images: tells(parts),
-    notes: parts.some(({notes}) => notes.length > 0),
+    notes: parts.some(({kind, notes}) => kind === 'notes' || notes.length > 0),
     index: parts.some(({kind}) => kind === 'index'),
     paragraphNumbers
   }

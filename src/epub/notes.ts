@@ -1,7 +1,9 @@
 // Notes and entries of a part, after its text in the same file: reading systems pop up no note from another file.
 import {h} from 'hastscript'
-import type {Element, ElementContent} from 'hast'
+import {visit} from 'unist-util-visit'
+import type {Element, ElementContent, Root} from 'hast'
 import type {BookNote, FootRegister} from '../html/book.ts'
+import {callAnchor} from '../document/anchors.ts'
 import {ENTRIES} from '../document/edition.ts'
 
 /**
@@ -25,14 +27,32 @@ export function noteSections(
   })
 }
 
+/** Notes at the end of the book are in the body of their part already; they become what those after a chapter are. */
+export function setEndNotes(tree: Root): void {
+  visit(tree, {tagName: 'div'}, (note: Element) => {
+    const {dataNote, className} = note.properties
+    if (typeof dataNote !== 'string') return
+    note.tagName = 'aside'
+    Object.assign(note.properties, FOOTNOTE)
+    const what = Array.isArray(className) && className.includes(`note-${ENTRIES}`) ? 'entry' : 'note'
+    visit(note, {tagName: 'a'}, ({properties, children}: Element) => {
+      if (properties.href !== `#${callAnchor(dataNote)}`) return
+      const [sign] = children
+      Object.assign(properties, backlink(what, sign?.type === 'text' ? sign.value : ''))
+    })
+  })
+}
+
+const FOOTNOTE = {'epub:type': 'footnote', role: 'doc-footnote'} as const
+
+const backlink = (what: 'note' | 'entry', mark: string): {role: string; ariaLabel: string} => ({
+  role: 'doc-backlink',
+  ariaLabel: `Back to ${what} ${mark} in the text`
+})
+
 function aside(note: BookNote): Element {
-  const properties = {
-    className: ['note', `note-${note.register}`],
-    id: note.anchor,
-    dataNote: note.anchor,
-    'epub:type': 'footnote',
-    role: 'doc-footnote'
-  }
+  const {anchor, register} = note
+  const properties = {className: ['note', `note-${register}`], id: anchor, dataNote: anchor, ...FOOTNOTE}
   return h('aside', properties, withMark(note))
 }
 
@@ -43,9 +63,8 @@ function withMark(note: BookNote): ElementContent[] {
     'a',
     {
       className: ['note-mark', 'generated'],
-      href: `#${note.anchor}-call`,
-      role: 'doc-backlink',
-      ariaLabel: `Back to ${what} ${note.mark} in the text`
+      href: `#${callAnchor(note.anchor)}`,
+      ...backlink(what, note.mark)
     },
     note.mark
   )

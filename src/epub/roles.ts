@@ -20,6 +20,7 @@ const KINDS = {
   witnesses: {},
   signs: {},
   document: CHAPTER,
+  notes: {type: 'endnotes', role: 'doc-endnotes'},
   index: {type: 'index', role: 'doc-index'},
   colophon: {type: 'colophon', role: 'doc-colophon'}
 } as const satisfies Record<PartKind, Role>

@@ -3,6 +3,7 @@
 // Classes that outputs, styles and proofs share:
 //   .generated   words that are on no layer of the text: numbers, marks, labels, locators. Everything else must be the reading layer.
 //   .call        mark of a note or entry in the text: <a class="call call-en generated" id="d1-en-3-call" href="#d1-en-3" data-note="d1-en-3">3</a>
+//   .end-call    one whose note stands at the end of the document or of the book: `.note[data-note]` in the body of a part
 //   .glue        holds a word and the marks after it together on one line
 //   .lemma .reading   inside an entry: the words of the text and of a copy
 //   p[data-p="45"]    a numbered paragraph (¶); its id is d1-p45
@@ -10,7 +11,7 @@
 //   [data-entry]  words of the lemma of entries, by their anchors: d1-entries-3 (several are parted by spaces)
 //   [data-name]  an occurrence of a name of a register, with id d1-x12
 import type {ElementContent, Root} from 'hast'
-import type {LineNumbers, Marks, RegisterKey, RegisterLayout} from '../document/settings.ts'
+import type {LineNumbers, Marks, NotesPlace, RegisterKey, RegisterLayout} from '../document/settings.ts'
 
 /** What a part of a book can be. */
 export const PART_KINDS = [
@@ -24,6 +25,7 @@ export const PART_KINDS = [
   'witnesses',
   'signs',
   'document',
+  'notes',
   'index',
   'colophon'
 ] as const
@@ -43,6 +45,8 @@ export interface BookNote {
    * `data-entry` lists the anchor; the page script writes line numbers into the empty `.entry-line.generated` of the body.
    */
   keyed?: 'mark' | 'line'
+  /** Where the output has it. Default: `foot`. */
+  place?: NotesPlace
   /** Blocks (`p`, `ul` …) without the mark; an entry is one `p`. */
   body: ElementContent[]
 }
@@ -77,6 +81,8 @@ export interface FootRegister {
   key: string
   title: string
   marks: Marks
+  /** Where its notes stand; at the end of a document or of the book they are in the body of a part. Default: `foot`. */
+  place?: NotesPlace
   /** Default: `mark`. */
   keyed?: RegisterKey
   /** Default: `list`. */

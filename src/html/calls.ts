@@ -13,15 +13,15 @@ export interface Registers {
 
 /** A note without its body. */
 export function newNote(register: string, n: number, {id, registers}: Registers): BookNote {
-  const {marks = 'decimal', keyed = 'mark'} = registers.find(({key}) => key === register) ?? {}
+  const {marks = 'decimal', keyed = 'mark', place = 'foot'} = registers.find(({key}) => key === register) ?? {}
   const sign = keyed === 'line' ? '' : mark(n, marks)
-  return {anchor: noteAnchor(id, register, n), register, n, mark: sign, keyed, body: []}
+  return {anchor: noteAnchor(id, register, n), register, n, mark: sign, keyed, place, body: []}
 }
 
 /** What calls a note in the text; the word before it takes it up (`glue.ts`). */
-export function call({anchor, register, mark: sign, keyed}: BookNote): Element {
+export function call({anchor, register, mark: sign, keyed, place = 'foot'}: BookNote): Element {
   if (keyed === 'line') return h('span', {className: ['lemma-place'], dataEntry: anchor})
-  const className = ['call', `call-${register}`, 'generated']
+  const className = ['call', `call-${register}`, ...(place === 'foot' ? [] : ['end-call']), 'generated']
   return h('a', {className, id: callAnchor(anchor), href: `#${anchor}`, dataNote: anchor}, sign)
 }
 
@@ -31,5 +31,14 @@ export function withLinePlace(body: ElementContent[]): ElementContent[] {
   const [first] = body
   if (first?.type !== 'element' || first.tagName !== 'p') return [h('p', [place]), ...body]
   first.children.unshift(place)
+  return body
+}
+
+/** The body of a note with its mark, which leads back to the call; before a list or table the mark is a paragraph of its own. */
+export function withMark({anchor, mark: sign, body}: BookNote): ElementContent[] {
+  const link = h('a', {className: ['note-mark', 'generated'], href: `#${callAnchor(anchor)}`}, sign)
+  const [first] = body
+  if (first?.type !== 'element' || first.tagName !== 'p') return [h('p', [link]), ...body]
+  first.children.unshift(link, {type: 'text', value: ' '})
   return body
 }

@@ -6,10 +6,12 @@ import type {Edition} from '../document/edition.ts'
 import {FRONT_PARTS, isGenerated, type GeneratedPart} from '../document/parts.ts'
 import type {Book, BookPart, Locate, PartKind} from './book.ts'
 import {documentPart, type Making} from './document-part.ts'
+import {NOTES, placeNotes} from './end-notes.ts'
 import {colophon, contents, halfTitle, imprint, titlePage} from './parts/front.ts'
 import {indexOfNames} from './parts/index-of-names.ts'
 import {abbreviations, people} from './parts/people.ts'
 import {signs} from './parts/signs.ts'
+import {usedSigla, witnesses} from './parts/witnesses.ts'
 import {footRegisters} from './registers.ts'
 import {wholeWords} from './whole-words.ts'
 
@@ -30,11 +32,12 @@ export function makeBook(edition: Edition, {locate, paragraphNumbers}: BookOptio
   const medium = locate.by === 'page' ? 'print' : 'e-book'
   const registers = footRegisters(edition, medium)
   const making = {edition, locate, registers}
-  const parts = [
+  const all = [
     ...matterParts(making, 'front'),
     ...edition.documents.map((document) => documentPart(document, making)),
     ...matterParts(making, 'back')
   ]
+  const parts = placeNotes(all, registers, locate)
   for (const part of parts) if (part.kind === 'contents') part.body = rootOf(contents(parts, locate))
   for (const {body} of parts) wholeWords(body)
   unlinkMissing(parts)
@@ -71,7 +74,8 @@ const rootOf = (element: ElementContent): Root => ({type: 'root', children: [ele
 function matterParts(making: Making, matter: 'front' | 'back'): BookPart[] {
   const {edition} = making
   const documents = edition[matter]
-  const named = edition.settings[matter] ?? usualOrder(edition, matter)
+  const chosen = edition.settings[matter] ?? usualOrder(edition, matter)
+  const named = matter === 'front' || chosen.includes(NOTES) ? chosen : [NOTES, ...chosen]
   return named.flatMap((name) => {
     if (isGenerated(name)) return [generatedPart(name, matter, making)]
     const document = documents.find(({id, file}) => id === name || file.stem === name)
@@ -85,6 +89,7 @@ function usualOrder(edition: Edition, matter: 'front' | 'back'): string[] {
   if (matter === 'back') return [...files, ...(edition.settings.names.find ? ['index'] : []), 'colophon']
   const lists = FRONT_PARTS.slice(4).filter((name) => {
     if (name === 'people') return !empty(edition.people)
+    if (name === 'witnesses') return usedSigla(edition).length > 1
     return name === 'abbreviations' ? !empty(edition.archives) || !empty(edition.settings.sigla) : true
   })
   return [...FRONT_PARTS.slice(0, 4), ...files, ...lists]
@@ -117,7 +122,16 @@ const GENERATED = {
   },
   people: {kind: 'people', title: 'People', make: people, ...list},
   abbreviations: {kind: 'abbreviations', title: 'Abbreviations', make: abbreviations, ...list},
+  witnesses: {kind: 'witnesses', title: 'Witnesses', make: witnesses, ...list},
   signs: {kind: 'signs', title: 'Signs Used in This Edition', make: signs, ...list},
+  // Filled in, or left out, when all notes are known.
+  notes: {
+    kind: 'notes',
+    title: 'Notes',
+    make: () => h('section', {className: ['notes'], id: NOTES}, [h('h1', 'Notes')]),
+    ...list,
+    starts: 'recto'
+  },
   index: {kind: 'index', title: 'Index', make: indexOfNames, ...list, starts: 'recto'},
   colophon: {kind: 'colophon', title: 'Colophon', make: ({settings}) => colophon(settings), ...page, starts: 'next'}
 } as const satisfies Record<GeneratedPart, Generated>

@@ -18,11 +18,12 @@ function footRegister(
   {key, title, marks, layout, rule, size, numbering}: Series,
   {index, medium}: {index: number; medium: Medium}
 ): FootRegister {
-  const {keyed} = placementOf(edition, key, medium)
+  const {place, keyed} = placementOf(edition, key, medium)
   return {
     key,
     title,
     marks,
+    place,
     keyed,
     layout: layout ?? (keyed === 'line' ? 'run-in' : 'list'),
     rule: rule ?? (index === 0 ? 'short' : 'none'),

@@ -62,14 +62,16 @@ function pageIds(parts: readonly LaidPart[], pages: readonly BookPage[]): Map<st
 }
 
 /**
- * Links lead to pages, and note calls nowhere: their notes stand on the same page. The browser needs time for each target on each
+ * Links lead to pages, and calls of notes at the foot nowhere: these stand on the same page. The browser needs time for each target on each
  * page, so thousands of them would make a long book slow.
  */
 function linked(html: string, targets: ReadonlyMap<string, string>): string {
   return changeTags(html, 'a', (attributes) => {
     const href = attributes.get('href')
     if (!href?.startsWith('#')) return
-    const target = classesOf(attributes).includes('call') ? undefined : targets.get(decode(href.slice(1)))
+    const classes = classesOf(attributes)
+    const near = classes.includes('call') && !classes.includes('end-call')
+    const target = near ? undefined : targets.get(decode(href.slice(1)))
     if (target) attributes.set('href', `#${target}`)
     else attributes.delete('href')
   })

@@ -32,7 +32,16 @@ export async function pageScripts(): Promise<Scripts> {
   return {before, paged, own}
 }
 
-const SHEETS = ['fonts.css', 'tokens.css', 'text.css', 'notes.css', 'apparatus.css', 'parts.css', 'page.css'] as const
+const SHEETS = [
+  'fonts.css',
+  'tokens.css',
+  'text.css',
+  'notes.css',
+  'apparatus.css',
+  'end-notes.css',
+  'parts.css',
+  'page.css'
+] as const
 const styles = new URL('../../styles/', import.meta.url)
 
 /** The style sheet of the pages, its files in a fixed order. */

@@ -1,5 +1,7 @@
 // The proof of a whole output: every document of the edition is there, in order, and nothing that is no part of it.
-import {allDocuments, type Edition, type EditionDocument} from '../document/edition.ts'
+import {noteAnchor} from '../document/anchors.ts'
+import {allDocuments, ENTRIES, type Edition, type EditionDocument} from '../document/edition.ts'
+import {entriesOf, notesOf} from '../document/foot-words.ts'
 import {isGenerated} from '../document/parts.ts'
 import type {Finding, Spot} from './finding.ts'
 import {spotOf, wordsIn} from './passage.ts'
@@ -10,6 +12,7 @@ import {counted} from './wording.ts'
 /** Proves what an output shows, part by part in its order; `unit` is what a part is made of. */
 export function proveParts(edition: Edition, parts: ReadonlyMap<string, Seen>, unit: 'page' | 'file'): Finding[] {
   const documents = allDocuments(edition)
+  bringHome(documents, parts)
   const medium = unit === 'page' ? 'print' : 'e-book'
   return [
     ...strangers(documents, parts, unit),
@@ -21,6 +24,32 @@ export function proveParts(edition: Edition, parts: ReadonlyMap<string, Seen>, u
   ]
 }
 
+/** Notes at the end of the book, and what they call, are proved with the documents that call them. */
+function bringHome(documents: readonly EditionDocument[], parts: ReadonlyMap<string, Seen>): void {
+  const end = parts.get('notes')
+  if (!end) return
+  for (const document of documents) {
+    const home = parts.get(document.id)
+    for (const anchor of home ? anchorsOf(document) : []) {
+      const note = end.notes.get(anchor)
+      if (!note) continue
+      end.notes.delete(anchor)
+      // One that stands twice is seen twice: with its words doubled.
+      const other = home?.notes.get(anchor)
+      if (other) other.text.pieces.push(...note.text.pieces)
+      else home?.notes.set(anchor, {...note, place: note.place === 'foot' ? 'foot' : 'book-end'})
+    }
+    const own = new Set(anchorsOf(document))
+    home?.calls.push(...end.calls.filter(({anchor}) => own.has(anchor)))
+    end.calls = end.calls.filter(({anchor}) => !own.has(anchor))
+  }
+}
+
+const anchorsOf = ({id, tree}: EditionDocument): string[] => [
+  ...notesOf(tree).map(({series, n}) => noteAnchor(id, series, n)),
+  ...entriesOf(tree).map(({n}) => noteAnchor(id, ENTRIES, n))
+]
+
 function absent({id}: EditionDocument, unit: string): Finding {
   return {rule: 'output-differs', document: id, reason: `Document ${id} has no ${unit}, expected its text`}
 }
@@ -30,7 +59,7 @@ function strangers(documents: readonly EditionDocument[], parts: ReadonlyMap<str
   const known = new Set(documents.map(({id}) => id))
   return [...parts].flatMap(([id, seen]): Finding[] => {
     if (known.has(id)) return []
-    if (isGenerated(id)) return outside(seen)
+    if (isGenerated(id)) return [...outside(seen), ...(id === 'notes' ? notOfNotes(seen) : [])]
     const words = [...wordsIn(seen.flow), ...wordsIn(seen.stray)]
     const spot = seen.flow.spots[0] ?? seen.stray.spots[0] ?? {}
     if (id !== '') {
@@ -41,6 +70,17 @@ function strangers(documents: readonly EditionDocument[], parts: ReadonlyMap<str
     const reason = `Unexpected ${counted(words)} in a ${unit} of no document${onPage(spot)}, expected nothing there`
     return [{rule: 'output-differs', ...spot, reason}]
   })
+}
+
+/** At the end of the book stand notes of the documents, and headings that the program makes. */
+function notOfNotes({flow, notes}: Seen): Finding[] {
+  const words = wordsIn(flow)
+  const [note] = notes.values()
+  const where = note?.spot ?? flow.spots[0] ?? {}
+  const what = note ? `note \`${note.anchor}\`` : counted(words)
+  if (!note && words.length === 0) return []
+  const reason = `Unexpected ${what} among the notes at the end of the book${onPage(where)}, expected only notes of its documents`
+  return [{rule: 'output-differs', ...where, reason}]
 }
 
 function outside({stray}: Seen): Finding[] {

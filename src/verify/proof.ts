@@ -5,7 +5,8 @@ import {entriesOf, notesOf} from '../document/foot-words.ts'
 import {words} from '../document/layers.ts'
 import {placementOf, type Medium, type Placement} from '../document/placement.ts'
 import {named, type Finding, type Spot} from './finding.ts'
-import {placesIn, proveCalls, type Places} from './calls.ts'
+import {placesIn, proveCalls} from './calls.ts'
+import {inOrder, inPlace} from './note-order.ts'
 import {bare, spotOf, wordsIn, type Passage} from './passage.ts'
 import type {Seen, SeenNote} from './seen.ts'
 import {differences} from './sequence.ts'
@@ -44,7 +45,8 @@ export function prove(document: EditionDocument, seen: Seen, output: Output): Fi
     ...flow,
     ...strays(document.id, seen.stray),
     ...present(document.id, wanted, {seen, spots}),
-    ...inOrder(document.id, wanted, {seen, places}),
+    ...inOrder(document.id, wanted, {seen, places, paged}),
+    ...inPlace(document.id, wanted, {seen, paged}),
     ...wanted.flatMap((note) => compareNote(document.id, note, {seen, spots})),
     ...proveCalls(document, wanted, {seen, paged, places: flow.length === 0 ? places : undefined})
   ]
@@ -172,38 +174,3 @@ function present(document: string, wanted: readonly Wanted[], {seen, spots}: Sig
 
 const first = (note: Wanted): string =>
   counted(note.words.length > 0 ? note.words : (note.parts ?? []).flatMap((part) => part.words))
-
-/** In each register the notes that are there follow each other as in the text: as they are called, or as their words begin. */
-function inOrder(document: string, wanted: readonly Wanted[], {seen, places}: {seen: Seen; places: Places}): Finding[] {
-  return [...new Set(wanted.map(({register}) => register))].flatMap((register) => {
-    const own = wanted.filter((note) => note.register === register && seen.notes.has(note.anchor))
-    const {expected, ranks} = ranked(own, places)
-    const names = new Map(expected.map((note) => [note.anchor, note.name]))
-    const found = [...seen.notes.values()].filter(({anchor}) => names.has(anchor))
-    const wrong = found.findIndex(({anchor}, index) => !isInPlace(anchor, expected[index]?.anchor, ranks))
-    const note = found[wrong]
-    if (!note) return []
-    const reason = `Unexpected ${names.get(note.anchor)} (${named(document, note.spot)}), expected ${expected[wrong]?.name} before it`
-    return [{rule: 'output-differs' as const, document, ...note.spot, reason}]
-  })
-}
-
-/** Marks that stand together may do so in any order. */
-function isInPlace(anchor: string, expected: string | undefined, ranks: ReadonlyMap<string, number>): boolean {
-  const rank = ranks.get(anchor)
-  return anchor === expected || (rank !== undefined && rank === ranks.get(expected ?? ''))
-}
-
-/** Notes in their order, with the number of the letter at which each is called; what a note calls follows it. */
-function ranked(notes: readonly Wanted[], places: Places): {expected: Wanted[]; ranks: Map<string, number>} {
-  const ranks = new Map<string, number>()
-  let last = 0
-  const list = notes.map((note) => {
-    const place = places.get(note.anchor)
-    const rank = note.keyed === 'line' ? (place?.start ?? place?.end) : place?.end
-    if (rank !== undefined && note.register === ENTRIES) ranks.set(note.anchor, rank)
-    last = rank ?? last
-    return {note, rank: last}
-  })
-  return {expected: list.toSorted((a, b) => a.rank - b.rank).map(({note}) => note), ranks}
-}

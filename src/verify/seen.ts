@@ -9,6 +9,8 @@ export interface SeenNote {
   text: Passage
   /** Lemma and readings of an entry, apart. */
   parts: {kind: 'lemma' | 'reading'; text: Passage}[]
+  /** Where it stands: after a text or at the foot, on the pages of its document or of the notes at the end of the book. */
+  place: 'foot' | 'document-end' | 'book-end'
   /** Number and label of the sheet on which it begins. */
   sheet: number
   /** Number of the sheet on which it ends. */
@@ -20,6 +22,8 @@ export interface SeenNote {
 export interface SeenCall {
   anchor: string
   keyed: 'mark' | 'line'
+  /** Whether it stands in a note at the end of the document or of the book. */
+  atEnd?: boolean
   /** Pieces of the flow before the first of the words, and before what follows the last of them or the mark. */
   start: number
   piece: number
@@ -128,13 +132,15 @@ function enter({properties}: Element, where: Where): Where {
   return where
 }
 
-function noteOf(anchor: string, {seen, sheet, spot}: Where): SeenNote {
+function noteOf(anchor: string, {seen, sheet, spot, into}: Where): SeenNote {
   const known = seen.notes.get(anchor)
   if (known) {
     known.lastSheet = sheet
     return known
   }
-  const note: SeenNote = {anchor, text: emptyPassage(), parts: [], sheet, lastSheet: sheet, spot: {page: spot.page}}
+  const text = emptyPassage()
+  const place = into === seen.flow ? 'document-end' : 'foot'
+  const note: SeenNote = {anchor, text, parts: [], place, sheet, lastSheet: sheet, spot: {page: spot.page}}
   seen.notes.set(anchor, note)
   return note
 }
@@ -155,7 +161,8 @@ function findCalls(element: Element, where: Where): void {
     const {seen, sheet, spot} = where
     const piece = seen.flow.pieces.length
     const anchor = String(properties.dataNote)
-    seen.calls.push({anchor, keyed: 'mark', start: piece, piece, from: sheet, sheet, spot})
+    const atEnd = where.note !== undefined && where.note.place !== 'foot'
+    seen.calls.push({anchor, keyed: 'mark', atEnd, start: piece, piece, from: sheet, sheet, spot})
   }
   for (const child of children) if (child.type === 'element') findCalls(child, where)
 }

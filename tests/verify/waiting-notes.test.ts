@@ -31,6 +31,7 @@ function said(one: [from: number, to: number], two: [from: number, to: number]):
 
 const emptyNote = (): Omit<SeenNote, 'anchor' | 'sheet' | 'lastSheet' | 'spot'> => ({
   text: nothingSeen().flow,
+  place: 'foot',
   parts: []
 })
 
