@@ -35,6 +35,8 @@ export type PartKind = (typeof PART_KINDS)[number]
 export interface BookNote {
   /** `d1-en-3`; the id of its call is this with `-call`. */
   anchor: string
+  /** Id of the document that calls it; default: the part that holds it. */
+  document?: string
   /** Series (`tn`, `en`) or `entries`. */
   register: string
   n: number

@@ -15,7 +15,7 @@ export interface Registers {
 export function newNote(register: string, n: number, {id, registers}: Registers): BookNote {
   const {marks = 'decimal', keyed = 'mark', place = 'foot'} = registers.find(({key}) => key === register) ?? {}
   const sign = keyed === 'line' ? '' : mark(n, marks)
-  return {anchor: noteAnchor(id, register, n), register, n, mark: sign, keyed, place, body: []}
+  return {anchor: noteAnchor(id, register, n), document: id, register, n, mark: sign, keyed, place, body: []}
 }
 
 /** What calls a note in the text; the word before it takes it up (`glue.ts`). */

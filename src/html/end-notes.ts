@@ -65,8 +65,11 @@ const section = ({key, title}: FootRegister, notes: readonly BookNote[], heading
   ])
 
 /** The mark leads back to the call. */
-const endNote = (note: BookNote): Element =>
-  h('div', {className: ['note', `note-${note.register}`], id: note.anchor, dataNote: note.anchor}, withMark(note))
+function endNote(note: BookNote): Element {
+  const {anchor, register, n, document} = note
+  const names = {id: anchor, dataNote: anchor, dataDocument: document, dataRegister: register, dataN: String(n)}
+  return h('div', {className: ['note', `note-${register}`], ...names}, withMark(note))
+}
 
 /** Fills the part of the notes, or takes it out where there are none. */
 function endBook(parts: BookPart[], registers: readonly FootRegister[], locate: Locate): BookPart[] {

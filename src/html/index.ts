@@ -128,7 +128,7 @@ const GENERATED = {
   notes: {
     kind: 'notes',
     title: 'Notes',
-    make: () => h('section', {className: ['notes'], id: NOTES}, [h('h1', 'Notes')]),
+    make: () => h('section', {className: ['notes'], id: NOTES}, [h('h1', {className: ['generated']}, 'Notes')]),
     ...list,
     starts: 'recto'
   },

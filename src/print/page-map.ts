@@ -1,6 +1,7 @@
 // Says of every page, paragraph, note, entry and leaf where it stands in the finished book.
 import type {Element, Nodes} from 'hast'
 import {ENTRIES} from '../document/edition.ts'
+import type {BookNote} from '../html/book.ts'
 import type {Span} from './contract.ts'
 import type {PageMap} from './result.ts'
 import {firstPages, type LaidPart, type Resolved} from './resolve.ts'
@@ -30,15 +31,35 @@ function addPart(map: PageMap, {part, laidOut}: LaidPart, label: (page: number) 
   const place = ({from, to}: Span): {page: string; to: string} => ({page: label(from), to: label(to)})
   for (const [n, span] of Object.entries(laidOut.paragraphs))
     map.paragraphs.push({document, n: Number(n), ...place(span)})
-  for (const {anchor, register, n} of part.notes) {
-    const span = laidOut.notes[anchor]
+  for (const {anchor, register, n, document: of = part.id} of [...part.notes, ...endNotesIn(part.body)]) {
+    const page = laidOut.anchors[anchor]
+    const span = laidOut.notes[anchor] ?? (page === undefined ? undefined : {from: page, to: page})
     if (!span) continue
-    if (register === ENTRIES) map.entries.push({document, n, ...place(span)})
-    else map.notes.push({document, series: register, n, ...place(span)})
+    if (register === ENTRIES) map.entries.push({document: of, n, ...place(span)})
+    else map.notes.push({document: of, series: register, n, ...place(span)})
   }
   for (const {id, leaf, wit} of leavesIn(part.body)) {
     const page = laidOut.anchors[id]
     if (page !== undefined) map.leaves.push({document, wit, leaf, page: label(page)})
+  }
+}
+
+type Placed = Pick<BookNote, 'anchor' | 'register' | 'n' | 'document'>
+
+/** Notes at the end of a document or of the book stand in the body of a part; the page named is that on which each begins. */
+function endNotesIn(node: Nodes): Placed[] {
+  const note = node.type === 'element' ? endNoteOf(node) : undefined
+  const inside = 'children' in node ? node.children.flatMap((child) => endNotesIn(child)) : []
+  return note ? [note, ...inside] : inside
+}
+
+function endNoteOf({properties: {dataN, dataNote, dataRegister, dataDocument}}: Element): Placed | undefined {
+  if (dataN === undefined) return undefined
+  return {
+    anchor: String(dataNote),
+    register: String(dataRegister),
+    n: Number(dataN),
+    document: String(dataDocument)
   }
 }
 

@@ -166,7 +166,7 @@ describe('links', () => {
     [
       'a call without its note',
       (book) => body(book, 'index').children.push(h('p', [call('d1-en-9', 'en', '9', 'word')])),
-      'The part index calls the note #d1-en-9, which it does not hold'
+      'index.xhtml calls the note #d1-en-9, which the book does not have'
     ],
     [
       'a note without its call',
