@@ -52,6 +52,9 @@ export const rules = {
   'misplaced-directive': error(
     'A directive must stand where it can be understood: inline in a paragraph, or alone on its line.'
   ),
+  'nested-too-deep': error(
+    'Marks and brackets may stand inside each other, but not by the hundred: nobody could read them.'
+  ),
   'directive-in-word': warning(
     'A directive directly after a letter or digit stays text, because scholars write 17:10 and d. 12:3. Put a space before it if it is a mark; only :pb and :at may stand inside a word.'
   ),

@@ -19,6 +19,22 @@ export function faultsOf(document: Document, text: string): Fault[] {
   return faults.filter((_, index) => lines[index] !== lines[index - 1])
 }
 
+/** Control characters that are written with a backslash, `"\x07"`: the file has none, but the value would. */
+export function controlSigns(document: Document): Fault[] {
+  const faults: Fault[] = []
+  visit(document, {
+    Scalar: (_, {value, range}) => {
+      // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+      const sign = typeof value === 'string' && /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/.exec(value)
+      if (!sign) return
+      const code = sign[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
+      const reason = `Unexpected control character U+${code} in a value, expected text only`
+      faults.push({reason, position: range?.[0] ?? 0})
+    }
+  })
+  return faults
+}
+
 const QUOTES = 'a value with a colon, a bracket or a sign of its own must stand in quotes'
 const BRACKETS = 'each one that opens must be closed'
 

@@ -3,7 +3,7 @@ import {isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document
 import type {VFile} from 'vfile'
 import type {z} from 'zod'
 import {report} from './report.ts'
-import {faultsOf} from './yaml-faults.ts'
+import {controlSigns, faultsOf} from './yaml-faults.ts'
 import {complaintsOf} from './yaml-complaints.ts'
 
 /** A part of a file: the YAML text and how many lines stand before it. */
@@ -22,7 +22,9 @@ export function readYaml<T>(file: VFile, part: YamlPart, schema: z.ZodType<T>): 
   }
   const faults = faultsOf(document, part.text)
   for (const {reason, position} of faults) report(file, 'unreadable-yaml', reason, at(position))
-  if (faults.length > 0) return undefined
+  const signs = controlSigns(document)
+  for (const {reason, position} of signs) report(file, 'not-utf8', reason, at(position))
+  if (faults.length > 0 || signs.length > 0) return undefined
   keepZeros(document)
   const data: unknown = document.toJS() ?? {}
   const result = schema.safeParse(data)
@@ -32,6 +34,15 @@ export function readYaml<T>(file: VFile, part: YamlPart, schema: z.ZodType<T>): 
     .toSorted((a, b) => a.position - b.position)
   for (const {rule, reason, position} of complaints) report(file, rule, reason, at(position))
   return undefined
+}
+
+/** Where a value of a YAML file stands, by the keys that lead to it; undefined where the file has no text. */
+export function placeIn(file: VFile, path: readonly PropertyKey[]): {line: number; column: number} | undefined {
+  if (typeof file.value !== 'string') return undefined
+  const counter = new LineCounter()
+  const document = parseDocument(file.value, {lineCounter: counter, schema: 'core'})
+  const {line, col} = counter.linePos(positionOf(document, path, false))
+  return {line, column: col}
 }
 
 /** A number that is not written as numbers are (`0102`, `1.10`) is text: a fond keeps its zero. */

@@ -3,6 +3,7 @@ import type {Root} from 'mdast'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
+import {limitDepth} from './depth.ts'
 import {toNodes} from './to-nodes.ts'
 import {takePairMarks} from './pair-marks.ts'
 import {reportStrays} from './strays.ts'
@@ -28,6 +29,7 @@ export function parse(file: VFile, body: string, options: ParseOptions): Root {
   // Empty lines in place of the front matter keep every line number true.
   const source = '\n'.repeat(bodyLine) + body
   const tree = unified().use(remarkParse).use(safeMarkdown, {series}).parse(new VFile(source))
+  limitDepth(file, tree, source)
   const context = {source, pointAt: placesOf(source), series}
   if (options.reportMarks) reportMarks(file, tree, context)
   reportStrays(file, tree, context)

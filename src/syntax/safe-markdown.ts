@@ -54,7 +54,7 @@ function guard(construct: Construct, form: Form, names: Set<string>): Construct 
   return {
     ...construct,
     tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-      const inWord = form === 'text' && isWord(this.previous)
+      const inWord = form === 'text' && isWord(before(this))
       const go = construct.tokenize.call(this, effects, ok, nok)
       return effects.check({partial: true, tokenize: lookAhead(form, inWord ? POINTS : names)}, go, nok)
     }
@@ -89,7 +89,16 @@ const lookAhead = (form: Form, names: Set<string>) =>
     }
   }
 
-/** A letter or digit of any script directly before the colon makes it text: `17:10`, `d. 12:3`. */
+/** The character before; of a letter beyond the first plane, such as 𐌰, the parser tells its second half only. */
+function before(context: TokenizeContext): Code {
+  const {previous} = context
+  const end = context.now()
+  if (previous === null || previous < 0xdc00 || previous > 0xdfff || end._bufferIndex < 2) return previous
+  const start = {...end, _bufferIndex: end._bufferIndex - 2}
+  return context.sliceSerialize({start, end}).codePointAt(0) ?? previous
+}
+
+/** A letter or digit of any script, with its accent perhaps, directly before the colon makes it text: `17:10`, `d. 12:3`. */
 function isWord(code: Code): boolean {
-  return code !== null && code > 0 && /[\p{L}\p{N}]/u.test(String.fromCodePoint(code))
+  return code !== null && code > 0 && /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(code))
 }

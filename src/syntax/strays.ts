@@ -74,7 +74,7 @@ function meantBy(
   if (leaf !== undefined) return lineStart(source, offset) ? {kind: 'leaf', name: leafName} : undefined
   if (call !== undefined) return escaped(source, offset) ? undefined : {kind: 'call', name: label}
   if (text === undefined || ':\\'.includes(source[offset - 1] ?? ' ')) return undefined
-  const inWord = /[\p{L}\p{N}]$/u.test(source.slice(Math.max(0, offset - 2), offset))
+  const inWord = /[\p{L}\p{N}\p{M}]$/u.test(source.slice(Math.max(0, offset - 2), offset))
   return {kind: inWord ? 'in-word' : 'directive', name: textName}
 }
 

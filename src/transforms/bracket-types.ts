@@ -6,6 +6,7 @@ import type {Edition, EditionDocument} from '../document/edition.ts'
 import {plainText, type Bracket, type Gap, type Note} from '../document/nodes.ts'
 import {report} from '../document/report.ts'
 import type {BracketRule} from '../document/settings.ts'
+import {placeIn} from '../document/yaml.ts'
 import {suggest} from './bracket-suggestions.ts'
 import {patternOf, type Pattern} from './patterns.ts'
 
@@ -28,6 +29,8 @@ export interface BracketRow {
 type Rule = Extract<BracketRule, {as: string}>
 interface Compiled {
   rule: Rule
+  /** Where it stands in edition.yaml. */
+  path: PropertyKey[]
   shown: string
   test: Pattern
 }
@@ -45,29 +48,35 @@ export interface BracketTable {
 export function bracketTable({settings}: Edition, file: VFile): BracketTable {
   const rules: Compiled[] = []
   let otherwise: BracketTable['otherwise']
-  for (const rule of settings.brackets.table) {
+  for (const [index, rule] of settings.brackets.table.entries()) {
     if ('otherwise' in rule) otherwise ??= rule.otherwise
     else {
-      const made = compile(rule, file)
+      const made = compile(rule, ['brackets', 'table', index, 'match'], file)
       if (made) rules.push(made)
     }
   }
   return {rules, otherwise, resp: settings.brackets.resp, file}
 }
 
-function compile(rule: Rule, file: VFile): Compiled | undefined {
+function compile(rule: Rule, path: PropertyKey[], file: VFile): Compiled | undefined {
   if (rule.words) {
     const words = new Set(rule.words.map((word) => word.normalize('NFC')))
-    return {rule, shown: 'words', test: (text) => (words.has(text.normalize('NFC')) ? /^([^]*)$/.exec(text) : null)}
+    return {
+      rule,
+      path,
+      shown: 'words',
+      test: (text) => (words.has(text.normalize('NFC')) ? /^([^]*)$/.exec(text) : null)
+    }
   }
   try {
-    return {rule, shown: `match: ${rule.match}`, test: patternOf(rule.match ?? '')}
+    return {rule, path, shown: `match: ${rule.match}`, test: patternOf(rule.match ?? '')}
   } catch (cause) {
     const why = cause instanceof Error ? cause.message.replace(/^Invalid regular expression: /, '') : ''
     report(
       file,
       'bracket-pattern',
-      `Unexpected pattern \`${rule.match}\` in the bracket table, expected a regular expression that parses (${why})`
+      `Unexpected pattern \`${rule.match}\` in the bracket table, expected a regular expression that parses (${why})`,
+      placeIn(file, path)
     )
     return undefined
   }
@@ -117,13 +126,13 @@ function match(
   text: string
 ): {rule: Rule; shown: string; groups: RegExpExecArray} | undefined {
   for (const compiled of rules) {
-    const {rule, shown, test} = compiled
+    const {rule, path, shown, test} = compiled
     if (rule.in && !rule.in.includes(id)) continue
     const groups = test(text)
     if (groups) return {rule, shown, groups}
     if (groups === undefined) {
       const reason = `Pattern \`${rule.match}\` of the bracket table finds no end on the bracket \`[${text.slice(0, 40)}…]\` of document \`${id}\`, expected one without a repetition inside a repetition`
-      report(file, 'bracket-pattern', reason)
+      report(file, 'bracket-pattern', reason, placeIn(file, path))
       // Told once; with others it would take as long.
       compiled.test = () => null
     }

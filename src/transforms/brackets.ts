@@ -12,7 +12,14 @@ export function brackets(document: EditionDocument): void {
     if (node.type === 'note' || (node.type === 'part' && node.kind === 'editorial')) return SKIP
     if (!('children' in node) || !node.children.some(hasBracket)) return undefined
     const parent = node as Parents & {children: PhrasingContent[]}
-    const {children, unpaired} = pair(parent.children.flatMap((child) => pieces(child, document)))
+    const cutUp = parent.children.flatMap((child) => pieces(child, document))
+    const deep = tooDeep(cutUp)
+    if (deep) {
+      const reason = `Unexpected bracket inside ${DEEPEST} others, expected fewer; they print as typed`
+      report(document.file, 'nested-too-deep', reason, deep.position?.start)
+      return undefined
+    }
+    const {children, unpaired} = pair(cutUp)
     parent.children = join(children)
     for (const sign of unpaired) tell(document, sign)
     return undefined
@@ -21,6 +28,20 @@ export function brackets(document: EditionDocument): void {
 
 const hasBracket = (node: {type: string; value?: string}): boolean =>
   node.type === 'text' && /[[\]]/.test(node.value ?? '')
+
+/** How many brackets may stand inside each other. */
+const DEEPEST = 50
+
+/** The first bracket that stands too deep; those without fellow are told apart. */
+function tooDeep(nodes: readonly PhrasingContent[]): Text | undefined {
+  let depth = 0
+  return nodes.find((node): node is Text => {
+    if (node.type !== 'text') return false
+    if (node.value === '[') depth++
+    if (node.value === ']' && depth > 0) depth--
+    return depth > DEEPEST
+  })
+}
 
 function tell({file}: EditionDocument, {value, position}: Text): void {
   const [what, expected] = value === '[' ? ['opening bracket `[`', '`]`'] : ['closing bracket `]`', '`[`']

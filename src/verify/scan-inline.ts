@@ -182,7 +182,8 @@ function readColon(reading: Reading): void {
   match.lastIndex = at
   const name = match.exec(stretch.text)?.[1] ?? ''
   // Marks of a point may fall inside a word: `post:pb[72]ion`.
-  const inWord = /[\p{L}\p{N}]/u.test(before) && name !== 'pb' && name !== 'at'
+  const inWord =
+    /[\p{L}\p{N}\p{M}]$/u.test(stretch.text.slice(Math.max(0, at - 2), at)) && name !== 'pb' && name !== 'at'
   const stuck = inWord || (before === ':' && reading.escaped !== at - 1)
   if (stuck || !vocabulary.directives.has(name)) return takeText(reading, 1)
   const {attributes, label, end} = readDirective(stretch.text, match.lastIndex, name)
