@@ -15,7 +15,7 @@ export function brackets(document: EditionDocument): void {
     const cutUp = parent.children.flatMap((child) => pieces(child, document))
     const deep = tooDeep(cutUp)
     if (deep) {
-      const reason = `Unexpected bracket inside ${DEEPEST} others, expected fewer; they print as typed`
+      const reason = `Unexpected bracket around ${DEEPEST} others inside each other, expected fewer; they print as typed`
       report(document.file, 'nested-too-deep', reason, deep.position?.start)
       return undefined
     }
@@ -30,16 +30,19 @@ const hasBracket = (node: {type: string; value?: string}): boolean =>
   node.type === 'text' && /[[\]]/.test(node.value ?? '')
 
 /** How many brackets may stand inside each other. */
-const DEEPEST = 50
+const DEEPEST = 1000
 
-/** The first bracket that stands too deep; those without fellow are told apart. */
+/** The bracket that closes around more than that; those without fellow hold none. */
 function tooDeep(nodes: readonly PhrasingContent[]): Text | undefined {
-  let depth = 0
+  // How many stand inside each other in each bracket that is open; those of none are in the first place.
+  const heights = [0]
   return nodes.find((node): node is Text => {
     if (node.type !== 'text') return false
-    if (node.value === '[') depth++
-    if (node.value === ']' && depth > 0) depth--
-    return depth > DEEPEST
+    if (node.value === '[') heights.push(0)
+    if (node.value !== ']' || heights.length === 1) return false
+    const height = (heights.pop() ?? 0) + 1
+    heights.push(Math.max(heights.pop() ?? 0, height))
+    return height > DEEPEST
   })
 }
 
