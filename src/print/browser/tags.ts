@@ -21,7 +21,7 @@ export function tagPages(): Tags {
       ends.set(part, root)
       visitAll(root, {walk, lang: book})
     }
-    for (const note of page.querySelectorAll<HTMLElement>('.note[data-note]')) visitNote(note, {walk, lang: book})
+    for (const note of page.querySelectorAll<HTMLElement>('.foot .note[data-note]')) visitNote(note, {walk, lang: book})
   }
   for (const [anchor, {number}] of walk.notes) set(walk, number, {after: walk.after.get(anchor)})
   return {tags: walk.tags, area: areaOf(document.querySelector('.pagedjs_page'))}
