@@ -52,38 +52,56 @@ function firstRect(register: HTMLElement): DOMRect | undefined {
   return undefined
 }
 
-// Columns are balanced anew by the browser: what a cut brings is known when it is made.
+// Columns are balanced anew by the browser: what a cut brings is known when the beginning of the note stands there alone.
 function columnsToGive(note: HTMLElement): number {
-  const count = noteLines(note).length
-  return count < 2 * KEEP ? 0 : trial(note, KEEP)
+  const lines = noteLines(note, -Infinity)
+  const next = lines[KEEP]
+  if (lines.length < 2 * KEEP || !next) return 0
+  const [height = 0] = heightsWith(note, [beginning(note, next)])
+  return heightOf(note.parentElement) - height
 }
 
 function cutInColumns(note: HTMLElement, over: number): HTMLElement | undefined {
   const lines = noteLines(note)
   if (lines.length < 2 * KEEP) return undefined
-  let low = KEEP
-  let high = lines.length - KEEP
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (trial(note, middle) >= over - TOLERANCE) low = middle
-    else high = middle - 1
-  }
-  const next = lines[low]
+  const height = heightOf(note.parentElement) - over + TOLERANCE
+  // No more than the columns hold: of a note of many pages, most lines need not be looked at.
+  const most = Math.ceil(height / pitchOf(note) + 1) * (Math.max(...lines.map(({column}) => column)) + 1)
+  const ends = lines.slice(KEEP, Math.min(lines.length - KEEP, most) + 1)
+  const heights = heightsWith(
+    note,
+    ends.map((line) => beginning(note, line))
+  )
+  const fitting = heights.findLastIndex((one) => one <= height)
+  const next = ends[Math.max(0, fitting)]
   return next ? splitAt(note, next) : undefined
 }
 
-/** By how much the register is lower when a note keeps so many lines. */
-function trial(note: HTMLElement, keep: number): number {
+const heightOf = (element: Element | null): number => element?.getBoundingClientRect().height ?? 0
+const pitchOf = (note: HTMLElement): number => parseFloat(getComputedStyle(note).lineHeight) || 1
+
+/** A note as far as a line, as an element of its own. */
+function beginning(note: HTMLElement, line: NoteLine): HTMLElement {
+  const range = document.createRange()
+  range.setStart(note, 0)
+  range.setEnd(line.start, startOn(line, note))
+  const copy = note.cloneNode(false) as HTMLElement
+  copy.append(range.cloneContents())
+  return copy
+}
+
+/** Heights of the register with each of these in place of a note. */
+function heightsWith(note: HTMLElement, copies: readonly HTMLElement[]): number[] {
   const register = note.parentElement
-  if (!register) return 0
-  const before = register.getBoundingClientRect().height
-  const copy = note.cloneNode(true) as HTMLElement
-  note.replaceWith(copy)
-  const next = noteLines(copy)[keep]
-  if (next) splitAt(copy, next)
-  const after = register.getBoundingClientRect().height
-  copy.replaceWith(note)
-  return before - after
+  note.hidden = true
+  const heights = copies.map((copy) => {
+    note.after(copy)
+    const height = heightOf(register)
+    copy.remove()
+    return height
+  })
+  note.hidden = false
+  return heights
 }
 
 function splitAt(note: HTMLElement, line: NoteLine): HTMLElement {

@@ -50,7 +50,9 @@
       return {
         key: register.dataset.register,
         lines: linesOf(register).length,
-        columns: new Set(piecesOf(register).map(({left: x}) => Math.floor((x - left + 5) / 60))).size,
+        columns: new Set(
+          [...register.children].flatMap((note) => [...note.getClientRects()].map((rect) => Math.round(rect.left)))
+        ).size,
         atLineStart: separators.filter((rect) => rect && rect.left < left + 2).length,
         separators: separators.length,
         last: register.lastElementChild?.querySelector(':scope > .separator') === null
