@@ -4,7 +4,7 @@ import {allDocuments, seriesOf, withCounterparts, type Edition} from './document
 import {nearest, report, severityOf} from './document/report.ts'
 import {filesOfLastBuild, REPORT} from './last-build.ts'
 import {stopwatch, type BuildOptions, type BuildResult} from './options.ts'
-import {makeOutput, readOutput, reportFinding, type OutputFiles, type Target} from './output.ts'
+import {fileName, makeOutput, readOutput, reportFinding, type OutputFiles, type Target} from './output.ts'
 import {selection, settingsOf} from './selection.ts'
 import {readEdition, readImages} from './read/index.ts'
 import {reportFile, type Proofs} from './report-file.ts'
@@ -157,7 +157,7 @@ function targetsOf(edition: Edition, wanted: string[] | undefined): Target[] {
   const targets = new Map<string, Target>()
   for (const {name, formats} of all) {
     targets.set(name, {name, formats})
-    for (const format of formats) targets.set(`${name}.${format}`, {name, formats: [format]})
+    for (const format of formats) targets.set(fileName(name, format), {name, formats: [format]})
   }
   return wanted.flatMap((name) => {
     const target = targets.get(name)

@@ -54,20 +54,26 @@ export async function makeOutput(whole: Edition, {name, formats}: Target, making
   const edition = selection(whole, name)
   const out = leftOut(edition, whole)
   const made: OutputFiles = {name, files: new Map(), pages: new Map(), notices: [], sound: true, leftOut: out}
-  if (formats.includes('pdf')) await makePdf(edition, made, making)
+  if (formats.includes('pdf') || formats.includes('print')) await makePdf(edition, {made, formats}, making)
   if (formats.includes('epub')) await makeEpub(edition, made, making)
   return made
 }
 
-async function makePdf(edition: Edition, made: OutputFiles, {browser, progress, clock, tamper}: Making): Promise<void> {
+async function makePdf(
+  edition: Edition,
+  {made, formats}: {made: OutputFiles; formats: Output['formats']},
+  {browser, progress, clock, tamper}: Making
+): Promise<void> {
   // The browser's driver is loaded only where something is printed.
-  const {openCache, print} = await import('./print/index.ts')
+  const {openCache, print, printersFile} = await import('./print/index.ts')
   const {settings} = edition
   const paragraphNumbers = edition.output?.['paragraph-numbers'] ?? true
   const printed = await print({
     book: (locate) => makeBook(edition, {locate, paragraphNumbers}),
     browser,
     output: made.name,
+    paper: edition.output?.paper,
+    attachments: edition.output?.['attach-sources'] ? sourcesOf(edition) : [],
     date: settings.date,
     authors: [...settings.authors, ...settings.editors].map(({name}) => name),
     publisher: settings.publisher,
@@ -92,9 +98,16 @@ async function makePdf(edition: Edition, made: OutputFiles, {browser, progress, 
   if (printed.messages.some(({rule}) => REFUSING.has(rule))) made.sound = false
   clock.lap('verify')
   const {map} = printed
-  made.files.set(`${made.name}.pdf`, printed.pdf)
+  if (formats.includes('pdf')) {
+    made.files.set(fileName(made.name, 'pdf'), printed.pdf)
+    made.pages.set(fileName(made.name, 'pdf'), map.pages.length)
+  }
+  if (formats.includes('print')) {
+    const sheets = await printersFile(printed.pdf, {bleed: edition.output?.bleed ?? 0})
+    made.files.set(fileName(made.name, 'print'), sheets.pdf)
+    made.pages.set(fileName(made.name, 'print'), sheets.pages)
+  }
   made.files.set(`${made.name}.pages.json`, json(map))
-  made.pages.set(`${made.name}.pdf`, map.pages.length)
   Object.assign(made, {map, passes: printed.passes, shares: proof.shares})
   made.notices.push(...printed.notices)
 }
@@ -103,6 +116,33 @@ async function makePdf(edition: Edition, made: OutputFiles, {browser, progress, 
 async function readingsKey(edition: Edition, output: string): Promise<string> {
   const {cacheKey} = await import('./print/index.ts')
   return cacheKey([edition.settings.id, path.resolve(settingsOf(edition).path), output, await readerHash()])
+}
+
+/** Name of the file of a format: `reader.pdf`, `reader-print.pdf` for the printer, `reader.epub`. */
+export const fileName = (output: string, format: Output['formats'][number]): string =>
+  format === 'print' ? `${output}-print.pdf` : `${output}.${format}`
+
+/** The documents that an output prints, and the transcripts that they were made from. */
+function sourcesOf(edition: Edition): {name: string; bytes: Uint8Array; mediaType: string; description: string}[] {
+  const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+  return allDocuments(edition).flatMap(({id, file, transcript}) => [
+    {
+      name: file.path,
+      bytes: bytesOf(String(file)),
+      mediaType: 'text/markdown',
+      description: `Text of ${id} with its marks`
+    },
+    ...(transcript
+      ? [
+          {
+            name: transcript.file.path,
+            bytes: bytesOf(transcript.text),
+            mediaType: 'text/plain',
+            description: `Text of ${id} as received`
+          }
+        ]
+      : [])
+  ])
 }
 
 /** The output's faults become messages of the document that they are in. */
@@ -175,7 +215,7 @@ export async function readOutput(
   const formats = edition.settings.outputs[name]?.formats ?? []
   return Promise.all(
     formats.map(async (format) => {
-      const file = path.join(out, `${name}.${format}`)
+      const file = path.join(out, fileName(name, format))
       // The reader of PDFs takes plain bytes only, no Buffer.
       const read = readFile(file).then((bytes) => new Uint8Array(bytes))
       return {file, bytes: await read.catch(() => undefined)}

@@ -1,5 +1,6 @@
 // Finishes what the browser has printed, pages first, then the book: metadata, labels, bookmarks, nothing that differs from run to run.
 import {PDFDocument, PDFName} from '@cantoo/pdf-lib'
+import {attach, type Attachment} from './attachments.ts'
 import {writeIntent, writePage} from './archive.ts'
 import type {Tags} from './contract.ts'
 import {strangeFonts} from './glyphs.ts'
@@ -48,6 +49,7 @@ export interface BookOptions {
   /** Numbers of all pages, and how many of them, from the first, are roman. */
   labels: readonly string[]
   roman: number
+  attachments?: readonly Attachment[] | undefined
   /** Hash of all that the PDF was made from. */
   hash: string
 }
@@ -58,6 +60,7 @@ export async function finishBook(gatherings: readonly FinishedPages[], options: 
   writeMetadata(pdf, options.metadata)
   writeIntent(pdf)
   writeLabels(pdf, options)
+  attach(pdf, options.attachments ?? [])
   const places = new Map(gatherings.flatMap(({links}) => links.map((page) => [`page-${page + 1}`, page])))
   const pages = gatherings.map((one) => one.pages)
   return merge(pdf, pages, {lang: options.metadata.lang, id: options.hash.slice(0, 32).toUpperCase(), places})

@@ -24,6 +24,7 @@ export {cachePath} from './cache-folder.ts'
 export {cacheKey} from './cache.ts'
 export {describeBrowser, ensureBrowser, type BrowserDescription, type ChosenBrowser} from './choose-browser.ts'
 
+export {printersFile} from './printers-file.ts'
 export type {PageMap, Place, PrintMessage, PrintOptions, PrintResult} from './result.ts'
 
 /** What is kept of a kind, from one build to the next. */
@@ -52,7 +53,7 @@ const DEADLINE = 180_000
 
 async function printIn(running: RunningBrowser, options: PrintOptions): Promise<PrintResult> {
   const {images = new Map<string, Image>(), lap = () => {}} = options
-  const [scripts, css, folder] = await Promise.all([pageScripts(), styleSheet(), cacheFolder()])
+  const [scripts, css, folder] = await Promise.all([pageScripts(), styleSheet(options.paper), cacheFolder()])
   const faults: Fault[] = []
   const origin = {files: scriptFiles(scripts), images, onFault: (fault: Fault) => void faults.push(fault)}
   const {browser, version} = running
@@ -97,9 +98,9 @@ const once = (messages: readonly PrintMessage[]): PrintMessage[] => [
 ]
 
 function bookOptions({book, pages}: Resolved, html: string, options: PrintOptions): BookOptions {
-  const {date, authors, publisher, rights, description} = options
+  const {date, authors, publisher, rights, description, attachments = []} = options
   const title = book.subtitle ? `${book.title}: ${book.subtitle}` : book.title
   const metadata = {title, authors, lang: book.lang, date, publisher, rights, description}
-  const hash = sha256(JSON.stringify([metadata, html]))
-  return {metadata, labels: pages.map(({label}) => label), roman: romanPages(pages), hash}
+  const hash = sha256(JSON.stringify([metadata, html, attachments.map(({name, bytes}) => [name, sha256(bytes)])]))
+  return {metadata, labels: pages.map(({label}) => label), roman: romanPages(pages), attachments, hash}
 }

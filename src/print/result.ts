@@ -1,6 +1,8 @@
 // What print is given and what it gives back: plain data.
 import type {Image} from '../document/edition.ts'
 import type {Book, Locate} from '../html/book.ts'
+import type {Attachment} from './attachments.ts'
+import type {Paper} from './paper.ts'
 
 /** What print needs beside the book: the makers, the date, where the browser is. */
 export interface PrintOptions {
@@ -8,6 +10,10 @@ export interface PrintOptions {
   book: (locate: Locate) => Book
   /** Path of a browser; default: the embedded one, then an installed one. */
   browser?: string | undefined
+  /** Default: six by nine inches. */
+  paper?: Paper | undefined
+  /** Source texts that the PDF carries along. */
+  attachments?: readonly Attachment[] | undefined
   /** ISO date for the PDF's metadata. */
   date: string
   authors: string[]

@@ -6,6 +6,7 @@ import {build} from 'esbuild'
 import {EnvironmentError} from '../document/environment.ts'
 import {served, type Served} from './origin.ts'
 import {packageFolder, packageVersion} from './packages.ts'
+import {paperSheet, type Paper} from './paper.ts'
 
 /** The version that our handlers are written for; the next one is slower and stops early. */
 export const PAGEDJS = '0.4.3'
@@ -44,10 +45,10 @@ const SHEETS = [
 ] as const
 const styles = new URL('../../styles/', import.meta.url)
 
-/** The style sheet of the pages, its files in a fixed order. */
-export async function styleSheet(): Promise<string> {
+/** The style sheet of the pages on their paper, its files in a fixed order. */
+export async function styleSheet(paper?: Paper): Promise<string> {
   const sheets = await Promise.all(SHEETS.map((name) => readFile(new URL(name, styles), 'utf8')))
-  return sheets.join('\n')
+  return [...sheets, paperSheet(paper)].join('\n')
 }
 
 /** The style sheet for the assembled book alone: running heads, folios, and the cures of Paged.js's rules for printing. */

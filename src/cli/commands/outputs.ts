@@ -8,7 +8,7 @@ export async function outputsCommand(dir: string, host: Host): Promise<Status> {
   const {outputs} = await host.pipeline()
   const {files, outputs: list} = await outputs(dir)
   for (const {name, formats, documents} of list) {
-    const what = formats.map((format) => `${name}.${format}`).join(', ')
+    const what = formats.map((format) => (format === 'print' ? `${name}-print.pdf` : `${name}.${format}`)).join(', ')
     host.out(`${name}  ${what}  ${documents === undefined ? 'all documents' : documents.join(', ')}\n`)
   }
   const errors = findings(files, dir).filter(({severity}) => severity === 'error')

@@ -162,6 +162,10 @@ function mendText(page: Page, mcid: number, reading: PageReading): void {
   let before: Piece | undefined
   for (const piece of page.pieces.get(mcid) ?? []) {
     const finding = reading.follow(mcid, piece.text)
+    if (finding?.unsaid && before) {
+      page.before.set(before.line, `/Span <</ActualText (${before.text}${finding.unsaid})>> BDC\n`)
+      page.after.set(before.line, '\nEMC')
+    }
     if (finding?.space) putSpace(page, piece, before)
     if (finding?.hyphen && !piece.text.includes('\u00AD')) {
       page.before.set(piece.line, `/Span <</ActualText <FEFF00AD>>> BDC\n`)

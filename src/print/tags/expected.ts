@@ -6,6 +6,8 @@ export interface Finding {
   space: boolean
   /** It is a hyphen that only the end of the line has put there. */
   hyphen: boolean
+  /** Letters that the piece before draws too, as one sign, and does not say. */
+  unsaid: string
 }
 
 /** The text of a block and how far it has been shown. */
@@ -21,8 +23,9 @@ export function follower(text: string): Follower {
   const wanted = plain(text).trim()
   let at = 0
   let departed: string | undefined
+  let shown = ''
   const follow = (piece: string): Finding => {
-    const finding = {space: false, hyphen: false}
+    const finding = {space: false, hyphen: false, unsaid: ''}
     if (departed !== undefined) return finding
     for (const letter of plain(piece)) {
       if (letter === ' ') {
@@ -33,6 +36,12 @@ export function follower(text: string): Follower {
         at++
         finding.space = true
       }
+      const unsaid = shown.endsWith('f') ? LIGATURE.exec(wanted.slice(at, at + 2))?.[0] : undefined
+      if (unsaid !== undefined && !wanted.startsWith(letter, at) && wanted.startsWith(letter, at + unsaid.length)) {
+        finding.unsaid = unsaid
+        at += unsaid.length
+      }
+      shown = letter
       if (wanted.startsWith(letter, at)) at += letter.length
       else if (HYPHEN.test(letter)) finding.hyphen = true
       else departed = `“${piece}” is shown where the text goes on “${wanted.slice(at, at + SHOWN)}”`
@@ -45,6 +54,8 @@ export function follower(text: string): Follower {
 }
 
 const SHOWN = 30
+/** What a sign of several letters may have after its first f. */
+const LIGATURE = /^(?:f[bfhijklt]|[bfhijklt])/
 const HYPHEN = /^[-\u2010\u2011]$/
 
 /** Text for comparison: letters apart from their marks, one space for any white space, nothing that is never seen. */
