@@ -125,9 +125,12 @@ export const fileName = (output: string, format: Output['formats'][number]): str
 /** The documents that an output prints, and the transcripts that they were made from. */
 function sourcesOf(edition: Edition): {name: string; bytes: Uint8Array; mediaType: string; description: string}[] {
   const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+  // Paths within the edition, wherever it lies.
+  const folder = path.dirname(settingsOf(edition).path)
+  const nameOf = (file: VFile): string => path.relative(folder, file.path).split(path.sep).join('/')
   return allDocuments(edition).flatMap(({id, file, transcript}) => [
     {
-      name: file.path,
+      name: nameOf(file),
       bytes: bytesOf(String(file)),
       mediaType: 'text/markdown',
       description: `Text of ${id} with its marks`
@@ -135,7 +138,7 @@ function sourcesOf(edition: Edition): {name: string; bytes: Uint8Array; mediaTyp
     ...(transcript
       ? [
           {
-            name: transcript.file.path,
+            name: nameOf(transcript.file),
             bytes: bytesOf(transcript.text),
             mediaType: 'text/plain',
             description: `Text of ${id} as received`
