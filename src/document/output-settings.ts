@@ -40,6 +40,9 @@ const lineNumbers = z.strictObject({
 })
 export type LineNumbers = z.infer<typeof lineNumbers>
 
+const RUNNING_HEADS = ['title', 'date', 'lines', 'leaves', 'paragraphs'] as const
+export type RunningHeads = (typeof RUNNING_HEADS)[number]
+
 const places = z.enum(['foot', 'document-end', 'book-end', 'none'])
 export type NotesPlace = z.infer<typeof places>
 
@@ -78,7 +81,7 @@ export const pageFields = {
     .default('page')
     .describe('Whether the index names pages, or pages and lines.'),
   'running-heads': z
-    .enum(['title', 'date', 'lines', 'leaves', 'paragraphs'])
+    .enum(RUNNING_HEADS)
     .default('title')
     .describe(
       'What right pages say of themselves: the short title, with the date, or with the span of lines, leaves or paragraphs on the page.'

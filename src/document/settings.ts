@@ -5,7 +5,7 @@ import {SUBSTITUTIONS} from './typography.ts'
 import {KEYS, MARKS, pageFields, registerFields, type Marks} from './output-settings.ts'
 import {nonsenseOf} from './sense.ts'
 
-export type {LineNumbers, Marks, NotesPlace, RegisterKey, RegisterLayout} from './output-settings.ts'
+export type {LineNumbers, Marks, NotesPlace, RegisterKey, RegisterLayout, RunningHeads} from './output-settings.ts'
 
 const text = z.string().trim().min(1)
 const strings = z.union([text.transform((value) => [value]), z.array(text)])

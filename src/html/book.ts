@@ -11,7 +11,9 @@
 //   [data-entry]  words of the lemma of entries, by their anchors: d1-entries-3 (several are parted by spaces)
 //   [data-name]  an occurrence of a name of a register, with id d1-x12
 import type {ElementContent, Root} from 'hast'
-import type {LineNumbers, Marks, NotesPlace, RegisterKey, RegisterLayout} from '../document/settings.ts'
+import type {LineNumbers, Marks, NotesPlace, RegisterKey, RegisterLayout, RunningHeads} from '../document/settings.ts'
+
+export type {RunningHeads} from '../document/settings.ts'
 
 /** What a part of a book can be. */
 export const PART_KINDS = [
@@ -64,6 +66,8 @@ export interface BookPart {
   lang: string
   /** Title in contents, bookmarks and navigation, without notes. */
   title: string
+  /** Number of the document in the edition. */
+  number?: string | undefined
   /** For the running head of right pages. */
   shortTitle: string
   /** Date as printed, for contents. */
@@ -104,6 +108,8 @@ export interface Book {
   lang: string
   parts: BookPart[]
   registers: FootRegister[]
+  /** What right pages say of themselves beside the title; default: nothing. */
+  runningHeads?: RunningHeads | undefined
   /** Print only; absent where lines have no numbers. */
   lineNumbers?: LineNumbers | undefined
 }

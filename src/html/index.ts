@@ -43,7 +43,8 @@ export function makeBook(edition: Edition, {locate, paragraphNumbers}: BookOptio
   unlinkMissing(parts)
   if (!paragraphNumbers) for (const part of parts) hideNumbers(part)
   const lineNumbers = medium === 'print' ? edition.output?.['line-numbers'] : undefined
-  return {id, title, shortTitle, subtitle, lang, parts, registers, ...(lineNumbers && {lineNumbers})}
+  const runningHeads = edition.output?.['running-heads'] ?? 'title'
+  return {id, title, shortTitle, subtitle, lang, parts, registers, runningHeads, ...(lineNumbers && {lineNumbers})}
 }
 
 /** A reference to what this book does not hold keeps its words and loses its link. */

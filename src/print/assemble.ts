@@ -1,6 +1,7 @@
 // Puts the laid-out pages of all parts into one HTML: sides, numbers, heads, blanks, and few link targets.
 import type {Book} from '../html/book.ts'
 import {furniture} from './furniture.ts'
+import {headSpans} from './head-spans.ts'
 import {attributesOf, changeTags, classesOf, escapeHtml, startTag} from './markup.ts'
 import type {BookPage} from './page-labels.ts'
 import {firstPages, type LaidPart, type Resolved} from './resolve.ts'
@@ -9,9 +10,11 @@ import {firstPages, type LaidPart, type Resolved} from './resolve.ts'
 export function assemble({book, parts, pages}: Pick<Resolved, 'book' | 'parts' | 'pages'>, sheet: string): string {
   const targets = pageIds(parts, pages)
   const css = parts.find(({laidOut}) => laidOut.css !== '')?.laidOut.css ?? ''
+  const spans = parts.map((laid) => headSpans(laid, book.runningHeads ?? 'title'))
   const body = pages.map((page, at) => {
     const laid = page.of && parts[page.of.part]
-    return laid ? linked(setPage(laid, page, {at, book}), targets) : blank(page, at)
+    const span = page.of && spans[page.of.part]?.[page.of.page]
+    return laid ? linked(setPage(laid, page, {at, book, span: span ?? ''}), targets) : blank(page, at)
   })
   return [
     `<!doctype html>\n<html lang="${escapeHtml(book.lang)}"><head><meta charset="utf-8"><title>${escapeHtml(book.title)}</title>`,
@@ -25,8 +28,14 @@ export function assemble({book, parts, pages}: Pick<Resolved, 'book' | 'parts' |
 /** `page-12`: the twelfth sheet side, whatever number it bears. */
 export const pageId = (at: number): string => `page-${at + 1}`
 
+interface Setting {
+  at: number
+  book: Book
+  span: string
+}
+
 /** The page as laid out, with the side, number, head and folio that it has in this book. */
-function setPage({part, laidOut}: LaidPart, page: BookPage, {at, book}: {at: number; book: Book}): string {
+function setPage({part, laidOut}: LaidPart, page: BookPage, {at, ...head}: Setting): string {
   const html = laidOut.pages[page.of?.page ?? 0] ?? ''
   const end = html.indexOf('>') + 1
   const attributes = attributesOf(html.slice(0, end))
@@ -37,7 +46,7 @@ function setPage({part, laidOut}: LaidPart, page: BookPage, {at, book}: {at: num
   attributes.set('data-part', escapeHtml(part.id))
   attributes.set('data-label', escapeHtml(page.label))
   if (part.bare) attributes.set('data-bare', 'true')
-  return startTag('div', attributes) + furniture(page, part, book) + html.slice(end)
+  return startTag('div', attributes) + furniture(page, part, head) + html.slice(end)
 }
 
 function blank(page: BookPage, at: number): string {

@@ -49,8 +49,8 @@ export interface Span {
 
 /** First text on a page. */
 export interface PageStart {
-  /** Number of the first paragraph (¶) on the page, null where none begins or goes on. */
-  paragraph: number | null
+  /** Number of the first paragraph (¶) on the page, `45a` for one put in later; null where none begins or goes on. */
+  paragraph: number | string | null
   /** Characters of that paragraph (soft hyphens and generated words not counted) that stand on pages before. */
   offset: number
 }

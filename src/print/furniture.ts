@@ -4,21 +4,29 @@ import {escapeHtml} from './markup.ts'
 import type {BookPage} from './page-labels.ts'
 
 /**
- * Head and folio of a page.
+ * Head and folio of a page; `span` is what stands on it of the part.
  *
  *   verso   12      Title of the book
- *   recto           Title of the part      13
+ *   recto           4. Title of the part, ¶ 12–19      13
  *
- * The first page of a part has its folio at the foot and no head; a bare page and a blank one have neither.
+ * The first page of a part has its folio at the foot and no head; a bare page and a blank one have neither. Of a head that is too
+ * long its title is shortened, never its span (`browser/shorten-heads.ts`).
  */
-export function furniture(page: BookPage, part: BookPart | undefined, book: Book): string {
+export function furniture(
+  page: BookPage,
+  part: BookPart | undefined,
+  {book, span}: {book: Book; span: string}
+): string {
   if (!part || part.bare) return ''
   const opening = page.of?.page === 0
-  const folio = set(opening ? 'folio drop-folio' : 'folio', page.label)
+  const folio = set(opening ? 'folio drop-folio' : 'folio', escapeHtml(page.label))
   if (opening) return folio
-  return set('running-head', page.side === 'verso' ? book.shortTitle : part.shortTitle) + folio
+  if (page.side === 'verso') return set('running-head', escapeHtml(book.shortTitle)) + folio
+  const title = part.number ? `${part.number}. ${part.shortTitle}` : part.shortTitle
+  return (
+    set('running-head', escapeHtml(title) + (span && `<span class="head-span">, ${escapeHtml(span)}</span>`)) + folio
+  )
 }
 
 /** Readers that hear the page do not hear its furniture. */
-const set = (name: string, text: string): string =>
-  `<div class="furniture ${name}" aria-hidden="true">${escapeHtml(text)}</div>`
+const set = (name: string, html: string): string => `<div class="furniture ${name}" aria-hidden="true">${html}</div>`

@@ -1,9 +1,11 @@
 // Says of every page, paragraph, note, entry and leaf where it stands in the finished book.
 import type {Element, Nodes} from 'hast'
+import {paragraphAnchor} from '../document/anchors.ts'
 import {ENTRIES} from '../document/edition.ts'
 import type {BookNote} from '../html/book.ts'
-import type {Span} from './contract.ts'
-import type {PageMap} from './result.ts'
+import type {LaidOut, Span} from './contract.ts'
+import {leavesOf} from './leaves.ts'
+import type {PageMap, Stretch} from './result.ts'
 import {firstPages, type LaidPart, type Resolved} from './resolve.ts'
 
 /** What printed the book. */
@@ -16,7 +18,8 @@ export function pageMap({parts, pages}: Pick<Resolved, 'parts' | 'pages'>, print
     const laid = of && parts[of.part]
     const start = laid?.laidOut.starts[of?.page ?? 0]
     const {paragraph, offset} = start ?? {paragraph: null, offset: 0}
-    map.pages.push({label, part: laid?.part.id ?? null, paragraph, offset})
+    const lines = laid?.laidOut.pageLines[of?.page ?? 0]
+    map.pages.push({label, part: laid?.part.id ?? null, paragraph, offset, ...(lines && {lines})})
   }
   const firsts = firstPages(pages)
   for (const [index, laid] of parts.entries()) {
@@ -26,21 +29,27 @@ export function pageMap({parts, pages}: Pick<Resolved, 'parts' | 'pages'>, print
   return map
 }
 
-function addPart(map: PageMap, {part, laidOut}: LaidPart, label: (page: number) => string): void {
+function addPart(map: PageMap, laid: LaidPart, label: (page: number) => string): void {
+  const {part, laidOut} = laid
   const document = part.id
-  const place = ({from, to}: Span): {page: string; to: string} => ({page: label(from), to: label(to)})
+  const place = ({from, to}: Span, ...anchors: string[]): Stretch => ({
+    page: label(from),
+    to: label(to),
+    ...lineOf(laidOut, anchors)
+  })
   for (const [n, span] of Object.entries(laidOut.paragraphs))
-    map.paragraphs.push({document, n: Number(n), ...place(span)})
+    map.paragraphs.push({document, n: numberOf(n), ...place(span, paragraphAnchor(document, n))})
   for (const {anchor, register, n, document: of = part.id} of [...part.notes, ...endNotesIn(part.body)]) {
     const page = laidOut.anchors[anchor]
     const span = laidOut.notes[anchor] ?? (page === undefined ? undefined : {from: page, to: page})
     if (!span) continue
-    if (register === ENTRIES) map.entries.push({document: of, n, ...place(span)})
-    else map.notes.push({document: of, series: register, n, ...place(span)})
+    const stretch = place(span, anchor, `${anchor}-call`)
+    if (register === ENTRIES) map.entries.push({document: of, n, ...stretch})
+    else map.notes.push({document: of, series: register, n, ...stretch})
   }
-  for (const {id, leaf, wit} of leavesIn(part.body)) {
-    const page = laidOut.anchors[id]
-    if (page !== undefined) map.leaves.push({document, wit, leaf, page: label(page)})
+  for (const {id, leaf, wit, page} of leavesOf(laid)) {
+    const line = laidOut.lines[id]?.from
+    map.leaves.push({document, wit, leaf, page: label(page), ...(line !== undefined && {line})})
   }
 }
 
@@ -63,19 +72,11 @@ function endNoteOf({properties: {dataN, dataNote, dataRegister, dataDocument}}: 
   }
 }
 
-interface Leaf {
-  id: string
-  leaf: string
-  wit: string | null
+/** Lines of the lemma, or else of the call: of the first anchor that stands in numbered text. */
+function lineOf({lines}: LaidOut, anchors: readonly string[]): Pick<Stretch, 'line' | 'toLine'> {
+  const span = anchors.map((anchor) => lines[anchor]).find((one) => one !== undefined)
+  return span ? {line: span.from, toLine: span.to} : {}
 }
 
-function leavesIn(node: Nodes): Leaf[] {
-  const leaf = node.type === 'element' ? leafOf(node) : undefined
-  if (leaf) return [leaf]
-  return 'children' in node ? node.children.flatMap((child) => leavesIn(child)) : []
-}
-
-function leafOf({properties: {id, dataLeaf, dataWit}}: Element): Leaf | undefined {
-  if (dataLeaf === undefined || id === undefined) return undefined
-  return {id, leaf: String(dataLeaf), wit: dataWit === undefined ? null : String(dataWit)}
-}
+/** A paragraph that came in after the numbers were frozen is `45a`. */
+const numberOf = (n: string): number | string => (/^\d+$/.test(n) ? Number(n) : n)

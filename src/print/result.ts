@@ -2,6 +2,7 @@
 import type {Image} from '../document/edition.ts'
 import type {Book, Locate} from '../html/book.ts'
 import type {Attachment} from './attachments.ts'
+import type {Span} from './contract.ts'
 import type {Paper} from './paper.ts'
 
 /** What print needs beside the book: the makers, the date, where the browser is. */
@@ -49,18 +50,42 @@ export interface PrintMessage {
   reason: string
 }
 
-/** What stands on which page: `<name>.pages.json`. */
+/**
+ * What stands on which page: `<name>.pages.json`, for those who cite the printed book or link to it.
+ *
+ *   {
+ *     "output": "reader", "browser": "…", "pagedjs": "0.4.3",
+ *     "pages":      [{"label": "12", "part": "d1", "paragraph": 45, "offset": 310, "lines": {"from": 1, "to": 36}}],
+ *     "paragraphs": [{"document": "d1", "n": 45, "page": "11", "to": "12", "line": 30, "toLine": 4}],
+ *     "notes":      [{"document": "d1", "series": "en", "n": 3, "page": "12", "to": "13", "line": 5, "toLine": 5}],
+ *     "entries":    [{"document": "d1", "n": 7, "page": "12", "to": "12", "line": 9, "toLine": 10}],
+ *     "leaves":     [{"document": "d1", "wit": "A", "leaf": "l. 72v", "page": "12", "line": 18}]
+ *   }
+ *
+ * `page` and `to` are the labels printed on the first and last page. `line` and `toLine` are numbers as they stand in the margin of
+ * these pages: those of a paragraph's own lines, of the line where a note is called, of the lines of an entry's lemma. They and
+ * `lines` of a page are absent where lines have no numbers: in other outputs, in prefaces, headings and lists. `offset` counts the
+ * characters of the page's first paragraph that stand on pages before.
+ */
 export interface PageMap {
   output: string
   browser: string
   pagedjs: string
   /** Every page in order. */
-  pages: {label: string; part: string | null; paragraph: number | null; offset: number}[]
-  /** `document` and `n` → labels of first and last page. */
-  paragraphs: {document: string; n: number; page: string; to: string}[]
-  notes: {document: string; series: string; n: number; page: string; to: string}[]
-  entries: {document: string; n: number; page: string; to: string}[]
-  leaves: {document: string; wit: string | null; leaf: string; page: string}[]
+  pages: {label: string; part: string | null; paragraph: number | string | null; offset: number; lines?: Span}[]
+  /** `n` is a number, or `45a` where a paragraph came in after the numbers were frozen. */
+  paragraphs: ({document: string; n: number | string} & Stretch)[]
+  notes: ({document: string; series: string; n: number} & Stretch)[]
+  entries: ({document: string; n: number} & Stretch)[]
+  leaves: {document: string; wit: string | null; leaf: string; page: string; line?: number}[]
+}
+
+/** From page to page and from line to line. */
+export interface Stretch {
+  page: string
+  to: string
+  line?: number
+  toLine?: number
 }
 
 /** Label of a page, number of a line. */

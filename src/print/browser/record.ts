@@ -26,7 +26,8 @@ export function record(pages: PageState[]): Pick<LaidOut, 'starts' | 'anchors' |
 
 function pageStart(content: HTMLElement, read: Map<string, number>): PageStart {
   const first = content.querySelector<HTMLElement>('p[data-p]')?.dataset['p']
-  return first === undefined ? {paragraph: null, offset: 0} : {paragraph: Number(first), offset: read.get(first) ?? 0}
+  if (first === undefined) return {paragraph: null, offset: 0}
+  return {paragraph: /^\d+$/.test(first) ? Number(first) : first, offset: read.get(first) ?? 0}
 }
 
 function extend(spans: Record<string, Span>, key: string, page: number): void {

@@ -1,5 +1,6 @@
 // Puts static pages before the browser's printer, and takes them away again.
 import {loadFaces} from './faces.ts'
+import {shortenHeads} from './shorten-heads.ts'
 
 /** Shows pages and waits until their fonts and images are there. */
 export async function show(pages: string, css: string, lang: string): Promise<void> {
@@ -16,6 +17,7 @@ export async function show(pages: string, css: string, lang: string): Promise<vo
   document.body.append(host)
   // An image that is refused or damaged is told of where it is asked for.
   await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => {}))])
+  shortenHeads(host)
 }
 
 /** Takes everything away that `show` has put there. */
