@@ -214,13 +214,15 @@ function labelsOf(file: string): string[] {
 /** The pages of an entry of the index, ranges written out. */
 function locatorsOf(index: string, entry: string): string[] {
   const text = index.slice(index.indexOf(`${entry}, `) + entry.length)
-  const list = /^(?:, [ivx\d]+(?:–[ivx\d]+)?)+/.exec(text)?.[0] ?? ''
-  return list
+  const list = /^(?:, [ivx\d]+(?:–[ivx\d]+|\sn\.\s[a-z\d*†‡§]+)?)+/.exec(text)?.[0] ?? ''
+  const pages = list
     .slice(2)
     .split(', ')
     .flatMap((locator) => {
-      const [from = '', to = from] = locator.split('–')
+      const [from = '', to = from] = locator.replace(/\sn\..*/, '').split('–')
       const all = map.pages.map(({label}) => label)
       return all.slice(all.indexOf(from), all.indexOf(to) + 1)
     })
+  // A page may have several notes that name somebody.
+  return [...new Set(pages)]
 }

@@ -22,21 +22,35 @@ export interface Spot {
 }
 
 /**
- * Locators in the order of the pages, each once; a name in a note is found by page and note, after the text of its page.
+ * Locators in the order of the pages, each once; a name in a note is found by page and note, unless its page is named already.
  *
  *   12, 14–16, 17 n. 3        by page
  *   12.5, 12.9–10, 17 n. 3    by page and line; in a heading or a preface by page
  */
 export function byPage(spots: readonly Spot[], locate: Extract<Locate, {by: 'page'}>, byLine: boolean): Locator[] {
-  const found = new Map<string, Locator & {rank: number[]}>()
+  const found = new Map<string, Locator & Told>()
   for (const {anchor, note} of spots) {
     const page = locate.label(anchor) ?? '000'
     const line = byLine && note === undefined ? locate.line?.(anchor) : undefined
-    const locator = {anchor, ...wordsOf(page, line, note), rank: [placeOf(page), note === undefined ? 0 : 1, line ?? 0]}
+    const locator = {
+      anchor,
+      page,
+      note,
+      ...wordsOf(page, line, note),
+      rank: [placeOf(page), note === undefined ? 0 : 1, line ?? 0]
+    }
     if (!found.has(locator.label)) found.set(locator.label, locator)
   }
   // A long note runs on to later pages than the text after its call.
-  return [...found.values()].toSorted((a, b) => compare(a.rank, b.rank))
+  const all = [...found.values()].filter(({page, note}) => note === undefined || !found.has(page))
+  return all.toSorted((a, b) => compare(a.rank, b.rank))
+}
+
+/** What puts a locator in its place among others. */
+interface Told {
+  page: string
+  note: string | undefined
+  rank: number[]
 }
 
 /** `3, 5–7`: neighbours are joined; a link leads to the first. */
