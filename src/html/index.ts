@@ -9,7 +9,7 @@ import {documentPart, type Making} from './document-part.ts'
 import {NOTES, placeNotes} from './end-notes.ts'
 import {colophon, contents, halfTitle, imprint, titlePage} from './parts/front.ts'
 import {indexOfNames} from './parts/index-of-names.ts'
-import {abbreviations, people} from './parts/people.ts'
+import {abbreviations, copiesOf, people} from './parts/people.ts'
 import {signs} from './parts/signs.ts'
 import {usedSigla, witnesses} from './parts/witnesses.ts'
 import {footRegisters} from './registers.ts'
@@ -84,14 +84,23 @@ function matterParts(making: Making, matter: 'front' | 'back'): BookPart[] {
   })
 }
 
+const hasWitnesses = (edition: Edition): boolean => usedSigla(edition).length > 1
+
+/** Copies for the list of abbreviations: those that the list of witnesses has stand there. */
+function copiesBesides(edition: Edition): [string, string][] {
+  const {front, back} = edition.settings
+  const named = front === undefined ? hasWitnesses(edition) : front.includes('witnesses')
+  return copiesOf(edition, named || back?.includes('witnesses') ? usedSigla(edition) : [])
+}
+
 function usualOrder(edition: Edition, matter: 'front' | 'back'): string[] {
   const files = edition[matter].map(({id}) => id)
   const empty = (object: object) => Object.keys(object).length === 0
   if (matter === 'back') return [...files, ...(edition.settings.names.find ? ['index'] : []), 'colophon']
   const lists = FRONT_PARTS.slice(4).filter((name) => {
     if (name === 'people') return !empty(edition.people)
-    if (name === 'witnesses') return usedSigla(edition).length > 1
-    return name === 'abbreviations' ? !empty(edition.archives) || !empty(edition.settings.sigla) : true
+    if (name === 'witnesses') return hasWitnesses(edition)
+    return name === 'abbreviations' ? !empty(edition.archives) || copiesBesides(edition).length > 0 : true
   })
   return [...FRONT_PARTS.slice(0, 4), ...files, ...lists]
 }
@@ -122,7 +131,12 @@ const GENERATED = {
     starts: 'recto'
   },
   people: {kind: 'people', title: 'People', make: people, ...list},
-  abbreviations: {kind: 'abbreviations', title: 'Abbreviations', make: abbreviations, ...list},
+  abbreviations: {
+    kind: 'abbreviations',
+    title: 'Abbreviations',
+    make: (edition) => abbreviations(edition, copiesBesides(edition)),
+    ...list
+  },
   witnesses: {kind: 'witnesses', title: 'Witnesses', make: witnesses, ...list},
   signs: {kind: 'signs', title: 'Signs Used in This Edition', make: signs, ...list},
   // Filled in, or left out, when all notes are known.

@@ -3,38 +3,8 @@ import type {Root} from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import {expect, test} from 'vitest'
-import {VFile} from 'vfile'
-import type {Edition} from '../../src/document/edition.ts'
-import {editionSchema} from '../../src/document/settings.ts'
-import {makeBook, type Book, type Locate} from '../../src/html/index.ts'
-import {selection} from '../../src/selection.ts'
-import {parse} from '../../src/syntax/index.ts'
-import {transform} from '../../src/transforms/index.ts'
-
-const PAGES: Locate = {by: 'page', label: () => '7'}
-
-/** The book of one document in the output `reader`. */
-function bookOf(body: string, settings: Record<string, unknown>, locate = PAGES): Book {
-  const [settingsFile, file] = [new VFile({path: 'edition.yaml'}), new VFile({path: 'd1.md'})]
-  const parsed = editionSchema.parse({id: 'x', title: 'X', date: '2026', ...settings})
-  const tree = parse(file, body, {series: [...Object.keys(parsed.series), 'tn', 'en', 'an']})
-  const edition: Edition = {
-    dir: '.',
-    settings: parsed,
-    people: {},
-    places: {},
-    terms: {},
-    archives: {},
-    documents: [{id: 'd1', role: 'document', file, matter: {}, body, bodyLine: 0, tree}],
-    front: [],
-    back: [],
-    images: new Map(),
-    files: [settingsFile, file]
-  }
-  transform(edition, settingsFile)
-  expect([...settingsFile.messages, ...file.messages].map(String)).toEqual([])
-  return makeBook(selection(edition, 'reader'), {locate, paragraphNumbers: false})
-}
+import type {Book} from '../../src/html/index.ts'
+import {bookOf} from './book-of.ts'
 
 const html = (children: Root['children']): string => unified().use(rehypeStringify).stringify({type: 'root', children})
 
@@ -70,7 +40,7 @@ test('where lines are numbered, entries are keyed by line and run in', () => {
 })
 
 test('an e-book has marks and no numbers of lines', () => {
-  const book = bookOf('Text.', NUMBERED, {by: 'paragraph'})
+  const book = bookOf('Text.', NUMBERED, {locate: {by: 'paragraph'}})
   expect(rows(book)[0]).toBe('entries mark list short small document')
   expect(book.lineNumbers).toBeUndefined()
 })

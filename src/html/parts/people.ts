@@ -41,8 +41,8 @@ const sentence = (text: string): string => {
   return /[.!?]$/.test(whole) ? whole : `${whole}.`
 }
 
-/** Sigla of the copies and the archives of citations, for readers. */
-export function abbreviations({settings, archives, documents}: Edition): Element {
+/** Copies of the text by their sigla, but those that another list of the book has. */
+export function copiesOf({settings, documents}: Edition, listed: readonly string[]): [string, string][] {
   const sigla = new Map<string, string>(Object.entries(settings.sigla).map(([siglum, {title}]) => [siglum, title]))
   for (const {matter} of documents) {
     for (const [siglum, copy] of Object.entries(matter.source ?? {})) {
@@ -50,6 +50,11 @@ export function abbreviations({settings, archives, documents}: Edition): Element
         sigla.set(siglum, copy.title)
     }
   }
+  return [...sigla].filter(([siglum]) => !listed.includes(siglum))
+}
+
+/** Sigla of the copies and the archives of citations, for readers. */
+export function abbreviations({archives}: Edition, copies: [string, string][]): Element {
   const list = (title: string, rows: [string, string][]): Element[] =>
     rows.length === 0
       ? []
@@ -66,7 +71,7 @@ export function abbreviations({settings, archives, documents}: Edition): Element
   ])
   return h('section', {className: ['abbreviations'], id: 'abbreviations'}, [
     h('h1', 'Abbreviations'),
-    ...list('Copies of the text', [...sigla]),
+    ...list('Copies of the text', copies),
     ...list('Archives and collections', names)
   ])
 }

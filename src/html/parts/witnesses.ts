@@ -16,12 +16,13 @@ export function witnesses(edition: Edition): Element {
   return h('section', {className: ['witnesses'], id: 'witnesses'}, [h('h1', 'Witnesses'), h('dl', rows)])
 }
 
-/** Sigla that an entry or a leaf names, and the copy that emendations depart from. */
+/** Sigla that an entry names for its lemma or a reading, or a leaf, and the copy that emendations depart from. */
 export function usedSigla({settings, documents}: Edition): string[] {
   const used = new Set<string>()
   for (const document of documents) {
     visit(document.tree, (node) => {
       if ('readings' in node) for (const {wit} of node.readings) for (const one of wit) used.add(one)
+      if ((node.type === 'app' || node.type === 'entry') && node.wit) for (const one of node.wit) used.add(one)
       if (node.type === 'leafBreak' && node.wit) used.add(node.wit)
       const base = node.type === 'corr' ? baseSiglum(document) : undefined
       if (base) used.add(base)
