@@ -268,7 +268,9 @@ declare module 'mdast' {
     n?: string | undefined
     /** Its place among the numbered paragraphs of the document, from 1. */
     place?: number | undefined
-    /** In a counterpart: the ¶ of the other text that it pairs with; as marked by `{=n}`, then filled in by the transform `pairs`. */
+    /** In a counterpart: the number of the ¶ that it pairs with, as marked by `{=45}`. */
+    pairMark?: string | undefined
+    /** Of texts in two languages: the place, in the partner, of the ¶ that it is or pairs with; set by the transform `pairs`. */
     pair?: number | undefined
   }
 }

@@ -23,13 +23,26 @@ export function chapter(part: BookPart, context: ChapterContext): ElementContent
   setCalls(body, context)
   setEndNotes(body)
   if (context.paragraphNumbers) numberParagraphs(body)
-  const notes = noteSections(part.notes, context.registers, title ? 'h2' : 'h1')
+  const notes = notesOf(part, context.registers, title ? 'h2' : 'h1')
   for (const section of notes) setCalls(section, context)
   const wrapper = h('section', sectionProperties(part, title), [...elements(body), ...notes])
   holdNumbers(wrapper)
   setLinks(wrapper, context)
   setImages(wrapper, context)
   return [wrapper]
+}
+
+/** The notes of a text beside its counterpart are each side's own. */
+function notesOf(part: BookPart, registers: readonly FootRegister[], heading: 'h1' | 'h2'): Element[] {
+  if (!part.parallel) return noteSections(part.notes, registers, heading)
+  return part.parallel.sides.flatMap(({id, lang}) => {
+    const own = part.notes.filter(({document}) => document === id)
+    const sections = noteSections(own, registers, heading)
+    for (const {children} of sections)
+      for (const aside of children)
+        if (aside.type === 'element' && aside.tagName === 'aside') aside.properties.lang = lang
+    return sections.length === 0 ? [] : [h('div', {className: ['side-notes'], dataDocument: id}, sections)]
+  })
 }
 
 function sectionProperties(part: BookPart, title: Element | undefined): Properties {

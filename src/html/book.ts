@@ -6,6 +6,7 @@
 //   .end-call    one whose note stands at the end of the document or of the book: `.note[data-note]` in the body of a part
 //   .glue        holds a word and the marks after it together on one line
 //   .lemma .reading   inside an entry: the words of the text and of a copy
+//   .row > .side[data-document="d1.ru"]   a text in two languages: what stands beside each other, each side with its words
 //   p[data-p="45"]    a numbered paragraph (¶); its id is d1-p45
 //   .leaf-break[data-leaf="72v"][data-wit]   a leaf begins here; its text (a thin bar) is generated
 //   [data-entry]  words of the lemma of entries, by their anchors: d1-entries-3 (several are parted by spaces)
@@ -77,9 +78,23 @@ export interface BookPart {
   notes: BookNote[]
   inContents: boolean
   /** Right page, or the next page. */
-  starts: 'recto' | 'next'
+  starts: 'recto' | 'verso' | 'next'
   /** Pages without running head and folio: half title, title, imprint. */
   bare: boolean
+  /** Set where the part is a text beside its counterpart; `notes` are those of both sides. */
+  parallel?: {layout: ParallelLayout; sides: [BookSide, BookSide]} | undefined
+}
+
+/** How a text and its counterpart are set: on facing pages, or in two columns. */
+export type ParallelLayout = 'facing' | 'columns'
+
+/** One text of a parallel part; its words are the `.side[data-document]` of the rows, in their order. The first is the left one. */
+export interface BookSide {
+  /** Id of the document. */
+  id: string
+  anchor: string
+  lang: string
+  shortTitle: string
 }
 
 /** A register at the foot of the page, in the order of printing. */

@@ -7,6 +7,7 @@ import {mark} from '../document/marks.ts'
 import type {NotesPlace} from '../document/settings.ts'
 import type {BookNote, BookPart, FootRegister, Locate} from './book.ts'
 import {withMark} from './calls.ts'
+import {addRow} from './parallel.ts'
 
 /** The part that holds the notes at the end of the book; its heading is made here, its place in the book elsewhere. */
 export const NOTES = 'notes'
@@ -45,10 +46,14 @@ const treesOf = ({body, notes}: BookPart): Root[] => [
 function endDocument(part: BookPart, registers: readonly FootRegister[]): void {
   const [element] = part.body.children
   if (element?.type !== 'element') return
-  for (const register of registers) {
-    const notes = take(part, register)
-    if (notes.length > 0) element.children.push(section(register, notes, 'h2'))
-  }
+  const taken = registers.map((register) => ({register, notes: take(part, register)}))
+  const sections = (document?: string): Element[] =>
+    taken.flatMap(({register, notes}) => {
+      const own = notes.filter((note) => document === undefined || note.document === document)
+      return own.length > 0 ? [section(register, own, 'h2')] : []
+    })
+  if (part.parallel) addRow(part, sections)
+  else element.children.push(...sections())
 }
 
 /** Takes the notes of a register out of a part. */

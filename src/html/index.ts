@@ -7,6 +7,7 @@ import {FRONT_PARTS, isGenerated, type GeneratedPart} from '../document/parts.ts
 import type {Book, BookPart, Locate, PartKind} from './book.ts'
 import {documentPart, type Making} from './document-part.ts'
 import {NOTES, placeNotes} from './end-notes.ts'
+import {documentOrPair} from './parallel.ts'
 import {colophon, contents, halfTitle, imprint, titlePage} from './parts/front.ts'
 import {indexOfNames} from './parts/index-of-names.ts'
 import {abbreviations, copiesOf, people} from './parts/people.ts'
@@ -34,7 +35,7 @@ export function makeBook(edition: Edition, {locate, paragraphNumbers}: BookOptio
   const making = {edition, locate, registers}
   const all = [
     ...matterParts(making, 'front'),
-    ...edition.documents.map((document) => documentPart(document, making)),
+    ...edition.documents.map((document) => documentOrPair(document, making)),
     ...matterParts(making, 'back')
   ]
   const parts = placeNotes(all, registers, locate)

@@ -140,7 +140,8 @@ const paragraphFor =
   (state: State, node: Paragraph): Element => {
     const made = defaultHandlers.paragraph(state, node)
     const n = node.data?.n
-    if (n !== undefined && !quoted) Object.assign(made.properties, {id: paragraphAnchor(id, n), dataP: n})
+    if (n !== undefined && !quoted)
+      Object.assign(made.properties, {id: paragraphAnchor(id, n), dataP: n, dataPair: node.data?.pair})
     return made
   }
 

@@ -10,6 +10,8 @@ export interface FlowPart {
   /** Registers in their order at the foot. */
   registers: FlowRegister[]
   lineNumbers?: FlowLines | undefined
+  /** A text beside its counterpart: each side whole, its article made of as many `.row[data-row]` as the other's. `html` is both. */
+  parallel?: {layout: 'facing' | 'columns'; sides: [FlowPart, FlowPart]} | undefined
 }
 
 /** A register at the foot as the page gets it. */
@@ -53,6 +55,8 @@ export interface PageStart {
   paragraph: number | string | null
   /** Characters of that paragraph (soft hyphens and generated words not counted) that stand on pages before. */
   offset: number
+  /** Where two texts stand beside each other: the document that the page shows, or shows on its left. */
+  document?: string | undefined
 }
 
 /** A part laid out: pages as static HTML, without script, and where everything landed. */
@@ -66,6 +70,8 @@ export interface LaidOut {
   anchors: Record<string, number>
   /** Numbered paragraphs by number → pages. */
   paragraphs: Record<string, Span>
+  /** The same for the text beside it. */
+  counterpart?: {document: string; paragraphs: Record<string, Span>} | undefined
   /** Notes and entries by anchor → pages. */
   notes: Record<string, Span>
   /** Every id in the numbered text, paragraph and entry → numbers of its first and last line; empty where lines have none. */

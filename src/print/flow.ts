@@ -14,7 +14,29 @@ const stringifier = unified().use(rehypeStringify)
 
 /** Makes a part ready for layout; the part itself is left as it is. */
 export function toFlow(part: BookPart, book: Book): FlowPart {
-  const body = structuredClone(part.body)
+  if (!part.parallel) return flowOf(part, part.body, book)
+  const {layout, sides} = part.parallel
+  const [left, right] = sides.map((side, index) =>
+    flowOf(
+      {...side, kind: part.kind, notes: part.notes.filter(({document}) => document === side.id)},
+      sideBody(part, index),
+      book
+    )
+  )
+  if (!left || !right) throw new Error(`The part ${part.id} does not have two sides`)
+  return {
+    ...left,
+    id: part.id,
+    html: left.html + right.html,
+    notes: [...left.notes, ...right.notes],
+    parallel: {layout, sides: [left, right]}
+  }
+}
+
+type Text = Pick<BookPart, 'id' | 'lang' | 'notes' | 'kind'>
+
+function flowOf(part: Text, tree: Root, book: Book): FlowPart {
+  const body = structuredClone(tree)
   visit(body, 'element', pointImage)
   hyphenate(body, part.lang)
   return {
@@ -28,7 +50,24 @@ export function toFlow(part: BookPart, book: Book): FlowPart {
   }
 }
 
-function toFlowRegister({numbering, marks, ...register}: FootRegister, {notes}: BookPart): FlowRegister {
+/** One side of a text beside its counterpart as an article of its own, in the same rows. */
+function sideBody({body, kind, parallel}: BookPart, index: number): Root {
+  const [whole] = body.children
+  if (whole?.type !== 'element') throw new Error('A part is not one element')
+  const rows = whole.children.flatMap((row) => (row.type === 'element' ? [sideOfRow(row, index)] : []))
+  const {lang, anchor} = parallel?.sides[index] ?? {}
+  const classes = Array.isArray(whole.properties.className) ? whole.properties.className : []
+  const dir = rows[0]?.properties.dir
+  const article = h('article', {className: [kind, ...classes], id: anchor, lang, dir}, rows)
+  return {type: 'root', children: [article]}
+}
+
+function sideOfRow(row: Element, index: number): Element {
+  const side = row.children.filter((child) => child.type === 'element')[index]
+  return {...row, children: side?.children ?? []}
+}
+
+function toFlowRegister({numbering, marks, ...register}: FootRegister, {notes}: Pick<BookPart, 'notes'>): FlowRegister {
   const {key, keyed = 'mark', layout = 'list', rule = 'none', size = 'small'} = register
   const own = notes.filter((note) => note.register === key)
   const perPage = numbering === 'page' ? own.map((_, index) => mark(index + 1, marks)) : undefined

@@ -18,11 +18,14 @@ export function furniture(
   {book, span}: {book: Book; span: string}
 ): string {
   if (!part || part.bare) return ''
-  const opening = page.of?.page === 0
+  const facing = part.parallel?.layout === 'facing' ? part.parallel.sides : undefined
+  // Facing texts open with both pages of their first spread.
+  const opening = (page.of?.page ?? 1) < (facing ? 2 : 1)
   const folio = set(opening ? 'folio drop-folio' : 'folio', escapeHtml(page.label))
   if (opening) return folio
-  if (page.side === 'verso') return set('running-head', escapeHtml(book.shortTitle)) + folio
-  const title = part.number ? `${part.number}. ${part.shortTitle}` : part.shortTitle
+  if (page.side === 'verso') return set('running-head', escapeHtml(facing?.[0].shortTitle ?? book.shortTitle)) + folio
+  const shortTitle = facing?.[1].shortTitle ?? part.shortTitle
+  const title = part.number ? `${part.number}. ${shortTitle}` : shortTitle
   return (
     set('running-head', escapeHtml(title) + (span && `<span class="head-span">, ${escapeHtml(span)}</span>`)) + folio
   )

@@ -16,7 +16,7 @@ export type CountedPart = Pick<BookPart, 'matter' | 'starts'> & {pages: number}
 
 /**
  * Puts the pages of all parts in order. Front matter is counted i, ii, iii; the first part after it opens on a right page and counts
- * from 1. A part that starts on a right page has a blank before it where needed.
+ * from 1. A part that starts on a right page, or on a left one, has a blank before it where needed.
  */
 export function numberPages(parts: readonly CountedPart[]): BookPage[] {
   const pages: BookPage[] = []
@@ -30,6 +30,7 @@ export function numberPages(parts: readonly CountedPart[]): BookPage[] {
   for (const [part, {starts, pages: count}] of parts.entries()) {
     if ((starts === 'recto' || part === bodyStarts) && pages.length % 2 === 1) add()
     if (part === bodyStarts) body = pages.length
+    if (starts === 'verso' && pages.length % 2 === 0) add()
     for (let page = 0; page < count; page++) add({part, page})
   }
   return pages

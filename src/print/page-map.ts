@@ -17,9 +17,9 @@ export function pageMap({parts, pages}: Pick<Resolved, 'parts' | 'pages'>, print
   for (const {label, of} of pages) {
     const laid = of && parts[of.part]
     const start = laid?.laidOut.starts[of?.page ?? 0]
-    const {paragraph, offset} = start ?? {paragraph: null, offset: 0}
+    const {paragraph, offset, document: shown} = start ?? {paragraph: null, offset: 0}
     const lines = laid?.laidOut.pageLines[of?.page ?? 0]
-    map.pages.push({label, part: laid?.part.id ?? null, paragraph, offset, ...(lines && {lines})})
+    map.pages.push({label, part: shown ?? laid?.part.id ?? null, paragraph, offset, ...(lines && {lines})})
   }
   const firsts = firstPages(pages)
   for (const [index, laid] of parts.entries()) {
@@ -31,15 +31,18 @@ export function pageMap({parts, pages}: Pick<Resolved, 'parts' | 'pages'>, print
 
 function addPart(map: PageMap, laid: LaidPart, label: (page: number) => string): void {
   const {part, laidOut} = laid
-  const document = part.id
+  const {id: main} = part
   const place = ({from, to}: Span, ...anchors: string[]): Stretch => ({
     page: label(from),
     to: label(to),
     ...lineOf(laidOut, anchors)
   })
   for (const [n, span] of Object.entries(laidOut.paragraphs))
-    map.paragraphs.push({document, n: numberOf(n), ...place(span, paragraphAnchor(document, n))})
-  for (const {anchor, register, n, document: of = part.id} of [...part.notes, ...endNotesIn(part.body)]) {
+    map.paragraphs.push({document: main, n: numberOf(n), ...place(span, paragraphAnchor(main, n))})
+  const {document: other = main, paragraphs = {}} = laidOut.counterpart ?? {}
+  for (const [n, span] of Object.entries(paragraphs))
+    map.paragraphs.push({document: other, n: numberOf(n), ...place(span, paragraphAnchor(other, n))})
+  for (const {anchor, register, n, document: of = main} of [...part.notes, ...endNotesIn(part.body)]) {
     const page = laidOut.anchors[anchor]
     const span = laidOut.notes[anchor] ?? (page === undefined ? undefined : {from: page, to: page})
     if (!span) continue
@@ -47,7 +50,7 @@ function addPart(map: PageMap, laid: LaidPart, label: (page: number) => string):
     if (register === ENTRIES) map.entries.push({document: of, n, ...stretch})
     else map.notes.push({document: of, series: register, n, ...stretch})
   }
-  for (const {id, leaf, wit, page} of leavesOf(laid)) {
+  for (const {id, leaf, wit, page, document} of leavesOf(laid)) {
     const line = laidOut.lines[id]?.from
     map.leaves.push({document, wit, leaf, page: label(page), ...(line !== undefined && {line})})
   }

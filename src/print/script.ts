@@ -41,7 +41,8 @@ const SHEETS = [
   'apparatus.css',
   'end-notes.css',
   'parts.css',
-  'page.css'
+  'page.css',
+  'parallel.css'
 ] as const
 const styles = new URL('../../styles/', import.meta.url)
 

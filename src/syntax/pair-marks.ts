@@ -6,7 +6,7 @@ import type {VFile} from 'vfile'
 import {report} from '../document/report.ts'
 
 /**
- * Moves each mark from the text into `data.pair` of its paragraph, in place. `{=` is no mark where a backslash stands before it, and
+ * Moves each mark from the text into `data.pairMark` of its paragraph, in place. `{=` is no mark where a backslash stands before it, and
  * none in notes, headings and tables.
  *
  *   {=12} Здравствуйте!
@@ -24,14 +24,14 @@ function takeMark(file: VFile, paragraph: Paragraph, source: string): void {
   const [first] = paragraph.children
   // A backslash is gone from the value, so the source is asked.
   if (first?.type !== 'text' || source[first.position?.start.offset ?? 0] !== '{') return
-  const mark = /^\{=(\d+)\}\s*/.exec(first.value)
+  const mark = /^\{=(\d+[a-z]*)\}\s*/.exec(first.value)
   if (!mark) {
     if (!first.value.startsWith('{=')) return
     const reason = `Unexpected \`${first.value.slice(0, 12)}\` at the start of a paragraph, expected a mark such as \`{=12}\` with the number of a paragraph; put a backslash before it if it is text`
     report(file, 'paragraphs-unpaired', reason, first)
     return
   }
-  paragraph.data = {...paragraph.data, pair: Number(mark[1])}
+  paragraph.data = {...paragraph.data, pairMark: mark[1]}
   first.value = first.value.slice(mark[0].length)
   if (first.position) first.position = {...first.position, start: after(first.position.start, mark[0])}
   if (first.value === '') paragraph.children.shift()

@@ -8,6 +8,7 @@ import type {Finding} from './finding.ts'
 import {MarkupError, readMarkup} from './markup.ts'
 import {proveParts} from './parts.ts'
 import {nothingSeen, readFile, type Seen} from './seen.ts'
+import {partedAtSides} from './sides.ts'
 
 /** Proves an EPUB against the documents of `edition`, which must be those that the e-book holds. */
 export function verifyEpub(edition: Edition, bytes: Uint8Array): Finding[] {
@@ -43,9 +44,15 @@ function readParts(edition: Edition, files: Files): Map<string, Seen> {
     if (!body) throw new MarkupError(`\`${path}\` has no body`)
     if (isNavigation(body)) continue
     const id = partOf(body, ids)
+    const {rest, sides} = partedAtSides(body)
     const seen = parts.get(id ?? '') ?? nothingSeen()
-    readFile(body, seen)
+    readFile(rest, seen)
     if (id !== undefined || seen.flow.pieces.length > 0) parts.set(id ?? '', seen)
+    for (const {document, piece} of sides) {
+      const own = parts.get(document) ?? nothingSeen()
+      parts.set(document, own)
+      readFile(piece, own)
+    }
   }
   return parts
 }

@@ -5,6 +5,7 @@ import type {Finding} from './finding.ts'
 import {MarkupError, readMarkup} from './markup.ts'
 import {proveParts} from './parts.ts'
 import {hasClass, nothingSeen, readPage, type Seen} from './seen.ts'
+import {partedAtSides} from './sides.ts'
 
 /**
  * Proves the assembled pages of an output against the documents of `edition`, which must be those that the output holds.
@@ -28,11 +29,20 @@ function pagesOf(node: Nodes): Element[] {
 /** What the pages show of each part, by its id, in the order of their first pages; pages of no part are under ''. */
 function readPages(pages: readonly Element[]): Map<string, Seen> {
   const parts = new Map<string, Seen>()
-  pages.forEach(({properties, children}, sheet) => {
-    const id = String(properties.dataPart ?? '')
-    const seen = parts.get(id) ?? nothingSeen()
-    parts.set(id, seen)
-    readPage({type: 'root', children}, seen, {sheet, label: properties.dataLabel as string | undefined})
-  })
+  // Pages are counted by document: on facing pages a text goes on two sheets further.
+  const sheets = new Map<string, number>()
+  for (const page of pages) {
+    const {dataPart, dataDocument, dataLabel} = page.properties
+    const label = dataLabel === undefined ? undefined : String(dataLabel)
+    const {rest, sides} = partedAtSides(page)
+    const own = {document: String(dataDocument ?? dataPart ?? ''), piece: rest}
+    const shown = [own, ...sides]
+    for (const id of new Set(shown.map(({document}) => document))) sheets.set(id, (sheets.get(id) ?? -1) + 1)
+    for (const {document, piece} of shown) {
+      const seen = parts.get(document) ?? nothingSeen()
+      parts.set(document, seen)
+      readPage(piece, seen, {sheet: sheets.get(document) ?? 0, label})
+    }
+  }
   return parts
 }

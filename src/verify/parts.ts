@@ -93,10 +93,10 @@ function outside({stray}: Seen): Finding[] {
 
 const onPage = ({page}: Spot): string => (page ? ` (page ${page})` : '')
 
-/** Documents follow each other as in the edition. */
+/** Documents follow each other as in the edition; a counterpart stands beside the text that it pairs with. */
 function inSequence(documents: readonly EditionDocument[], found: readonly string[]): Finding[] {
   const there = new Set(found)
-  const expected = documents.map(({id}) => id).filter((id) => there.has(id))
+  const expected = documents.flatMap(({id, pairsWith}) => (there.has(id) && pairsWith === undefined ? [id] : []))
   const known = new Set(expected)
   const order = found.filter((id) => known.has(id))
   const wrong = order.findIndex((id, index) => id !== expected[index])

@@ -1,5 +1,5 @@
 // The third witness: a foreign reader finds the words of the edition in the finished PDF.
-import {allDocuments, type Edition} from '../document/edition.ts'
+import {allDocuments, type Edition, type EditionDocument} from '../document/edition.ts'
 import {notesOf} from '../document/foot-words.ts'
 import {words} from '../document/layers.ts'
 import {commonLength} from './subsequence.ts'
@@ -52,12 +52,12 @@ export async function verifyPdf(
   {prints, readings: known}: KnownOfPdf = {}
 ): Promise<PdfProof> {
   const {words: found, drawn, readings} = await readPdf(bytes, known)
-  const documents = allDocuments(edition).map(({id, tree}) => ({
-    of: id,
-    document: id,
-    words: comparable(words(tree, 'reading'))
-  }))
-  const proofs = [documents, ...notes(edition).map((one) => [one])].flatMap((sequence) => prove(sequence, found))
+  // A text and its counterpart go on from page to page beside each other, so each of the two is found by itself.
+  const [own, counterparts] = [false, true].map((paired) =>
+    allDocuments(edition).filter(({pairsWith}) => (pairsWith !== undefined) === paired)
+  )
+  const sequences = [own ?? [], counterparts ?? []].flatMap((documents) => [texts(documents), ...notes(documents)])
+  const proofs = sequences.flatMap((sequence) => prove(sequence, found))
   const findings = [...(prints ? misplacedPages(prints, drawn) : []), ...proofs.flatMap((one) => one.findings)]
   return {findings, shares: proofs.map(({share}) => share), readings}
 }
@@ -77,19 +77,22 @@ function misplacedPages(prints: readonly string[], drawn: readonly string[] | un
   return fault(`Unexpected ${found} in the PDF, expected page ${at + 1} as printed`)
 }
 
+const texts = (documents: readonly EditionDocument[]): Wanted[] =>
+  documents.map(({id, tree}) => ({of: id, document: id, words: comparable(words(tree, 'reading'))}))
+
 const comparable = (list: readonly string[]): string[] => pdfWords(list.join(' '))
 
-/** Notes of each series of the whole edition: on a page the series do not stand in the order of their calls. */
-function notes(edition: Edition): Wanted[] {
+/** Notes of each series by itself: on a page the series do not stand in the order of their calls. */
+function notes(documents: readonly EditionDocument[]): Wanted[][] {
   const series = new Map<string, string[]>()
-  for (const {tree} of allDocuments(edition)) {
+  for (const {tree} of documents) {
     for (const note of notesOf(tree)) {
       const list = series.get(note.series) ?? []
       if (list.length === 0) series.set(note.series, list)
       list.push(...comparable(note.words))
     }
   }
-  return [...series].map(([key, list]) => ({of: `notes ${key}`, words: list}))
+  return [...series].map(([key, list]) => [{of: `notes ${key}`, words: list}])
 }
 
 interface Proof {

@@ -46,6 +46,6 @@ function withoutPairMark(block: Block): Block {
   if (block.kind === 'container') return {...block, blocks: block.blocks.map(withoutPairMark)}
   if (block.kind !== 'text' || !block.paragraph) return block
   const {text, offsets} = block.stretch
-  const length = /^\{=[0-9]+\}\s*/.exec(text)?.[0].length ?? 0
+  const length = /^\{=[0-9]+[a-z]*\}\s*/.exec(text)?.[0].length ?? 0
   return {...block, stretch: {text: text.slice(length), offsets: offsets.slice(length)}}
 }

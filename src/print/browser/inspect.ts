@@ -3,13 +3,15 @@ import {textRects} from './lines.ts'
 
 /** Page id and some words of every text that does not stand wholly on its page. */
 export function inspect(): {page: string; text: string}[] {
-  return [...document.querySelectorAll<HTMLElement>('.pagedjs_page')].flatMap((page) => {
+  return [...document.querySelectorAll<HTMLElement>('.pagedjs_page:not(.column)')].flatMap((page) => {
     const sheet = page.getBoundingClientRect()
-    const content = page.querySelector('.pagedjs_area')?.getBoundingClientRect() ?? sheet
+    const areas = new Map<Element, DOMRect>()
     const stray: {page: string; text: string}[] = []
     for (const {node, rects} of textRects(page)) {
-      const inText = node.parentElement?.closest('.pagedjs_page_content, .foot')
-      const box = inText ? {left: sheet.left, right: content.right, top: content.top, bottom: content.bottom} : sheet
+      const area = node.parentElement?.closest('.pagedjs_page_content, .foot')?.closest('.pagedjs_area')
+      const content = area && (areas.get(area) ?? area.getBoundingClientRect())
+      if (area && content) areas.set(area, content)
+      const box = content ? {left: sheet.left, right: content.right, top: content.top, bottom: content.bottom} : sheet
       if (rects.every((rect) => holds(box, rect))) continue
       stray.push({page: page.id, text: node.data.trim().slice(0, 60)})
     }

@@ -44,6 +44,38 @@ export async function layOut(part: FlowPart, css: string): Promise<LaidOut> {
   }
 }
 
+/** A page with its foot that stays open for measuring. */
+export interface Lab {
+  state: PageState
+  run: Run
+  close(): void
+}
+
+/** Opens a page as the parts of a book have it. */
+export async function openLab(part: FlowPart, css: string): Promise<Lab> {
+  const host = document.createElement('div')
+  document.body.append(host)
+  const run = newRun(part)
+  startRun(run)
+  const previewer = new window.Paged.Previewer()
+  const close = (): void => {
+    if (previewer.chunker.pages.length > 0) previewer.chunker.destroy()
+    previewer.polisher.destroy()
+    host.remove()
+  }
+  const {content} = parse('<p>a</p>')
+  await previewer.preview(content, [{[location.href]: (await loadFaces(css)).rest}], host)
+  const [state] = run.pages
+  if (!state) throw new Error('Paged.js made no page to measure on.')
+  return {state, run, close}
+}
+
+/** Prepares a text as the layout does, so that it measures as it prints. */
+export function prepare(content: DocumentFragment): void {
+  markOpenings(content)
+  holdSpaces(content)
+}
+
 /** More notes than this many pages after the end of the text are a fault of ours, not a long note. */
 const MOST_CARRIED_PAGES = 2000
 
@@ -68,8 +100,7 @@ function parse(html: string): {content: DocumentFragment; source: string} {
   template.innerHTML = html
   const content = template.content
   const source = provenText([content])
-  markOpenings(content)
-  holdSpaces(content)
+  prepare(content)
   return {content, source}
 }
 

@@ -11,14 +11,16 @@ export function tagPages(): Tags {
   const walk: Walk = {tags: [], numbers: new Map(), firsts: new Map(), notes: new Map(), after: new Map()}
   const ends = new Map<string, Element>()
   const book = document.documentElement.lang
-  for (const page of document.querySelectorAll<HTMLElement>('.pagedjs_page')) {
+  for (const page of document.querySelectorAll<HTMLElement>('.pagedjs_page:not(.column)')) {
     const part = page.dataset['part'] ?? ''
     for (const content of page.querySelectorAll('.pagedjs_page_content')) {
       const root = content.firstElementChild
       if (!root?.firstChild) continue
-      const end = ends.get(part)
+      // Two texts beside each other go on each by itself.
+      const text = content.closest<HTMLElement>('[data-document]')?.dataset['document'] ?? part
+      const end = ends.get(text)
       if (end) joinPieces(end, root, walk.firsts)
-      ends.set(part, root)
+      ends.set(text, root)
       visitAll(root, {walk, lang: book})
     }
     for (const note of page.querySelectorAll<HTMLElement>('.foot .note[data-note]')) visitNote(note, {walk, lang: book})
