@@ -56,8 +56,8 @@ interface Where {
 }
 
 function visitAll(parent: Node, where: Where): void {
-  for (const child of parent.childNodes) {
-    if (child instanceof Text) addText(child.data, where)
+  for (const child of [...parent.childNodes]) {
+    if (child instanceof Text) addText(keepSpace(child).data, where)
     else if (child instanceof HTMLElement && child.getAttribute('aria-hidden') !== 'true') visit(child, where)
   }
 }
@@ -120,6 +120,20 @@ function wrapped(image: HTMLElement): HTMLElement {
 
 function set(walk: Walk, number: number, more: Partial<Tag>): void {
   Object.assign(walk.tags[number] ?? {}, more)
+}
+
+/**
+ * The browser tags no text of one letter and a space, such as the pronoun I before a name, unless the space is kept as it is. That
+ * moves nothing: the space is as wide, and at the end of a line it hangs.
+ */
+function keepSpace(text: Text): Text {
+  if (!/^\S[ \n]$/.test(text.data)) return text
+  const span = document.createElement('span')
+  span.style.whiteSpace = 'pre-wrap'
+  text.data = text.data.replace('\n', ' ')
+  text.replaceWith(span)
+  span.append(text)
+  return text
 }
 
 function addText(text: string, {walk, block}: Where): void {
