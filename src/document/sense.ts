@@ -1,4 +1,5 @@
 // Settings that are right each by itself and contradict each other: said with the key that is wrong and what to do.
+import {DIRECTIVE_NAMES} from './directive-names.ts'
 import {nearest} from './report.ts'
 import type {LineNumbers, NotesPlace, RegisterKey} from './output-settings.ts'
 
@@ -13,6 +14,7 @@ interface ChosenOutput {
   formats: ('pdf' | 'print' | 'epub')[]
   'line-numbers'?: LineNumbers | undefined
   entries?: RegisterKey | undefined
+  apparatus: 'full' | 'light' | 'none' | 'back'
   notes: NotesPlace | Record<string, NotesPlace>
 }
 
@@ -26,10 +28,12 @@ export interface Nonsense {
 /** All contradictions, in the order of the schema. `series`: keys of all series, declared or not. */
 export function nonsenseOf(chosen: Chosen, series: readonly string[]): Nonsense[] {
   return [
+    ...taken(chosen),
     ...numbering(chosen),
     ...unknownRegisters(chosen, series),
     ...Object.entries(chosen.outputs).flatMap(([name, output]) => [
       ...unknownNotes(name, output, series),
+      ...atTheBack(name, output),
       ...keyed(name, output, chosen)
     ])
   ]
@@ -38,6 +42,17 @@ export function nonsenseOf(chosen: Chosen, series: readonly string[]): Nonsense[
 const hint = (name: string, known: readonly string[]): string => {
   const near = nearest(name, known)
   return near ? `did you mean \`${near}\`?` : `expected one of ${known.map((one) => `\`${one}\``).join(', ')}`
+}
+
+/** Names that mean something else where a series is named: in the text, among the registers, in anchors. */
+function taken({series}: Chosen): Nonsense[] {
+  return Object.keys(series).flatMap((key) => {
+    const meaning = key === 'entries' ? 'the apparatus' : key === 'leaf' ? 'the leaves of the copies' : undefined
+    const is = meaning ?? (DIRECTIVE_NAMES.some((name) => name === key) ? `the directive \`:${key}\`` : undefined)
+    if (is === undefined) return []
+    const message = `expected another name for the series, such as \`${key}notes\`, because \`${key}\` is ${is}`
+    return [{path: ['series', key], message, atKey: true}]
+  })
 }
 
 function unknownRegisters({registers = []}: Chosen, series: readonly string[]): Nonsense[] {
@@ -76,11 +91,21 @@ function numbering({series, outputs}: Chosen): Nonsense[] {
 const placeOf = (notes: ChosenOutput['notes'], series: string): NotesPlace =>
   typeof notes === 'string' ? notes : (notes[series] ?? 'foot')
 
+const isOnPaper = ({formats}: ChosenOutput): boolean => formats.some((format) => format !== 'epub')
+
+/** Entries after the text are away from the lines by which they would be found. */
+function atTheBack(name: string, output: ChosenOutput): Nonsense[] {
+  if (output.apparatus !== 'back' || output.entries !== 'line' || !isOnPaper(output)) return []
+  const message =
+    'expected `mark`, because `apparatus: back` puts the entries after the text, where no line can be looked up; or `apparatus: full`'
+  return [{path: ['outputs', name, 'entries'], message}]
+}
+
 /** What is keyed by line needs numbers of lines. */
 function keyed(name: string, output: ChosenOutput, {series}: Chosen): Nonsense[] {
-  if (output['line-numbers'] || output.formats.every((format) => format === 'epub')) return []
+  if (output['line-numbers'] || !isOnPaper(output)) return []
   const entries: Nonsense[] =
-    output.entries === 'line'
+    output.entries === 'line' && output.apparatus !== 'back'
       ? [
           {
             path: ['outputs', name, 'entries'],

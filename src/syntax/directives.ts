@@ -1,5 +1,6 @@
 // The directives of the dialect: names, forms and attributes. Data; the parser, the messages and the docs read it.
 import {READING_KINDS} from '../document/apparatus-nodes.ts'
+import type {DIRECTIVE_NAMES} from '../document/directive-names.ts'
 import {ANN_KINDS, GAP_REASONS} from '../document/nodes.ts'
 
 /** `:x[…]` stands in a line, `::x[…]` alone on a line, `:::x` … `:::` around blocks. */
@@ -105,7 +106,7 @@ export const directives: Readonly<Record<string, DirectiveRule>> = {
     attributes: {src: 'text', alt: 'text', decorative: flag},
     required: ['src']
   }
-}
+} satisfies Record<(typeof DIRECTIVE_NAMES)[number], DirectiveRule>
 
 /** Rule of a directive by name, notes of the given series included. */
 export function ruleOf(name: string, series: readonly string[]): DirectiveRule | undefined {

@@ -3,6 +3,7 @@ import {VFile} from 'vfile'
 import {expect, test} from 'vitest'
 import {editionSchema} from '../../src/document/settings.ts'
 import {readYaml} from '../../src/document/yaml.ts'
+import {directives} from '../../src/syntax/directives.ts'
 
 /** Messages on an edition.yaml with these lines from line 4 on. */
 function said(...lines: string[]): string[] {
@@ -69,4 +70,44 @@ test('marks that begin anew on every page, for notes at no foot', () => {
   ).toEqual([
     '4:40 wrong-value Unexpected value `page` of `series.tn.numbering`, expected `document` or `book`, because `paper` has these notes at no foot of a page; or `notes: foot` there'
   ])
+})
+
+test('entries by line at the back, where there are no lines', () => {
+  expect(
+    said(
+      'outputs:',
+      '  one: {formats: [pdf], line-numbers: true, apparatus: back, entries: line}',
+      '  two: {formats: [pdf], apparatus: back, entries: line}',
+      '  mark: {formats: [pdf], line-numbers: true, apparatus: back}',
+      '  e-book: {formats: [epub], apparatus: back, entries: line}'
+    )
+  ).toEqual([
+    '5:71 wrong-value Unexpected value `line` of `outputs.one.entries`, expected `mark`, because `apparatus: back` puts the entries after the text, where no line can be looked up; or `apparatus: full`',
+    '6:51 wrong-value Unexpected value `line` of `outputs.two.entries`, expected `mark`, because `apparatus: back` puts the entries after the text, where no line can be looked up; or `apparatus: full`'
+  ])
+})
+
+test('a series that is called like something else', () => {
+  expect(
+    said(
+      'series:',
+      '  supplied: {title: Supplied}',
+      '  entries: {title: Entries}',
+      '  leaf: {title: Leaves}',
+      '  app: {title: Appendix}',
+      '  apps: {title: Applications}'
+    )
+  ).toEqual([
+    '5:3 wrong-value Unexpected key `supplied` in `series`, expected another name for the series, such as `suppliednotes`, because `supplied` is the directive `:supplied`',
+    '6:3 wrong-value Unexpected key `entries` in `series`, expected another name for the series, such as `entriesnotes`, because `entries` is the apparatus',
+    '7:3 wrong-value Unexpected key `leaf` in `series`, expected another name for the series, such as `leafnotes`, because `leaf` is the leaves of the copies',
+    '8:3 wrong-value Unexpected key `app` in `series`, expected another name for the series, such as `appnotes`, because `app` is the directive `:app`'
+  ])
+})
+
+test('no directive is left out of the names that a series may not have', () => {
+  for (const name of Object.keys(directives))
+    expect(said(`series: {${name}: {title: T}}`)).toEqual([
+      `4:10 wrong-value Unexpected key \`${name}\` in \`series\`, expected another name for the series, such as \`${name}notes\`, because \`${name}\` is the directive \`:${name}\``
+    ])
 })
