@@ -115,7 +115,8 @@ function toElement(labelled: readonly Label[], from: number): HTMLElement {
   const [first] = labelled
   if (!first) return box
   box.className = `margin-label margin-${first.side}`
-  box.style.top = `${(first.top - from).toFixed(2)}px`
+  // The browser counts in 64ths of a pixel: a rounded place could snap to another pixel than its line.
+  box.style.top = `${(first.top - from).toFixed(6)}px`
   setBaseLine(box, first.block)
   for (const {kind, text} of labelled) {
     const words = document.createElement('span')
