@@ -56,9 +56,12 @@ interface Where {
 }
 
 function visitAll(parent: Node, where: Where): void {
-  for (const child of [...parent.childNodes]) {
-    if (child instanceof Text) addText(keepSpace(child).data, where)
-    else if (child instanceof HTMLElement && child.getAttribute('aria-hidden') !== 'true') visit(child, where)
+  for (const child of parent.childNodes) {
+    if (child instanceof Text) {
+      const {data} = child
+      hearLetter(child, where)
+      addText(data, where)
+    } else if (child instanceof HTMLElement && child.getAttribute('aria-hidden') !== 'true') visit(child, where)
   }
 }
 
@@ -123,17 +126,12 @@ function set(walk: Walk, number: number, more: Partial<Tag>): void {
 }
 
 /**
- * The browser tags no text of one letter and a space, such as the pronoun I before a name, unless the space is kept as it is. That
- * moves nothing: the space is as wide, and at the end of a line it hangs.
+ * The browser tags no text with a single letter at the beginning of a block, such as the pronoun I before a name: it takes it for
+ * part of a large initial. A word joiner, which has neither form nor width, makes it a text like others.
  */
-function keepSpace(text: Text): Text {
-  if (!/^\S[ \n]$/.test(text.data)) return text
-  const span = document.createElement('span')
-  span.style.whiteSpace = 'pre-wrap'
-  text.data = text.data.replace('\n', ' ')
-  text.replaceWith(span)
-  span.append(text)
-  return text
+function hearLetter(text: Text, {walk, block}: Where): void {
+  const begins = block !== undefined && (walk.tags[block]?.text ?? '').trim() === ''
+  if (begins && text.data.match(/[\p{L}\p{N}]/gu)?.length === 1) text.data = `\u2060${text.data}`
 }
 
 function addText(text: string, {walk, block}: Where): void {
