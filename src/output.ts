@@ -9,7 +9,7 @@ import {report} from './document/report.ts'
 import type {Output} from './document/settings.ts'
 import {makeBook} from './html/index.ts'
 import type {BuildOptions, Stopwatch} from './options.ts'
-import type {PageMap, Place, PrintMessage} from './print/index.ts'
+import type {LayoutReport, PageMap, Place, PrintMessage} from './print/index.ts'
 import {leftOut, selection, settingsOf, type LeftOut} from './selection.ts'
 import {
   readerHash,
@@ -32,7 +32,7 @@ export interface OutputFiles {
   /** False where a proof failed: then nothing is published. */
   sound: boolean
   map?: PageMap | undefined
-  passes?: number[] | undefined
+  layout?: LayoutReport | undefined
   shares?: PdfProof['shares'] | undefined
   /** What the output does not print of its documents. */
   leftOut: LeftOut[]
@@ -108,7 +108,7 @@ async function makePdf(
     made.pages.set(fileName(made.name, 'print'), sheets.pages)
   }
   made.files.set(`${made.name}.pages.json`, json(map))
-  Object.assign(made, {map, passes: printed.passes, shares: proof.shares})
+  Object.assign(made, {map, layout: printed.layout, shares: proof.shares})
   made.notices.push(...printed.notices)
 }
 

@@ -39,10 +39,10 @@ export function reportFile({edition, brackets, outputs}: Proofs, messages: VFile
       entries: entriesOf(tree).length,
       brackets: brackets.filter(({document}) => document === id).length
     })),
-    outputs: outputs.map(({name, files, map, passes, shares, leftOut}) => ({
+    outputs: outputs.map(({name, files, map, layout, shares, leftOut}) => ({
       name,
       files: [...files].map(([file, bytes]) => ({file, bytes: bytes.length})),
-      ...(map && {browser: map.browser, pagedjs: map.pagedjs, pages: map.pages.length, passes}),
+      ...(map && {browser: map.browser, pagedjs: map.pagedjs, pages: map.pages.length, layout}),
       ...(shares && {foundInPdf: shares}),
       ...(leftOut.length > 0 && {leftOut})
     })),

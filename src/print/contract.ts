@@ -79,7 +79,19 @@ export interface LaidOut {
   /** Numbers of the first and last line of each page, null where it has none. */
   pageLines: (Span | null)[]
   problems: Problem[]
-  stats: {ms: number; fits: number; splits: number; shortPages: number[]}
+  stats: LayoutStats & {ms: number}
+}
+
+/** How a part came out: for the report on the layout, never for the pages themselves. */
+export interface LayoutStats {
+  fits: number
+  splits: number
+  /** Pages with more than two blank lines between text and foot. */
+  shortPages: number[]
+  /** Blank lines between text and foot, page by page; null where the text ends on the page or before it. */
+  blanks: (number | null)[]
+  /** Lines whose word spaces are wider than they may be, with some of their words. */
+  looseLines: {page: number; words: string}[]
 }
 
 /** What the page found wrong with its own layout; the first kinds refuse the build. */

@@ -9,6 +9,7 @@ import {ensureBrowser} from './choose-browser.ts'
 import {finishBook, type BookOptions} from './finish.ts'
 import {missingGlyphs} from './glyphs.ts'
 import {keepingLayouts} from './kept-layouts.ts'
+import {layoutReport} from './layout-report.ts'
 import {launch, type RunningBrowser} from './launch.ts'
 import {faultMessages, layoutMessages, strayMessages} from './messages.ts'
 import {pageMap} from './page-map.ts'
@@ -25,7 +26,7 @@ export {cacheKey} from './cache.ts'
 export {describeBrowser, ensureBrowser, type BrowserDescription, type ChosenBrowser} from './choose-browser.ts'
 
 export {printersFile} from './printers-file.ts'
-export type {PageMap, Place, PrintMessage, PrintOptions, PrintResult} from './result.ts'
+export type {LayoutReport, PageMap, Place, PrintMessage, PrintOptions, PrintResult} from './result.ts'
 
 /** What is kept of a kind, from one build to the next. */
 export async function openCache<Kept>(name: string): Promise<Cache<Kept>> {
@@ -87,7 +88,7 @@ async function printIn(running: RunningBrowser, options: PrintOptions): Promise<
   ]
   const map = pageMap(resolved, {output: options.output ?? resolved.book.id, browser: version, pagedjs: PAGEDJS})
   const prints = printed.flatMap(({pages}) => pages.prints)
-  return {pdf, map, html, prints, messages, places: resolved.places, passes: resolved.passes, notices: []}
+  return {pdf, map, html, prints, messages, places: resolved.places, layout: layoutReport(resolved), notices: []}
 }
 
 const unchanged = (html: string): string => html

@@ -94,6 +94,18 @@ export interface Place {
   line?: number | undefined
 }
 
+/** How the pages came out, by their labels: `layout` of report.json. Nothing of it refuses a build. */
+export interface LayoutReport {
+  /** Parts laid out in each pass. */
+  passes: number[]
+  /** Pages with more than two blank lines between text and foot, those apart on which a text ends. */
+  shortPages: string[]
+  /** Facing pages of going-on text whose last lines stand more than a line apart. */
+  unevenPages: string[][]
+  /** Lines with word spaces wider than 0.6 em, and some of their words. */
+  looseLines: {page: string; words: string}[]
+}
+
 /** The printed book. */
 export interface PrintResult {
   pdf: Uint8Array
@@ -109,8 +121,7 @@ export interface PrintResult {
   messages: PrintMessage[]
   /** Where an anchor stands, and the number of its line where it has one. */
   places: ReadonlyMap<string, Place>
-  /** Parts laid out in each pass. */
-  passes: number[]
+  layout: LayoutReport
   /** What the user should know about this machine: no sandbox, no place to keep layouts. No part of any output. */
   notices: string[]
 }

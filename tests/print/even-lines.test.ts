@@ -1,6 +1,6 @@
 // The lines of paragraphs in the real browser: no loose ones, no ladders of hyphens, no word that the reader must turn the page in.
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import type {FlowPart} from '../../src/print/contract.ts'
+import type {FlowPart, LaidOut} from '../../src/print/contract.ts'
 import {SOFT_HYPHEN, hyphenateWord} from '../../src/print/hyphenate.ts'
 import {startLab, type Lab} from './support/lab.ts'
 import {glued, newPart} from './support/parts.ts'
@@ -44,6 +44,11 @@ test('no loose line, no third hyphen, no divided word at a page end, and every w
   const pages = await lab.measure(laidOut)
   expect(pages.length).toBeGreaterThan(10)
   expect(pages.flatMap(({loose}) => loose)).toEqual([])
+  expect(laidOut.stats.looseLines).toEqual([])
+  const told = laidOut.stats.blanks.slice(0, -1)
+  expect(told.map((blank, page) => Math.abs((blank ?? 99) - (pages[page]?.blank ?? 0)) < 0.3)).toEqual(
+    told.map(() => true)
+  )
   expect(pages.filter(({divided}) => divided > 2)).toEqual([])
   expect(pages.flatMap(({endsInWord}, page) => (endsInWord ? [page] : []))).toEqual([])
   expect(pages.flatMap(({stubs}) => stubs)).toEqual([])
@@ -57,6 +62,18 @@ test('the measure sees loose lines and stubs where there are some', async () => 
   expect(wide.flatMap(({loose}) => loose).length).toBeGreaterThan(5)
   const [page] = await lab.measure({...laidOut, pages: laidOut.pages.map((html) => html.replace('</p>', '<br>I.</p>'))})
   expect(page?.stubs.map((end) => end.slice(-3))).toEqual(['.I.'])
+})
+
+test('the program tells the loose lines that it could not mend', async () => {
+  const part = newPart('d1', {registers: []}).paragraphs(60, 60).part()
+  const {pages, stats} = await lab.layOut(part, 'p {word-spacing: 0.5em !important}')
+  expect(pages).toHaveLength(1)
+  expect(stats.looseLines.length).toBeGreaterThan(5)
+  const text = textOfPages({pages} as LaidOut)
+  for (const {page, words} of stats.looseLines) {
+    expect(page).toBe(0)
+    expect(text).toContain(words)
+  }
 })
 
 test('a ladder of hyphens is broken, and seen where nothing can break it', async () => {

@@ -33,7 +33,7 @@ describe('a book', () => {
 
   test('is laid out in two passes without a message', () => {
     expect(result.messages).toEqual([])
-    expect(result.passes).toEqual([7, 2])
+    expect(result.layout.passes).toEqual([7, 2])
   })
 
   test('has its pages in order, blanks before right pages, roman and arabic numbers', () => {

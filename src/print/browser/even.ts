@@ -63,6 +63,18 @@ export function dropHyphens(text: Text, at: number): () => void {
   return () => (text.data = data)
 }
 
+/** Blocks of text that are set to the full measure. */
+export function justifiedBlocks(root: Element): Set<Element> {
+  const known = new Map<Element, Element>()
+  for (const text of textsOf(root)) {
+    const parent = text.parentElement
+    if (parent && !known.has(parent) && /\S/.test(text.data)) known.set(parent, blockOf(parent, root))
+  }
+  const blocks = new Set(known.values())
+  for (const block of blocks) if (getComputedStyle(block).textAlign !== 'justify') blocks.delete(block)
+  return blocks
+}
+
 const SOFT = '\u00AD'
 /** Ways to space a paragraph, the least seen first: rules of the style sheet for `data-fit`. */
 const FITS = ['1', '2', '3', '4', '5', '6', '7'] as const
@@ -86,17 +98,6 @@ function textsOf(root: Element): Text[] {
   const found: Text[] = []
   for (let node = walker.nextNode(); node; node = walker.nextNode()) found.push(node as Text)
   return found
-}
-
-function justifiedBlocks(root: Element): Set<Element> {
-  const known = new Map<Element, Element>()
-  for (const text of textsOf(root)) {
-    const parent = text.parentElement
-    if (parent && !known.has(parent) && /\S/.test(text.data)) known.set(parent, blockOf(parent, root))
-  }
-  const blocks = new Set(known.values())
-  for (const block of blocks) if (getComputedStyle(block).textAlign !== 'justify') blocks.delete(block)
-  return blocks
 }
 
 /** What is wrong with the lines of a block. */

@@ -9,6 +9,7 @@ import type {LemmaPlaces} from './entry-proof.ts'
 import {markEnds} from './lemmas.ts'
 import {noPlaces, readLines} from './line-places.ts'
 import {addMargin, marksSeveralCopies} from './margin.ts'
+import {looseLines} from './loose-lines.ts'
 import {markOpenings} from './openings.ts'
 import {linesOf} from './page-state.ts'
 import type {PageState, Run} from './page-state.ts'
@@ -91,7 +92,7 @@ function newRun(part: FlowPart): Run {
     pages: [],
     carried: new Map(),
     problems: [],
-    stats: {fits: 0, splits: 0, shortPages: []}
+    stats: {fits: 0, splits: 0, shortPages: [], blanks: [], looseLines: []}
   }
 }
 
@@ -120,6 +121,7 @@ function finish(run: Run, source: string, made: {css: string; ms: number}): Laid
   eachAlone(run.pages, (state) => {
     settleHyphens(state.content)
     settleHyphens(state.foot.box)
+    run.stats.looseLines.push(...looseLines(state))
     const {area, content: root, frame} = state
     const beside = {root, frame, lines: linesOf(state, run)}
     addMargin(area, beside, {numbers: run.part.lineNumbers, severalCopies})

@@ -1,5 +1,5 @@
 // What is known of the page that is being made, and of the part it belongs to.
-import type {FlowNote, FlowPart, Problem} from '../contract.ts'
+import type {FlowNote, FlowPart, LayoutStats, Problem} from '../contract.ts'
 import {numberedLines} from './line-numbers.ts'
 import type {Frame, Line} from './lines.ts'
 import type {Carried, Foot} from './foot.ts'
@@ -19,7 +19,7 @@ export interface Run {
   pages: PageState[]
   carried: Carried
   problems: Problem[]
-  stats: {fits: number; splits: number; shortPages: number[]}
+  stats: LayoutStats
 }
 
 /** A page, from its opening until its foot is settled. */

@@ -35,7 +35,11 @@ export function mergeSides(id: string, sides: Sides): LaidOut {
       fits: left.stats.fits + right.stats.fits,
       splits: left.stats.splits + right.stats.splits,
       // The shorter side of a spread ends where it ends.
-      shortPages: []
+      shortPages: [],
+      blanks: [],
+      looseLines: laidOut.flatMap(({stats}, side) =>
+        stats.looseLines.map((line) => ({...line, page: moved[side]?.(line.page) ?? line.page}))
+      )
     }
   }
 }

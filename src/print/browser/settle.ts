@@ -24,7 +24,9 @@ export function settle(state: PageState, run: Run, next: BreakToken | undefined)
   run.carried = rest
   // Never so much that the last line would lose its room: the foot has air above it to give.
   reserve(state, Math.min(footHeight(state.foot), room - ROUNDING))
-  if (next && room - footHeight(state.foot) > SHORT_LINES * state.pitch) run.stats.shortPages.push(state.index)
+  const blank = (room - footHeight(state.foot)) / state.pitch
+  if (next && blank > SHORT_LINES) run.stats.shortPages.push(state.index)
+  run.stats.blanks[state.index] = next ? Math.round(blank * 10) / 10 : null
   state.settled = true
 }
 

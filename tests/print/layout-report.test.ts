@@ -1,0 +1,53 @@
+// What report.json says of the layout: short pages, uneven facing pages, loose lines, all by the printed numbers.
+import {expect, test} from 'vitest'
+import {layoutReport} from '../../src/print/layout-report.ts'
+import {numberPages} from '../../src/print/page-labels.ts'
+import {flowPart, laidOut} from './hand-made.ts'
+import {part} from './sample-book.ts'
+
+/** A part whose pages leave so many lines blank; null where its text ends. */
+const laid = (id: string, blanks: (number | null)[], loose: [page: number, words: string][] = []) => {
+  const made = laidOut(blanks.map(String))
+  const shortPages = blanks.flatMap((blank, page) => ((blank ?? 0) > 2 ? [page] : []))
+  const looseLines = loose.map(([page, words]) => ({page, words}))
+  return {
+    part: part(id, [], {matter: id === 'preface' ? 'front' : 'body'}),
+    flow: flowPart(id, ''),
+    laidOut: {...made, stats: {...made.stats, shortPages, blanks, looseLines}}
+  }
+}
+
+test('pages are named by their labels, and only facing pages of going-on text are compared', () => {
+  const parts = [
+    // i, ii, iii and a blank iv.
+    laid('preface', [0, 0, null]),
+    // 1 to 6: 1 and 2 do not face each other, 2 and 3 and 4 and 5 do; a line between them is nothing.
+    laid('d1', [3, 0.2, 2.4, 1, 0, null], [[1, 'wide words here']]),
+    // 7 and 8; 8 faces 9, where the text ends.
+    laid('d2', [0, 4, null], [[2, 'at the end']])
+  ]
+  const pages = numberPages(parts.map((one) => ({...one.part, pages: one.laidOut.pages.length})))
+  expect(layoutReport({parts, pages, passes: [3, 1]})).toEqual({
+    passes: [3, 1],
+    shortPages: ['1', '3', '8'],
+    unevenPages: [['2', '3']],
+    looseLines: [
+      {page: '2', words: 'wide words here'},
+      {page: '9', words: 'at the end'}
+    ]
+  })
+})
+
+test('facing pages are told where a part begins on the left one', () => {
+  const parts = [laid('d1', [null]), laid('d2', [1.2, 0])].map((one) => ({
+    ...one,
+    part: {...one.part, starts: 'next' as const}
+  }))
+  const pages = numberPages(parts.map((one) => ({...one.part, pages: one.laidOut.pages.length})))
+  expect(layoutReport({parts, pages, passes: [2]})).toEqual({
+    passes: [2],
+    shortPages: [],
+    unevenPages: [['2', '3']],
+    looseLines: []
+  })
+})
