@@ -3,6 +3,7 @@ import {noteAnchor} from '../document/anchors.ts'
 import {allDocuments, ENTRIES, type Edition, type EditionDocument} from '../document/edition.ts'
 import {entriesOf, notesOf} from '../document/foot-words.ts'
 import {isGenerated} from '../document/parts.ts'
+import {placementOf, type Medium} from '../document/placement.ts'
 import type {Finding, Spot} from './finding.ts'
 import {spotOf, wordsIn} from './passage.ts'
 import {prove} from './proof.ts'
@@ -12,11 +13,13 @@ import {counted} from './wording.ts'
 /** Proves what an output shows, part by part in its order; `unit` is what a part is made of. */
 export function proveParts(edition: Edition, parts: ReadonlyMap<string, Seen>, unit: 'page' | 'file'): Finding[] {
   const documents = allDocuments(edition)
-  bringHome(documents, parts)
   const medium = unit === 'page' ? 'print' : 'e-book'
+  const disorder = endInSequence(edition, parts.get('notes'), medium)
+  bringHome(documents, parts)
   return [
     ...strangers(documents, parts, unit),
     ...inSequence(documents, [...parts.keys()]),
+    ...disorder,
     ...documents.flatMap((document) => {
       const seen = parts.get(document.id)
       return seen ? prove(document, seen, {edition, medium}) : [absent(document, unit)]
@@ -30,16 +33,16 @@ function bringHome(documents: readonly EditionDocument[], parts: ReadonlyMap<str
   if (!end) return
   for (const document of documents) {
     const home = parts.get(document.id)
-    for (const anchor of home ? anchorsOf(document) : []) {
-      const note = end.notes.get(anchor)
-      if (!note) continue
+    const own = new Set(anchorsOf(document))
+    // In the order of the page, which is to be proved.
+    for (const [anchor, note] of home ? [...end.notes] : []) {
+      if (!own.has(anchor)) continue
       end.notes.delete(anchor)
       // One that stands twice is seen twice: with its words doubled.
       const other = home?.notes.get(anchor)
       if (other) other.text.pieces.push(...note.text.pieces)
       else home?.notes.set(anchor, {...note, place: note.place === 'foot' ? 'foot' : 'book-end'})
     }
-    const own = new Set(anchorsOf(document))
     home?.calls.push(...end.calls.filter(({anchor}) => own.has(anchor)))
     end.calls = end.calls.filter(({anchor}) => !own.has(anchor))
   }
@@ -49,6 +52,25 @@ const anchorsOf = ({id, tree}: EditionDocument): string[] => [
   ...notesOf(tree).map(({series, n}) => noteAnchor(id, series, n)),
   ...entriesOf(tree).map(({n}) => noteAnchor(id, ENTRIES, n))
 ]
+
+/** At the end of the book the notes of each document follow those of the document before it. */
+function endInSequence(edition: Edition, end: Seen | undefined, medium: Medium): Finding[] {
+  const documents = allDocuments(edition)
+  const owners = new Map<string, string>()
+  for (const {id, tree} of documents)
+    for (const {series, n} of notesOf(tree))
+      if (placementOf(edition, series, medium).place === 'book-end') owners.set(noteAnchor(id, series, n), id)
+  const found = [...(end?.notes.values() ?? [])].flatMap(({anchor, spot}) => {
+    const id = owners.get(anchor)
+    return id === undefined ? [] : [{id, spot}]
+  })
+  const expected = documents.flatMap(({id}) => found.filter((note) => note.id === id))
+  const wrong = found.findIndex(({id}, index) => id !== expected[index]?.id)
+  const note = found[wrong]
+  if (!note) return []
+  const reason = `Unexpected notes of document ${note.id} at the end of the book${onPage(note.spot)}, expected all of document ${expected[wrong]?.id} before them`
+  return [{rule: 'output-differs', document: note.id, ...note.spot, reason}]
+}
 
 function absent({id}: EditionDocument, unit: string): Finding {
   return {rule: 'output-differs', document: id, reason: `Document ${id} has no ${unit}, expected its text`}
