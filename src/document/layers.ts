@@ -166,6 +166,8 @@ const readers = {
   term: inside,
   ref: (node, layer) => (layer === 'reading' ? (node.text ?? '') : ''),
   at: nothing,
+  // White space at the start of a line parts no words that the line end does not part.
+  indent: nothing,
   // Only parsed citations may have their quotes and dashes changed, and only in print.
   citation: (node, layer) => (layer === 'reading' ? inside(node, layer) : node.raw),
   speaker: inside,

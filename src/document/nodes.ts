@@ -190,6 +190,12 @@ export interface Part extends Parent {
   children: BlockContent[]
 }
 
+/** A line of verse begins here, set in by so many spaces of the file; a line without any has none. TEI `l @rend`. */
+export interface Indent extends Node {
+  type: 'indent'
+  n: number
+}
+
 /** `:::only{for=teacher}`: for one audience; never part of the received text. */
 export interface Only extends Parent {
   type: 'only'
@@ -243,6 +249,7 @@ export interface OwnNodes {
   term: Name
   ref: Ref
   at: At
+  indent: Indent
   citation: CitationNode
   speaker: Speaker
   turn: Turn

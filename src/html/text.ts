@@ -110,6 +110,7 @@ function handlersFor(context: TextContext): Record<string, Handler> {
     place: name,
     term: name,
     ref: (_, node) => reference(node, context.locate),
+    indent: (_, {n}) => (quoted ? [] : span('indent', [], {style: `padding-left: ${n * INDENT}em`})),
     at: (_, node) => span('at', [], quoted ? {} : {id: atAnchor(id, node.id)}),
     citation: (state, node) => span('citation', all(state, node)),
     speaker: (state, node) => span('speaker', all(state, node)),
@@ -140,10 +141,22 @@ const paragraphFor =
   (state: State, node: Paragraph): Element => {
     const made = defaultHandlers.paragraph(state, node)
     const n = node.data?.n
+    const deepest = deepestIndent(node)
+    if (deepest > 0 && !quoted) made.properties['style'] = `--deepest: ${deepest * INDENT}em`
     if (n !== undefined && !quoted)
       Object.assign(made.properties, {id: paragraphAnchor(id, n), dataP: n, dataPair: node.data?.pair})
     return made
   }
+
+/** Width in ems of a space at the start of a line of verse. */
+const INDENT = 0.5
+
+/** Spaces of the line that is set in most: what turns over goes further in. */
+function deepestIndent(node: Paragraph): number {
+  let most = 0
+  visit(node, 'indent', ({n}) => void (most = Math.max(most, n)))
+  return most
+}
 
 /** A paragraph with a number keeps its element, however close the items of a list are set. */
 const listItem = (state: State, node: ListItem, parent: Parents | undefined): Element => {

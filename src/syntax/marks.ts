@@ -13,7 +13,7 @@ export function reportMarks(file: VFile, tree: Root, context: Context): void {
     const start = node.position?.start
     const taken = (start && WORDS[node.type]?.(node, context.source)) || undefined
     if (taken) report(file, taken.risk ? 'markdown-risk' : 'markdown-mark', taken.reason, start)
-    if (node.type === 'paragraph') reportIndent(file, node, context)
+    if (node.type === 'paragraph' && !isVerse(parent)) reportIndent(file, node, context)
     if (node.type === 'text' && parent && index !== undefined) reportEscapes(file, node, context)
     return undefined
   })
@@ -98,7 +98,11 @@ function numbers(list: List, source: string): Taken | undefined {
   )
 }
 
-/** Spaces before a line are not printed: indents of verse are lost. */
+/** The indents of its lines are kept. */
+const isVerse = (parent: Node | undefined): boolean =>
+  parent?.type === 'containerDirective' && (parent as Node & {name: string}).name === 'verse'
+
+/** Spaces before a line are printed in verse only. */
 function reportIndent(file: VFile, node: Node, {source, pointAt}: Context): void {
   const start = node.position?.start.offset ?? 0
   const from = source.lastIndexOf('\n', start - 1) + 1
@@ -106,7 +110,7 @@ function reportIndent(file: VFile, node: Node, {source, pointAt}: Context): void
   const at = /^ {4}|^\t/.test(lead) && lead.trim() === '' ? from : indented(text(node, source), start, node)
   if (at === undefined) return
   const reason =
-    'The indent of this line is not printed, expected no-break spaces (U+00A0) in its place if it belongs to the text'
+    'The indent of this line is not printed, expected no-break spaces (U+00A0) in its place if it belongs to the text, or `:::verse` around lines of verse'
   report(file, 'markdown-mark', reason, pointAt(at))
 }
 

@@ -10,6 +10,7 @@ import {reportStrays} from './strays.ts'
 import {reportMarks} from './marks.ts'
 import {placesOf} from './places.ts'
 import {safeMarkdown} from './safe-markdown.ts'
+import {keepIndents} from './verse.ts'
 
 /** What the parser must know of the edition and the file. */
 export interface ParseOptions {
@@ -35,5 +36,6 @@ export function parse(file: VFile, body: string, options: ParseOptions): Root {
   reportStrays(file, tree, context)
   toNodes(file, tree, context)
   if (options.pairMarks) takePairMarks(file, tree, source)
+  keepIndents(tree, context)
   return tree
 }
