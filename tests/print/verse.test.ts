@@ -17,7 +17,7 @@ test('lines begin where they are set in, long ones turn over further in, and cou
   const laidOut = await lab.layOut({
     id: 'd1',
     lang: 'en',
-    html: `<article id="d1"><div class="part-verse"><p style="--deepest: 2em" id="d1-p1" data-p="1">${lines.join('\n')}</p></div></article>`,
+    html: `<article id="d1"><div class="part-verse"><p style="--deepest: 2em" id="d1-p1" data-p="1">${lines.join('\n')}</p><p>Flat</p></div></article>`,
     notes: [],
     registers: registersOf([]),
     lineNumbers: {every: 5, margin: 'outer', restart: 'page', headings: false}
@@ -25,7 +25,7 @@ test('lines begin where they are set in, long ones turn over further in, and cou
   expect(laidOut.problems).toEqual([])
   expect([laidOut.pages.length, laidOut.pageLines, laidOut.lines['last']]).toEqual([
     1,
-    [{from: 1, to: 4}],
+    [{from: 1, to: 5}],
     {from: 4, to: 4}
   ])
   const page = await lab.running.browser.newPage()
@@ -34,7 +34,9 @@ test('lines begin where they are set in, long ones turn over further in, and cou
   const starts = (await page.evaluate(STARTS)) as number[]
   await page.close()
   const [none = 0, two = 0, four = 0, ...rest] = starts
+  const flat = rest.pop()
   const last = rest.pop()
+  expect(flat).toBeCloseTo(none, 1)
   expect([two - none, four - none].map((ems) => ems.toFixed(1))).toEqual(['1.0', '2.0'])
   expect(last).toBeCloseTo(none, 1)
   expect(rest.length).toBeGreaterThan(0)
@@ -43,7 +45,7 @@ test('lines begin where they are set in, long ones turn over further in, and cou
 
 /** Left edge in ems of the first letters of each line. */
 const STARTS = `(() => {
-  const verse = document.querySelector('.part-verse p')
+  const verse = document.querySelector('.part-verse')
   const em = parseFloat(getComputedStyle(verse).fontSize)
   const walker = document.createTreeWalker(verse, NodeFilter.SHOW_TEXT)
   const range = document.createRange()
