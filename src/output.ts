@@ -81,7 +81,7 @@ async function makePdf(
     description: settings.description,
     images: edition.images,
     progress: ({part, ...event}) => progress({...event, detail: part}),
-    lap: clock.lap,
+    lap: (stage) => clock.lap(stage),
     tamper: tamper?.pages
   })
   clock.lap('glyphs')

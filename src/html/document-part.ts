@@ -56,7 +56,7 @@ export function documentPart(document: EditionDocument, {edition, locate, regist
     matter: role === 'document' ? 'body' : role,
     lang,
     title,
-    ...(matter.number !== undefined && {number: String(matter.number)}),
+    ...(matter.number !== undefined && {number: matter.number}),
     shortTitle: matter.shortTitle ?? title,
     date: matter.dateText ?? (matter.date ? dateInWords(matter.date) : undefined),
     body: {type: 'root', children: [element]},

@@ -36,6 +36,7 @@ const parted = (marks: ElementContent[]): ElementContent[] =>
 const comma = (): Element => h('span', {className: ['call-comma', 'generated']}, ',')
 
 /** Puts the glue around the last word before `index`, going into the elements that hold it; returns where to go on. */
+// oxlint-disable-next-line complexity -- four cases one after the other
 function attach(siblings: ElementContent[], index: number, glued: Element): number {
   const before = siblings[index - 1]
   // A mark is a link, and no link may stand in another.
@@ -59,10 +60,10 @@ function attach(siblings: ElementContent[], index: number, glued: Element): numb
 }
 
 /** Words that end together, one inside the other, share their marks and places. */
-function share(glue: Element, {children, properties}: Element): void {
-  const entries = [glue.properties['dataEntry'], properties['dataEntry']].filter((entry) => entry !== undefined)
-  if (entries.length > 0) glue.properties['dataEntry'] = entries.join(' ')
-  glue.children.push(...(isCall(glue.children.at(-1)) && children.length > 0 ? [comma()] : []), ...children)
+function share(shared: Element, {children, properties}: Element): void {
+  const entries = [shared.properties['dataEntry'], properties['dataEntry']].filter((entry) => entry !== undefined)
+  if (entries.length > 0) shared.properties['dataEntry'] = entries.join(' ')
+  shared.children.push(...(isCall(shared.children.at(-1)) && children.length > 0 ? [comma()] : []), ...children)
 }
 
 /** The end of a text that a line may not be broken in; texts without spaces between words may be broken at each sign. */

@@ -66,6 +66,7 @@ function marksOf(marks: Map<Text, Marks>, leaf: Leaf): Marks {
 }
 
 /** Cuts a piece of text at its first and last word. */
+// oxlint-disable-next-line complexity -- the parts of a match that may be absent are counted as branches
 function apply({leaf, first, last, calls}: Marks): void {
   const {node, parent} = leaf
   const [, before = '', word = '', rest = ''] = /^(\s*)(\S+)([^]*)$/u.exec(node.value) ?? []
@@ -86,7 +87,8 @@ function apply({leaf, first, last, calls}: Marks): void {
 }
 
 function splice({children}: Parents, node: ElementContent, pieces: ElementContent[]): void {
-  children.splice(children.indexOf(node as never), 1, ...(pieces as never[]))
+  const siblings = children as ElementContent[]
+  siblings.splice(siblings.indexOf(node), 1, ...pieces)
 }
 
 const text = (value: string): ElementContent[] => (value === '' ? [] : [{type: 'text', value}])

@@ -24,12 +24,14 @@ export function furniture(
   const folio = set(opening ? 'folio drop-folio' : 'folio', escapeHtml(page.label))
   if (opening) return folio
   if (page.side === 'verso') return set('running-head', escapeHtml(facing?.[0].shortTitle ?? book.shortTitle)) + folio
-  const shortTitle = facing?.[1].shortTitle ?? part.shortTitle
-  const title = part.number ? `${part.number}. ${shortTitle}` : shortTitle
-  return (
-    set('running-head', escapeHtml(title) + (span && `<span class="head-span">, ${escapeHtml(span)}</span>`)) + folio
-  )
+  return set('running-head', titleOf(part, facing?.[1].shortTitle) + spanOf(span)) + folio
 }
+
+function titleOf({number, shortTitle: own}: BookPart, shortTitle = own): string {
+  return escapeHtml(number ? `${number}. ${shortTitle}` : shortTitle)
+}
+
+const spanOf = (span: string): string => span && `<span class="head-span">, ${escapeHtml(span)}</span>`
 
 /** Readers that hear the page do not hear its furniture. */
 const set = (name: string, html: string): string => `<div class="furniture ${name}" aria-hidden="true">${html}</div>`

@@ -37,10 +37,10 @@ export function gather(
     const of = pages[at]?.of
     const part = of && parts[of.part]?.part
     const last = gatherings.at(-1)
-    const opens = of?.page === 0 && (part?.matter !== matter || (last?.pages.length ?? 0) >= FULL)
+    const full = part?.matter !== matter || (last !== undefined && last.pages.length >= FULL)
     if (part) matter = part.matter
-    if (!last || opens) gatherings.push({name: part?.id ?? 'first', first: at, pages: [printed(sheet, 1)]})
-    else last.pages.push(printed(sheet, last.pages.length + 1))
+    if (last && !(full && of?.page === 0)) last.pages.push(printed(sheet, last.pages.length + 1))
+    else gatherings.push({name: part?.id ?? 'first', first: at, pages: [printed(sheet, 1)]})
   }
   return gatherings
 }

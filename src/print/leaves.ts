@@ -32,5 +32,5 @@ function leavesIn(node: Nodes, document: string): Omit<Leaf, 'page'>[] {
 
 function leafOf({properties: {id, dataLeaf, dataWit}}: Element, document: string): Omit<Leaf, 'page'> | undefined {
   if (dataLeaf === undefined || id === undefined) return undefined
-  return {id: String(id), leaf: String(dataLeaf), wit: dataWit === undefined ? null : String(dataWit), document}
+  return {id, leaf: String(dataLeaf), wit: dataWit === undefined ? null : String(dataWit), document}
 }

@@ -46,10 +46,10 @@ export function loosen(pdf: PDFDocument): LoosePages {
   const tags = topTags(pdf, root).map((ref) => group.number(ref))
   const parents = root ? parentsOf(root.lookup(PDFName.of('ParentTree')), group) : []
   group.drain()
-  const node = `<</Type/Pages/Parent ${looseReference('pages')}/Count ${leaves.length}/Kids[${leaves.map(looseReference).join(' ')}]>>`
-  group.objects[0] = node
+  const branch = `<</Type/Pages/Parent ${looseReference('pages')}/Count ${leaves.length}/Kids[${leaves.map(looseReference).join(' ')}]>>`
+  group.objects[0] = branch
   const {objects, streams, ids} = group
-  const prints = pages.map(({node}) => printOf(node))
+  const prints = pages.map((page) => printOf(page.node))
   return {objects, streams, leaves, prints, tags, parents, ids, bookmarks: bookmarksOf(pdf)}
 }
 

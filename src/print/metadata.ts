@@ -1,5 +1,5 @@
 // What the PDF says about itself: title, makers, dates, rights, in the Info dictionary and the same in XMP.
-import {PDFHexString, PDFName, PDFString, type PDFDocument} from '@cantoo/pdf-lib'
+import {PDFName, PDFString, type PDFDocument} from '@cantoo/pdf-lib'
 import {CLAIM_NAMES, CLAIMS} from './archive.ts'
 import {escapeHtml} from './markup.ts'
 
@@ -31,12 +31,6 @@ export function writeMetadata(pdf: PDFDocument, metadata: Metadata): void {
   const bytes = new TextEncoder().encode(xmp(metadata, date))
   const stream = pdf.context.stream(bytes, {Type: 'Metadata', Subtype: 'XML'})
   pdf.catalog.set(PDFName.of('Metadata'), pdf.context.register(stream))
-}
-
-/** Marks the file with a lasting identity, the same for the same content. */
-export function writeId(pdf: PDFDocument, hash: string): void {
-  const id = PDFHexString.of(hash.slice(0, 32).toUpperCase())
-  pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
 }
 
 /** Midnight in Greenwich of the date given; the clock is not asked, and what is no date counts as 1970. */

@@ -14,19 +14,22 @@ export type Printer = Pick<PageMap, 'output' | 'browser' | 'pagedjs'>
 /** The page map of a laid-out book. */
 export function pageMap({parts, pages}: Pick<Resolved, 'parts' | 'pages'>, printer: Printer): PageMap {
   const map: PageMap = {...printer, pages: [], paragraphs: [], notes: [], entries: [], leaves: []}
-  for (const {label, of} of pages) {
-    const laid = of && parts[of.part]
-    const start = laid?.laidOut.starts[of?.page ?? 0]
-    const {paragraph, offset, document: shown} = start ?? {paragraph: null, offset: 0}
-    const lines = laid?.laidOut.pageLines[of?.page ?? 0]
-    map.pages.push({label, part: shown ?? laid?.part.id ?? null, paragraph, offset, ...(lines && {lines})})
-  }
+  for (const {label, of} of pages) map.pages.push({label, ...startOf(of && parts[of.part], of?.page ?? 0)})
   const firsts = firstPages(pages)
   for (const [index, laid] of parts.entries()) {
     const first = firsts.get(index) ?? 0
     addPart(map, laid, (page) => pages[first + page]?.label ?? '')
   }
   return map
+}
+
+/** What a page begins with; a blank one with nothing. */
+function startOf(laid: LaidPart | undefined, page: number): Omit<PageMap['pages'][number], 'label'> {
+  if (!laid) return {part: null, paragraph: null, offset: 0}
+  const {starts, pageLines} = laid.laidOut
+  const {paragraph, offset, document: shown} = starts[page] ?? {paragraph: null, offset: 0}
+  const lines = pageLines[page]
+  return {part: shown ?? laid.part.id, paragraph, offset, ...(lines && {lines})}
 }
 
 function addPart(map: PageMap, laid: LaidPart, label: (page: number) => string): void {

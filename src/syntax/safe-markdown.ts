@@ -93,8 +93,10 @@ const lookAhead = (form: Form, names: Set<string>) =>
 function before(context: TokenizeContext): Code {
   const {previous} = context
   const end = context.now()
-  if (previous === null || previous < 0xdc00 || previous > 0xdfff || end._bufferIndex < 2) return previous
-  const start = {...end, _bufferIndex: end._bufferIndex - 2}
+  // oxlint-disable-next-line no-underscore-dangle -- the parser's own name
+  const at = end._bufferIndex
+  if (previous === null || previous < 0xdc00 || previous > 0xdfff || at < 2) return previous
+  const start = {...end, _bufferIndex: at - 2}
   return context.sliceSerialize({start, end}).codePointAt(0) ?? previous
 }
 

@@ -1,5 +1,4 @@
 // Checks the words that the editor took for a lemma against those that stand there.
-import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {EditionDocument} from '../document/edition.ts'
 import {spanTextOf} from '../document/foot-words.ts'
@@ -13,9 +12,7 @@ export function lemmas({file, tree}: EditionDocument): void {
     if (node.type !== 'app' && node.type !== 'entry' && node.type !== 'note') return
     if (node.check === undefined) return
     const text =
-      node.type === 'app'
-        ? textOf({type: 'root', children: node.children} as Root, 'reading')
-        : spanText(node.span ?? NONE)
+      node.type === 'app' ? textOf({type: 'root', children: node.children}, 'reading') : spanText(node.span ?? NONE)
     const found = split(text ?? '')
     if (!agrees(split(node.check), found)) {
       const reason = `Unexpected lemma \`${shown(found)}\`, expected \`${node.check}\` as the entry says; look whether the text was changed or the entry moved`

@@ -1,5 +1,4 @@
 // Puts every entry and note whose words lie between two anchors behind the first of them, so that tree order is text order.
-import type {Parents} from 'mdast'
 import {SKIP, visit} from 'unist-util-visit'
 import {allDocuments, type Edition, type EditionDocument, type Series} from '../document/edition.ts'
 import type {Entry, Note} from '../document/nodes.ts'
@@ -43,7 +42,7 @@ function take({file, tree}: EditionDocument): Spanning[] {
   visit(tree, (node, index, parent) => {
     if ((node.type !== 'entry' && node.type !== 'note') || !node.span || !parent || index === undefined)
       return undefined
-    ;(parent as Parents).children.splice(index, 1)
+    parent.children.splice(index, 1)
     if (insideNote(parent))
       report(file, 'entry-span', 'Unexpected `::entry` in a note, expected it on a line of the text', node)
     else found.push(node as Spanning)

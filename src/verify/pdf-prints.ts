@@ -23,8 +23,8 @@ export function printsOf(bytes: Uint8Array): PagePrint[] | undefined {
   }
 }
 
-function dictOf(value: PdfValue | undefined, {get}: PdfObjects): PdfDict | undefined {
-  const found = isReference(value) ? get(value.to)?.value : value
+function dictOf(value: PdfValue | undefined, objects: PdfObjects): PdfDict | undefined {
+  const found = isReference(value) ? objects.get(value.to)?.value : value
   return found instanceof Map ? found : undefined
 }
 

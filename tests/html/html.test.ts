@@ -102,10 +102,12 @@ async function expectPart(part: BookPart, file: string): Promise<void> {
 describe('html', () => {
   test('there are cases', () => expect(cases.length).toBeGreaterThan(7))
 
+  // oxlint-disable-next-line vitest/expect-expect -- expectPart asserts
   test.each(cases)('%s', async (name) => {
     await expectPart(partOf(name), `${name}/expected.html`)
   })
 
+  // oxlint-disable-next-line vitest/expect-expect -- expectPart asserts
   test.each(['spans', 'sources'])('%s found by the numbers of their lines', async (name) => {
     await expectPart(partOf(name, 'line'), `${name}/by-line.html`)
   })

@@ -16,8 +16,8 @@ const tags = {tags: [], area: {top: 80, bottom: 780}}
 const label = (page: number): string => options.labels[page] ?? ''
 
 /** Pages and book finished, of three pages that were printed together. */
-async function finish(printed: Uint8Array, book: BookOptions) {
-  const pages = await finishPages(printed, {tags, lang: 'en', headings: [], count: 3, label})
+async function finish(bytes: Uint8Array, book: BookOptions) {
+  const pages = await finishPages(bytes, {tags, lang: 'en', headings: [], count: 3, label})
   return {pdf: await finishBook([pages], book), messages: pages.messages}
 }
 

@@ -70,7 +70,7 @@ beforeAll(async () => {
   const out = join(edition.cwd, 'dist')
   const result = await build({dir: edition.dir, out})
   const errors = result.messages.flatMap(({messages}) => messages).filter(({fatal}) => fatal)
-  expect(errors.map(({reason}) => reason)).toEqual([])
+  if (errors.length > 0) throw new Error(errors.map(({reason}) => reason).join('\n'))
   map = JSON.parse(await readFile(join(out, 'reader.pages.json'), 'utf8')) as PageMap
   pages = await readPages(join(out, 'reader.pdf'))
 })

@@ -36,12 +36,12 @@ function readable(roots: readonly Element[]): {text: string; places: Place[]} {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
       if (node.parentElement?.closest('.generated, .hyphen')) continue
-      for (let offset = 0; offset < node.length; offset++) {
-        const sign = node.data[offset] ?? ''
-        if (sign === '\u00AD') continue
-        text += sign
-        places.push({node, offset})
-      }
+      const here = node
+      const signs = Array.from({length: node.length}, (_, offset) => offset).filter(
+        (offset) => here.data[offset] !== '\u00AD'
+      )
+      text += signs.map((offset) => here.data[offset]).join('')
+      places.push(...signs.map((offset) => ({node: here, offset})))
     }
   }
   return {text, places}

@@ -18,7 +18,7 @@
   const linesOf = (root) => {
     const middles = piecesOf(root)
       .map(({middle}) => middle)
-      .sort((a, b) => a - b)
+      .toSorted((a, b) => a - b)
     return middles.filter((middle, i) => i === 0 || middle - middles[i - 1] > 6)
   }
 
