@@ -96,6 +96,7 @@ describe('in pages, the build is refused by', () => {
   test('a word that was moved off the sheet', async () => {
     const away = ' is to <span style="position: absolute; left: -300px">wait.</span>'
     expect(await inPages(' is to wait.', away)).toEqual([
+      'output-differs: Unexpected text in the PDF, “T” is shown where the text goes on “wait. The second engineer aske”. This is a fault of the program; please report it.',
       'off-sheet: Unexpected text outside the sheet: “wait.”. (page 1)'
     ])
   })
