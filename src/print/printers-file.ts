@@ -1,15 +1,8 @@
 // The file for the printer, made of the finished one without laying anything out anew: sheet with bleed and marks, black as black
 // alone, the text moved out of the fold, an even number of pages; no links, bookmarks or tags.
 import {createHash} from 'node:crypto'
-import {
-  PDFArray,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFRawStream,
-  decodePDFRawStream,
-  type PDFPage
-} from '@cantoo/pdf-lib'
+import {PDFDocument, PDFHexString, PDFName, type PDFPage} from '@cantoo/pdf-lib'
+import {contentOf} from './page-content.ts'
 
 /** What the printer asks for. */
 export interface PrintersOptions {
@@ -107,16 +100,6 @@ const inBlack = (content: string): string =>
   content.replace(/(?<![\d.] )\b([\d.]+) \1 \1 (RG|rg)\b/g, (_, grey: string, kind: string) =>
     kind === 'RG' ? `${grey} G` : `${grey} g`
   )
-
-function contentOf({node}: PDFPage): string {
-  const contents = node.Contents()
-  const streams = contents instanceof PDFArray ? contents.asArray().map((one) => node.context.lookup(one)) : [contents]
-  return streams
-    .flatMap((stream) =>
-      stream instanceof PDFRawStream ? [Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')] : []
-    )
-    .join('\n')
-}
 
 /** Title and makers; dates are those of the edition. */
 function copyFacts(source: PDFDocument, pdf: PDFDocument): void {

@@ -1,7 +1,8 @@
 // Makes a printed PDF heard as it is read: its tree of tags, and the content of its pages that goes with it.
-import {decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef} from '@cantoo/pdf-lib'
+import {PDFDict, PDFName, PDFRef} from '@cantoo/pdf-lib'
 import type {PDFDocument, PDFPage} from '@cantoo/pdf-lib'
 import type {Tag, Tags} from '../contract.ts'
+import {contentOf} from '../page-content.ts'
 import {readBranches, type Shown} from './branches.ts'
 import {rewrite} from './content.ts'
 import {follower, type Follower} from './expected.ts'
@@ -59,16 +60,6 @@ function fontsOf(): Fonts {
     known.set(font, decoder)
     return decoder
   }
-}
-
-function contentOf({node}: PDFPage): string {
-  const contents = node.Contents()
-  const streams = contents instanceof PDFArray ? contents.asArray().map((one) => node.context.lookup(one)) : [contents]
-  return streams
-    .flatMap((stream) =>
-      stream instanceof PDFRawStream ? [Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')] : []
-    )
-    .join('\n')
 }
 
 function setContent({node}: PDFPage, content: string): void {
