@@ -1,7 +1,7 @@
 // What print is given and what it gives back: plain data.
 import type {Image} from '../document/edition.ts'
 import type {Book, Locate} from '../html/book.ts'
-import type {Attachment} from './attachments.ts'
+import type {Attachment} from './finish/attachments.ts'
 import type {Span} from './contract.ts'
 import type {Paper} from './paper.ts'
 

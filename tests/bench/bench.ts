@@ -11,7 +11,7 @@ import {unified} from 'unified'
 import {build, check} from '../../src/build.ts'
 import {makeBook} from '../../src/html/index.ts'
 import {ensureBrowser} from '../../src/print/index.ts'
-import {launch} from '../../src/print/launch.ts'
+import {launch} from '../../src/print/chromium/launch.ts'
 import {changeOneWord, writeEdition} from './edition.ts'
 import {watchMemory} from './memory.ts'
 

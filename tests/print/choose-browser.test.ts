@@ -5,9 +5,9 @@ import {chmod, mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile} from 'node:
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeAll, afterAll, describe, expect, test, vi} from 'vitest'
-import {cacheFolder} from '../../src/print/cache-folder.ts'
-import {describeBrowser, ensureBrowser} from '../../src/print/choose-browser.ts'
-import {launch} from '../../src/print/launch.ts'
+import {cacheFolder} from '../../src/print/kept/cache-folder.ts'
+import {describeBrowser, ensureBrowser} from '../../src/print/chromium/choose-browser.ts'
+import {launch} from '../../src/print/chromium/launch.ts'
 
 let folder = ''
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 // Entries keyed by line: each on the page of its lemma, with the numbers of its lines, read back from the finished pages.
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import type {FlowNote, FlowPart, LaidOut} from '../../src/print/contract.ts'
-import {rangeEnd} from '../../src/print/browser/entry-key.ts'
+import {rangeEnd} from '../../src/print/browser/entries/key.ts'
 import {entryFaults} from './support/entry-faults.ts'
 import {entry, entryPart, lemma} from './support/entry-parts.ts'
 import {startLab, type EntriesPage, type Lab} from './support/lab.ts'

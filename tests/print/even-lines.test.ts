@@ -1,7 +1,7 @@
 // The lines of paragraphs in the real browser: no loose ones, no ladders of hyphens, no word that the reader must turn the page in.
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import type {FlowPart, LaidOut} from '../../src/print/contract.ts'
-import {SOFT_HYPHEN, hyphenateWord} from '../../src/print/hyphenate.ts'
+import {SOFT_HYPHEN, hyphenateWord} from '../../src/print/layout/hyphenate.ts'
 import {startLab, type Lab} from './support/lab.ts'
 import {glued, newPart} from './support/parts.ts'
 import {noteFaults, textGiven, textOfPages} from './support/read-pages.ts'

@@ -1,9 +1,9 @@
 // The finished PDF: what it says of itself, its bookmarks, its labels, and that nothing differs from run to run.
 import {type PDFDict, PDFDocument, PDFHexString, PDFName, PDFString} from '@cantoo/pdf-lib'
 import {describe, expect, test} from 'vitest'
-import {finishBook, finishPages, type BookOptions} from '../../src/print/finish.ts'
-import {describeLinks} from '../../src/print/links.ts'
-import {headingsOf, mendOutline} from '../../src/print/outline.ts'
+import {finishBook, finishPages, type BookOptions} from '../../src/print/finish/index.ts'
+import {describeLinks} from '../../src/print/finish/links.ts'
+import {headingsOf, mendOutline} from '../../src/print/finish/outline.ts'
 
 const metadata = {
   title: 'Records: A “critical” edition',

@@ -1,9 +1,9 @@
 // What right pages say of themselves: date, lines, leaves or paragraphs, read from the layout.
 import {h} from 'hastscript'
 import {describe, expect, test} from 'vitest'
-import {furniture} from '../../src/print/furniture.ts'
-import {headSpans} from '../../src/print/head-spans.ts'
-import type {LaidPart} from '../../src/print/resolve.ts'
+import {furniture} from '../../src/print/book/furniture.ts'
+import {headSpans} from '../../src/print/book/head-spans.ts'
+import type {LaidPart} from '../../src/print/layout/resolve.ts'
 import {flowPart, laidOut} from './hand-made.ts'
 import {part} from './sample-book.ts'
 

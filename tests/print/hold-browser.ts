@@ -1,6 +1,6 @@
 // Run by a test as a process of its own: starts the browser, says where its profile is, and stays until it is ended.
-import {ensureBrowser} from '../../src/print/choose-browser.ts'
-import {launch} from '../../src/print/launch.ts'
+import {ensureBrowser} from '../../src/print/chromium/choose-browser.ts'
+import {launch} from '../../src/print/chromium/launch.ts'
 
 async function hold(): Promise<void> {
   const {browser} = await launch(await ensureBrowser())

@@ -4,7 +4,7 @@ import {unified} from 'unified'
 import rehypeStringify from 'rehype-stringify'
 import type {Element} from 'hast'
 import {describe, expect, test} from 'vitest'
-import {hyphenate, hyphenateWord} from '../../src/print/hyphenate.ts'
+import {hyphenate, hyphenateWord} from '../../src/print/layout/hyphenate.ts'
 
 /** HTML of a hyphenated element, with `~` for the soft hyphen. */
 function shown(element: Element, lang = 'en'): string {

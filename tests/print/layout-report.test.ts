@@ -1,7 +1,7 @@
 // What report.json says of the layout: short pages, uneven facing pages, loose lines, all by the printed numbers.
 import {expect, test} from 'vitest'
-import {layoutReport} from '../../src/print/layout-report.ts'
-import {numberPages} from '../../src/print/page-labels.ts'
+import {layoutReport} from '../../src/print/layout/report.ts'
+import {numberPages} from '../../src/print/book/page-labels.ts'
 import {flowPart, laidOut} from './hand-made.ts'
 import {part} from './sample-book.ts'
 

@@ -11,9 +11,9 @@ import {
   StandardFonts
 } from '@cantoo/pdf-lib'
 import {describe, expect, test} from 'vitest'
-import {finishBook, finishPages, type BookOptions, type FinishedPages} from '../../src/print/finish.ts'
+import {finishBook, finishPages, type BookOptions, type FinishedPages} from '../../src/print/finish/index.ts'
 import type {Tag, Tags} from '../../src/print/contract.ts'
-import {pageAddress} from '../../src/print/links.ts'
+import {pageAddress} from '../../src/print/finish/links.ts'
 import {readPdf} from '../../src/verify/pdf-text.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)

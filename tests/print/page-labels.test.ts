@@ -1,6 +1,6 @@
 // Order, sides and numbers of the pages.
 import {describe, expect, test} from 'vitest'
-import {numberPages, romanPages, type CountedPart} from '../../src/print/page-labels.ts'
+import {numberPages, romanPages, type CountedPart} from '../../src/print/book/page-labels.ts'
 
 const part = (matter: CountedPart['matter'], starts: CountedPart['starts'], pages: number): CountedPart => ({
   matter,

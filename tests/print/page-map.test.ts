@@ -2,9 +2,9 @@
 import {h} from 'hastscript'
 import {describe, expect, test} from 'vitest'
 import type {BookNote} from '../../src/html/book.ts'
-import {faultMessages, layoutMessages, strayMessages} from '../../src/print/messages.ts'
-import {pageMap} from '../../src/print/page-map.ts'
-import {numberPages} from '../../src/print/page-labels.ts'
+import {faultMessages, layoutMessages, strayMessages} from '../../src/print/layout/messages.ts'
+import {pageMap} from '../../src/print/book/page-map.ts'
+import {numberPages} from '../../src/print/book/page-labels.ts'
 import {flowPart, laidOut} from './hand-made.ts'
 import {part} from './sample-book.ts'
 

@@ -1,7 +1,7 @@
 // The file for the printer: boxes, black as one ink, the move out of the fold, an even number of pages, nothing for a screen.
 import {decodePDFRawStream, PDFDocument, PDFName, PDFRawStream, rgb} from '@cantoo/pdf-lib'
 import {expect, test} from 'vitest'
-import {gutter, printersFile} from '../../src/print/printers-file.ts'
+import {gutter, printersFile} from '../../src/print/finish/printers-file.ts'
 
 async function finished(pages: number): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({updateMetadata: false})

@@ -3,7 +3,7 @@ import {h} from 'hastscript'
 import {describe, expect, test} from 'vitest'
 import type {Book, Locate} from '../../src/html/book.ts'
 import type {FlowPart} from '../../src/print/contract.ts'
-import {resolve} from '../../src/print/resolve.ts'
+import {resolve} from '../../src/print/layout/resolve.ts'
 import {laidOut} from './hand-made.ts'
 import {pageOf, part} from './sample-book.ts'
 

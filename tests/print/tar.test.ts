@@ -1,6 +1,6 @@
 // The tar reader: plain files come out whole, anything else is refused.
 import {describe, expect, test} from 'vitest'
-import {readTar} from '../../src/print/tar.ts'
+import {readTar} from '../../src/print/chromium/tar.ts'
 
 /** One entry as tar writes it: a header of 512 bytes and the content padded to as many. */
 function entry(name: string, content: string, kind = '0'): Buffer {

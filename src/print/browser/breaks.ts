@@ -1,5 +1,5 @@
 // Finds where the text goes over to the next page: the first character or block that stands outside the first column.
-import type {Frame} from './lines.ts'
+import type {Frame} from './lines/index.ts'
 
 /** From the first thing beyond the page to the end; nothing where all fits. */
 export function overflowRange(rendered: HTMLElement, frame: Frame): Range | undefined {

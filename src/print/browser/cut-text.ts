@@ -1,5 +1,5 @@
 // Marks a paragraph that a page end cuts, so that its last line on the page is set to full measure.
-import {blockOf} from './lines.ts'
+import {blockOf} from './lines/index.ts'
 
 /** Marks all blocks that the end of the page cuts; the innermost says whether its last line must be justified. */
 export function markCut(range: Range, rendered: Element): void {

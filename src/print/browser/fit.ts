@@ -1,6 +1,6 @@
 // Chooses how much text a page takes, so that every note called on it can begin on it.
 import {overflowRange} from './breaks.ts'
-import {fillFoot, footSlack, showFirst} from './notes.ts'
+import {fillFoot, footSlack, showFirst} from './foot/notes.ts'
 import {reserve} from './page-state.ts'
 import type {PageState, Run} from './page-state.ts'
 import {betterEnd} from './widows.ts'

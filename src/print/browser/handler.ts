@@ -1,16 +1,16 @@
 // Our handler of Paged.js: at each page asks how much text it takes and settles the notes at its foot.
 import {hasContentBefore} from './breaks.ts'
-import {evenLines, evenNotes} from './even.ts'
+import {evenLines, evenNotes} from './lines/even.ts'
 import {fit, NotesOnly} from './fit.ts'
 import {markCut} from './cut-text.ts'
-import {lastNumber} from './line-numbers.ts'
-import {makeFoot} from './notes.ts'
+import {lastNumber} from './lines/numbers.ts'
+import {makeFoot} from './foot/notes.ts'
 import {linesOf} from './page-state.ts'
 import type {Run} from './page-state.ts'
 import type {BreakToken, BreakTokenClass, HandlerClass, Layout, Page} from './paged.ts'
 import {wholeAtPageEnd} from './page-end.ts'
 import {keepSpaceBefore, mendLayout, mendPage, rememberOrigin} from './repairs.ts'
-import {settle} from './settle.ts'
+import {settle} from './foot/settle.ts'
 import {setColumns} from './tables.ts'
 
 /** Takes a part into work: the handler is registered once, parts come one after the other. */

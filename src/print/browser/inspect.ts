@@ -1,5 +1,5 @@
 // Looks over the assembled book for text outside its sheet.
-import {textRects} from './lines.ts'
+import {textRects} from './lines/index.ts'
 
 /** Page id and some words of every text that does not stand wholly on its page. */
 export function inspect(): {page: string; text: string}[] {

@@ -2,7 +2,7 @@
 import {editionHandler} from './handler.ts'
 import {inspect} from './inspect.ts'
 import {layOut} from './layout.ts'
-import {layOutParallel} from './parallel.ts'
+import {layOutParallel} from './parallel/index.ts'
 import {keepNeededHandlers} from './repairs.ts'
 import {clear, show} from './show.ts'
 import {tagPages} from './tags.ts'

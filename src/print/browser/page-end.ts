@@ -1,7 +1,7 @@
 // The last word of a page stands on it whole where it can: a reader should not turn the page inside a word.
-import {dropHyphens} from './even.ts'
-import {gapsOf, LOOSE} from './gaps.ts'
-import {blockOf} from './lines.ts'
+import {dropHyphens} from './lines/even.ts'
+import {gapsOf, LOOSE} from './lines/gaps.ts'
+import {blockOf} from './lines/index.ts'
 import {sourceOf} from './repairs.ts'
 
 /**

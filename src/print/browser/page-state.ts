@@ -1,8 +1,8 @@
 // What is known of the page that is being made, and of the part it belongs to.
 import type {FlowNote, FlowPart, LayoutStats, Problem} from '../contract.ts'
-import {numberedLines} from './line-numbers.ts'
-import type {Frame, Line} from './lines.ts'
-import type {Carried, Foot} from './foot.ts'
+import {numberedLines} from './lines/numbers.ts'
+import type {Frame, Line} from './lines/index.ts'
+import type {Carried, Foot} from './foot/index.ts'
 import type {Page} from './paged.ts'
 
 /** One part on its way through the tab. */

@@ -1,7 +1,7 @@
 // Proves a laid-out part in the page: every character once and in order, on the sheet, each note where its call is.
 import type {Problem} from '../contract.ts'
-import {anchorsOf} from './lemmas.ts'
-import {textRects} from './lines.ts'
+import {anchorsOf} from './entries/lemmas.ts'
+import {textRects} from './lines/index.ts'
 import type {PageState, Run} from './page-state.ts'
 import {provenText} from './words.ts'
 

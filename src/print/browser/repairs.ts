@@ -1,5 +1,5 @@
 // Mends Paged.js 0.4.3: its break finder, break token and page-end hyphen lose, double or move text beside soft hyphens.
-import {hyphenAfter} from './hyphens.ts'
+import {hyphenAfter} from './lines/hyphens.ts'
 import type {BreakToken, BreakTokenClass, HandlerClass, Layout, Page} from './paged.ts'
 
 /** Keeps of Paged.js only what an edition needs; counters, its own footnotes and running strings cost time and lose text. */

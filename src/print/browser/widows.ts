@@ -1,5 +1,5 @@
 // Sees where a break would leave a single line of a paragraph behind or send a single line over.
-import type {Line} from './lines.ts'
+import type {Line} from './lines/index.ts'
 
 /** Lines of a paragraph that must stay together at a break. */
 const TOGETHER = 2

@@ -2,7 +2,7 @@
 import {PDFDict, PDFName, PDFRef} from '@cantoo/pdf-lib'
 import type {PDFDocument, PDFPage} from '@cantoo/pdf-lib'
 import type {Tag, Tags} from '../contract.ts'
-import {contentOf} from '../page-content.ts'
+import {contentOf} from '../finish/page-content.ts'
 import {readBranches, type Shown} from './branches.ts'
 import {rewrite} from './content.ts'
 import {follower, type Follower} from './expected.ts'

@@ -2,12 +2,12 @@
 import {readFile} from 'node:fs/promises'
 import type {Page} from 'puppeteer-core'
 import type {Image} from '../../../src/document/edition.ts'
-import {ensureBrowser} from '../../../src/print/choose-browser.ts'
+import {ensureBrowser} from '../../../src/print/chromium/choose-browser.ts'
 import type {FlowPart, LaidOut} from '../../../src/print/contract.ts'
-import {launch, type RunningBrowser} from '../../../src/print/launch.ts'
-import {ORIGIN, served, settle, type Fault, type Origin} from '../../../src/print/origin.ts'
-import {pageScripts, scriptFiles, styleSheet} from '../../../src/print/script.ts'
-import {openTabs, type Tabs} from '../../../src/print/tabs.ts'
+import {launch, type RunningBrowser} from '../../../src/print/chromium/launch.ts'
+import {ORIGIN, served, settle, type Fault, type Origin} from '../../../src/print/chromium/origin.ts'
+import {pageScripts, scriptFiles, styleSheet} from '../../../src/print/chromium/script.ts'
+import {openTabs, type Tabs} from '../../../src/print/chromium/tabs.ts'
 
 /** A finished page, measured; heights in lines of the text. */
 export interface MeasuredPage {

@@ -1,0 +1,63 @@
+// Tells same words in a line apart: the² is the second `the` of its line.
+import {columnOf} from '../lines/index.ts'
+import type {Frame, Line} from '../lines/index.ts'
+import type {Lemma} from './lemmas.ts'
+
+/** Which of the same words on its line a lemma is, from 1; 0 where the line has them only once. A word belongs to the line on which it begins. */
+export function occurrenceOf(lemma: Lemma, line: Line, frame: Frame): number {
+  const wanted = lemma.elements
+    .map((element) => readable([element]).text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (!/[\p{L}\p{N}]/u.test(wanted)) return 0
+  const {text, places} = readable([line.block])
+  const found = [...text.matchAll(wordsLike(wanted))]
+  if (found.length < 2) return 0
+  const [own] = lemma.elements
+  const here = found.flatMap(({index}) => {
+    const place = places[index]
+    return place && standsOn(place, line, frame) ? [place] : []
+  })
+  const rank = here.findIndex(({node}) => own?.contains(node))
+  return here.length < 2 ? 0 : rank + 1
+}
+
+interface Place {
+  node: Text
+  offset: number
+}
+
+/** Words of elements without marks and soft hyphens, and where each of their characters stands. */
+function readable(roots: readonly Element[]): {text: string; places: Place[]} {
+  let text = ''
+  const places: Place[] = []
+  for (const root of roots) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      if (node.parentElement?.closest('.generated, .hyphen')) continue
+      const here = node
+      const signs = Array.from({length: node.length}, (_, offset) => offset).filter(
+        (offset) => here.data[offset] !== '\u00AD'
+      )
+      text += signs.map((offset) => here.data[offset]).join('')
+      places.push(...signs.map((offset) => ({node: here, offset})))
+    }
+  }
+  return {text, places}
+}
+
+function wordsLike(wanted: string): RegExp {
+  const words = wanted.split(' ').map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`))
+  return new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}])${words.join(String.raw`\s+`)}(?![\p{L}\p{M}\p{N}])`, 'gu')
+}
+
+function standsOn({node, offset}: Place, line: Line, frame: Frame): boolean {
+  const range = document.createRange()
+  range.setStart(node, offset)
+  range.setEnd(node, offset + 1)
+  const rect = [...range.getClientRects()].findLast(({width}) => width > 0)
+  if (!rect) return false
+  const middle = (rect.top + rect.bottom) / 2
+  return columnOf(frame, rect.left) === line.column && middle >= line.top && middle <= line.bottom
+}

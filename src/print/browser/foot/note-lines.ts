@@ -1,0 +1,76 @@
+// Lines of a note at the foot in the order in which they are read: down its column, then from column to column.
+import {textRects} from '../lines/index.ts'
+
+/** A line of a note. Places are pixels of the viewport. */
+export interface NoteLine {
+  column: number
+  top: number
+  bottom: number
+  /** First piece of text on the line. */
+  start: Text
+}
+
+/** Lines of a note from its top; in a single column as many as a cut must know of that lies no lower than a limit. */
+export function noteLines(note: HTMLElement, limit = Infinity): NoteLine[] {
+  const columnOf = columns(note)
+  const lines: NoteLine[] = []
+  for (const {node, rects} of textRects(note)) {
+    for (const rect of rects) {
+      const column = columnOf(rect)
+      const line = lines.findLast((one) => one.column === column && sameLine(one, rect))
+      if (!line) lines.push({column, top: rect.top, bottom: rect.bottom, start: node})
+      else if (rect.height > line.bottom - line.top) Object.assign(line, {top: rect.top, bottom: rect.bottom})
+    }
+    if (lines.length > MORE_LINES && (lines.at(-MORE_LINES)?.top ?? limit) > limit) break
+  }
+  return lines.toSorted((a, b) => a.column - b.column || a.top - b.top)
+}
+
+/** Where a line begins in its first piece of text. */
+export function startOn(line: NoteLine, note: HTMLElement): number {
+  const columnOf = columns(note)
+  const range = document.createRange()
+  const on = (from: number): boolean => {
+    for (let i = from; i < line.start.length; i++) {
+      range.setStart(line.start, i)
+      range.setEnd(line.start, i + 1)
+      const rect = [...range.getClientRects()].findLast((one) => one.width > 0)
+      if (rect) return columnOf(rect) > line.column || (columnOf(rect) === line.column && middle(rect) > line.top)
+    }
+    return true
+  }
+  let low = 0
+  let high = line.start.length
+  while (low < high) {
+    const half = (low + high) >> 1
+    if (on(half)) high = half
+    else low = half + 1
+  }
+  return low
+}
+
+/** Whether the notes of a register stand in columns. */
+export function inColumns(note: HTMLElement): boolean {
+  return note.parentElement?.dataset['layout']?.endsWith('-columns') ?? false
+}
+
+/** Lines looked at beyond the limit: those that a cut must leave for the next page, and some to spare for cells side by side. */
+const MORE_LINES = 12
+
+/** Tells the column of its register that a piece of a note stands in. */
+function columns(note: HTMLElement): (rect: DOMRect) => number {
+  const register = note.parentElement
+  if (!register || !inColumns(note)) return () => 0
+  const {left, width} = register.getBoundingClientRect()
+  const {columnCount, columnGap} = getComputedStyle(register)
+  const gap = parseFloat(columnGap) || 0
+  const step = (width + gap) / (Number(columnCount) || 1)
+  return (rect) => Math.floor((rect.left - left + gap / 2) / step)
+}
+
+function sameLine(line: NoteLine, rect: DOMRect): boolean {
+  const shared = Math.min(line.bottom, rect.bottom) - Math.max(line.top, rect.top)
+  return shared >= 0.4 * Math.min(line.bottom - line.top, rect.height)
+}
+
+const middle = (rect: DOMRect): number => (rect.top + rect.bottom) / 2

@@ -1,0 +1,75 @@
+// Settles the foot of a finished page: notes of its calls, cut or put off where there is no room, and what is carried on.
+import {cutNote, linesToGive} from './carry.ts'
+import {holdBack} from './hold-back.ts'
+import {fillFoot, footHeight, footSlack, lastShown, removeItem} from './notes.ts'
+import type {Carried, Foot, FootItem} from './index.ts'
+import {reserve} from '../page-state.ts'
+import type {PageState, Run} from '../page-state.ts'
+import type {BreakToken} from '../paged.ts'
+import {standing} from '../standing.ts'
+
+/**
+ * Fills the foot for the text that stands on the page and leaves in `run.carried` what the next page begins with.
+ * `next` is where the text goes on.
+ */
+export function settle(state: PageState, run: Run, next: BreakToken | undefined): void {
+  const text = standing(state, run, next)
+  fillFoot(state.foot, state.carried, text.calls)
+  for (const {note, key} of text.calls) if (key) run.begun.add(note.anchor)
+  const room = state.frame.height - text.bottom
+  const rest: Carried = new Map()
+  putOff(state, run, {room, rest})
+  shorten(state.foot, run, {room, rest})
+  holdBack(state, run, rest)
+  run.carried = rest
+  // Never so much that the last line would lose its room: the foot has air above it to give.
+  reserve(state, Math.min(footHeight(state.foot), room - ROUNDING))
+  const blank = (room - footHeight(state.foot)) / state.pitch
+  if (next && blank > SHORT_LINES) run.stats.shortPages.push(state.index)
+  run.stats.blanks[state.index] = next ? Math.round(blank * 10) / 10 : null
+  state.settled = true
+}
+
+interface Room {
+  room: number
+  rest: Carried
+}
+
+const ROUNDING = 0.6
+/** A page with more blank lines than these between text and notes is reported as short. */
+const SHORT_LINES = 2
+
+/** Where not even short beginnings of all notes find room, the last ones wait whole for the next page. */
+function putOff(state: PageState, run: Run, {room, rest}: Room): void {
+  const {foot} = state
+  while (foot.items.length > 1 && footHeight(foot) - footSlack(foot) > room + ROUNDING) {
+    const last = lastShown(foot).toSorted((a, b) => b.order - a.order)[0]
+    if (!last) return
+    removeItem(foot, last)
+    push(rest, last, last.node)
+    if (last.order < 0) continue
+    const detail = `Note ${last.node.dataset['note'] ?? ''} begins on the page after its call: the notes called here before it fill the page.`
+    run.problems.push({kind: 'layout-note', page: state.index, detail})
+  }
+}
+
+function shorten(foot: Foot, run: Run, {room, rest}: Room): void {
+  for (let item = longest(foot); item; item = longest(foot)) {
+    const over = footHeight(foot) - room
+    if (over <= ROUNDING) return
+    const remainder = cutNote(item.node, over)
+    if (!remainder) return
+    run.stats.splits++
+    push(rest, item, remainder)
+  }
+}
+
+function push(rest: Carried, item: FootItem, node: HTMLElement): void {
+  rest.set(item.register, [node, ...(rest.get(item.register) ?? [])])
+}
+
+/** Of the notes that may be cut, the one with most to give. */
+function longest(foot: Foot): FootItem | undefined {
+  const measured = lastShown(foot).map((item) => ({item, give: linesToGive(item.node)}))
+  return measured.filter(({give}) => give > 0).toSorted((a, b) => b.give - a.give)[0]?.item
+}

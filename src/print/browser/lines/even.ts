@@ -1,0 +1,205 @@
+// Evens the lines of paragraphs before pages are made: where lines break does not depend on pages, so it is settled once.
+import type {FlowNote} from '../../contract.ts'
+import {gapsOf, LOOSE} from './gaps.ts'
+import {lineEndHyphens, type UsedHyphen} from './hyphens.ts'
+import {blockOf} from './index.ts'
+import type {Foot} from '../foot/index.ts'
+
+/**
+ * Looks at each justified paragraph of a part as it will be set. One with a loose line, more than two hyphens on end or a stub of
+ * a last line is tried with slightly other spaces and without single hyphens; the best is written into the source.
+ */
+export function evenLines(source: ParentNode, measure: HTMLElement): void {
+  const copy = document.createElement('div')
+  copy.className = measure.className
+  copy.style.cssText = `position: absolute; visibility: hidden; columns: auto; height: auto; width: ${measure.clientWidth}px`
+  copy.append(...[...source.childNodes].map((node) => node.cloneNode(true)))
+  measure.parentElement?.append(copy)
+  const twins = new Map<Node, Node>()
+  pair(copy, source, twins)
+  for (const block of justifiedBlocks(copy)) {
+    if (!improve(block)) continue
+    const twin = twins.get(block)
+    if (!(twin instanceof Element)) continue
+    const {fit} = (block as HTMLElement).dataset
+    if (fit) twin.setAttribute('data-fit', fit)
+    for (const text of textsOf(block)) {
+      const own = twins.get(text)
+      if (own instanceof Text && own.data !== text.data) own.data = text.data
+    }
+  }
+  copy.remove()
+}
+
+/** The same for the notes that stand one under the other; those run in with others have no lines of their own. */
+export function evenNotes(notes: Map<string, FlowNote>, foot: Foot): void {
+  const box = foot.box.cloneNode(true) as HTMLElement
+  box.hidden = false
+  const area = foot.box.parentElement
+  box.style.cssText = `position: absolute; visibility: hidden; width: ${area?.clientWidth ?? 0}px`
+  const registers = [...box.querySelectorAll<HTMLElement>('.register[data-layout="list"][data-keyed="mark"]')]
+  for (const register of registers) {
+    register.hidden = false
+    const own = [...notes.values()].filter((note) => note.register === register.dataset['register'])
+    register.innerHTML = own.map(({html}) => html).join('')
+  }
+  area?.append(box)
+  for (const block of justifiedBlocks(box)) {
+    const note = block.closest<HTMLElement>('.note')
+    const whole = notes.get(note?.dataset['note'] ?? '')
+    if (note && whole && improve(block)) notes.set(whole.anchor, {...whole, html: note.outerHTML})
+  }
+  box.remove()
+}
+
+/** Drops the soft hyphens of the word in which one stands; returns what puts them back. */
+export function dropHyphens(text: Text, at: number): () => void {
+  const {data} = text
+  const from = data.slice(0, at).search(/\S+$/)
+  const length = /^\S*/.exec(data.slice(at))?.[0].length ?? 0
+  const start = from < 0 ? at : from
+  const word = data.slice(start, at + length).replaceAll(SOFT, '')
+  text.data = data.slice(0, start) + word + data.slice(at + length)
+  return () => (text.data = data)
+}
+
+/** Blocks of text that are set to the full measure. */
+export function justifiedBlocks(root: Element): Set<Element> {
+  const known = new Map<Element, Element>()
+  for (const text of textsOf(root)) {
+    const parent = text.parentElement
+    if (parent && !known.has(parent) && /\S/.test(text.data)) known.set(parent, blockOf(parent, root))
+  }
+  const blocks = new Set(known.values())
+  for (const block of blocks) if (getComputedStyle(block).textAlign !== 'justify') blocks.delete(block)
+  return blocks
+}
+
+const SOFT = '\u00AD'
+/** Ways to space a paragraph, the least seen first: rules of the style sheet for `data-fit`. */
+const FITS = ['1', '2', '3', '4', '5', '6', '7'] as const
+/** Hyphens on end that a reader does not mind. */
+const MOST_HYPHENS = 2
+/** Faults of one paragraph that are worked on; the longer it is, the dearer is each look at it. */
+const MOST_ROUNDS = 8
+const MOST_LINES = 240
+
+function pair(copy: Node, source: Node, twins: Map<Node, Node>): void {
+  for (let i = 0; i < copy.childNodes.length; i++) {
+    const [inner, own] = [copy.childNodes[i], source.childNodes[i]]
+    if (!inner || !own) return
+    twins.set(inner, own)
+    pair(inner, own, twins)
+  }
+}
+
+function textsOf(root: Element): Text[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  const found: Text[] = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) found.push(node as Text)
+  return found
+}
+
+/** What is wrong with the lines of a block. */
+interface Look {
+  lines: number
+  /** All of it, weighed; nothing is 0. */
+  cost: number
+  /** For each fault, from the top, the hyphens whose loss may mend it. */
+  faults: UsedHyphen[][]
+}
+
+/** Mends fault after fault as well as may be; whether anything was changed. */
+function improve(block: Element): boolean {
+  let now = look(block)
+  let changed = false
+  let given = 0
+  const rounds = Math.min(MOST_ROUNDS, Math.floor(MOST_LINES / now.lines))
+  for (let round = 0; now.cost > 0 && round < rounds && given < now.faults.length; round++) {
+    const best = bestMove(block, now, given)
+    if (best) {
+      best()
+      changed = true
+      now = look(block)
+    } else given++
+  }
+  return changed
+}
+
+type Move = () => () => void
+
+function bestMove(block: Element, now: Look, fault: number): Move | undefined {
+  let best: {cost: number; move: Move} | undefined
+  for (const move of moves(block, now.faults[fault] ?? [])) {
+    const undo = move()
+    const {cost} = look(block)
+    undo()
+    if (cost < (best?.cost ?? now.cost)) best = {cost, move}
+    // Good enough is taken: looking on for the best costs more than it brings.
+    if (cost <= now.cost - 1) break
+  }
+  return best?.move
+}
+
+function moves(block: Element, hyphens: UsedHyphen[]): Move[] {
+  const spaced = FITS.filter((fit) => fit !== block.getAttribute('data-fit'))
+  return [
+    ...hyphens.map(
+      ({text, at}) =>
+        () =>
+          dropHyphens(text, at)
+    ),
+    ...spaced.map((fit) => () => setFit(block, fit))
+  ]
+}
+
+function setFit(block: Element, fit: string): () => void {
+  const before = block.getAttribute('data-fit')
+  block.setAttribute('data-fit', fit)
+  return () => (before === null ? block.removeAttribute('data-fit') : block.setAttribute('data-fit', before))
+}
+
+function look(block: Element): Look {
+  const lines = linesOf(block)
+  if (lines.length < 2 || lines.length > MOST_LINES) return {lines: 1, cost: 0, faults: []}
+  const used = lineEndHyphens(block)
+  const ends = lines.map(({bottom}) => used.find((one) => near(one.bottom, bottom)))
+  const loose = gapsOf(block).filter(({width}) => width > LOOSE)
+  const faults: UsedHyphen[][] = []
+  let cost = 0
+  for (const [i, {bottom, width}] of lines.entries()) {
+    const run = ends.slice(Math.max(0, i - MOST_HYPHENS), i + 1).filter((end) => end !== undefined)
+    const gap = loose.find((one) => near(one.bottom, bottom))
+    const stub = i === lines.length - 1 && width < STUB
+    const found = (run.length > MOST_HYPHENS ? 3 : 0) + (gap ? 1 + 10 * (gap.width - LOOSE) : 0) + (stub ? 1 : 0)
+    if (found === 0) continue
+    cost += found
+    // A word taken whole into a loose line fills it; one less at a line end ends a ladder.
+    faults.push(run.length > MOST_HYPHENS ? run.toReversed() : ends.slice(i - 1, i).filter((end) => end !== undefined))
+  }
+  return {lines: lines.length, cost, faults}
+}
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) < SAME_LINE
+
+const SAME_LINE = 6
+/** A last line as short as the indent of the next paragraph looks like a hole; in pixels. */
+const STUB = 19
+
+interface Extent {
+  bottom: number
+  width: number
+}
+
+function linesOf(block: Element): Extent[] {
+  const range = document.createRange()
+  range.selectNodeContents(block)
+  const lines: {bottom: number; left: number; right: number}[] = []
+  for (const {bottom, left, right, width, height} of range.getClientRects()) {
+    if (width < 0.5 || height < 8) continue
+    const line = lines.findLast((one) => Math.abs(one.bottom - bottom) < SAME_LINE)
+    if (!line) lines.push({bottom, left, right})
+    else Object.assign(line, {left: Math.min(left, line.left), right: Math.max(right, line.right)})
+  }
+  return lines.map(({bottom, left, right}) => ({bottom, width: right - left}))
+}

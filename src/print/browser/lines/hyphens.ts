@@ -1,0 +1,173 @@
+// Hyphens at line ends: soft hyphens that a line ends with become visible ones outside the text, all others go.
+import {blockOf} from './index.ts'
+
+const SOFT = '\u00AD'
+
+/** Where text was cut after a soft hyphen, puts a visible hyphen in its place. */
+export function hyphenAfter(text: Text): void {
+  if (!text.data.endsWith(SOFT)) return
+  text.data = text.data.slice(0, -1)
+  text.after(visibleHyphen())
+}
+
+/**
+ * Settles all soft hyphens of an element. Where a visible hyphen would move a line, the used ones stay soft; where even the loss
+ * of the unused ones would (a ligature may form where one stood), all stay.
+ */
+export function settleHyphens(root: Element): void {
+  for (const block of blocksWithSoftHyphens(root)) {
+    const before = signature(block)
+    const original = [...block.childNodes].map((child) => child.cloneNode(true))
+    const restore = () => block.replaceChildren(...original.map((child) => child.cloneNode(true)))
+    if (replaceIn(block, true) > 0 && signature(block) !== before) {
+      restore()
+      replaceIn(block, false)
+    }
+    if (signature(block) !== before) restore()
+  }
+}
+
+/** A soft hyphen with which a line ends. */
+export interface UsedHyphen {
+  text: Text
+  at: number
+  /** Lower edge of the line. */
+  bottom: number
+}
+
+/** The soft hyphens of a block with which its lines end. */
+export function lineEndHyphens(block: Element): UsedHyphen[] {
+  return softTexts(block).flatMap((text) =>
+    usedIn(text, block).flatMap((at) => {
+      const bottom = letterBefore(text, at)?.bottom
+      return bottom === undefined ? [] : [{text, at, bottom}]
+    })
+  )
+}
+
+function visibleHyphen(): HTMLElement {
+  const hyphen = document.createElement('span')
+  hyphen.className = 'hyphen'
+  hyphen.setAttribute('aria-hidden', 'true')
+  hyphen.textContent = '-'
+  return hyphen
+}
+
+function blocksWithSoftHyphens(root: Element): Set<Element> {
+  const blocks = new Set<Element>()
+  for (const text of softTexts(root)) if (text.parentElement) blocks.add(blockOf(text.parentElement, root))
+  return blocks
+}
+
+function softTexts(root: Element): Text[] {
+  const found: Text[] = []
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node as Text
+    if (text.data.includes(SOFT)) found.push(text)
+  }
+  return found
+}
+
+/** Replaces used soft hyphens of a block (or keeps them) and drops the others; returns how many were used. */
+function replaceIn(block: Element, visible: boolean): number {
+  // All places are read before anything is changed: a change moves what has not been read yet.
+  const found = softTexts(block).map((text) => ({text, used: usedIn(text, block)}))
+  let count = 0
+  for (const {text, used} of found) {
+    count += used.length
+    rewrite(text, used, visible)
+  }
+  return count
+}
+
+function rewrite(text: Text, used: number[], visible: boolean): void {
+  const pieces: string[] = []
+  let from = 0
+  for (const at of used) {
+    pieces.push(text.data.slice(from, at))
+    from = at + 1
+  }
+  pieces.push(text.data.slice(from))
+  const clean = pieces.map((piece) => piece.replaceAll(SOFT, ''))
+  if (!visible) {
+    text.data = clean.join(SOFT)
+    return
+  }
+  text.data = clean[0] ?? ''
+  let last: ChildNode = text
+  for (const piece of clean.slice(1)) {
+    const hyphen = visibleHyphen()
+    last.after(hyphen)
+    last = document.createTextNode(piece)
+    hyphen.after(last)
+  }
+}
+
+/** Offsets of the soft hyphens at which a line ends. */
+function usedIn(text: Text, block: Element): number[] {
+  const range = document.createRange()
+  range.selectNodeContents(text)
+  const rects = [...range.getClientRects()].filter((rect) => rect.width > 0)
+  if (rects.length < 2 && !text.data.endsWith(SOFT)) return []
+  const all: number[] = []
+  for (let at = text.data.indexOf(SOFT); at >= 0; at = text.data.indexOf(SOFT, at + 1)) all.push(at)
+  return atTurns(all, (first, last) => turnsBetween(letterBefore(text, first), letterAfter(text, last, block)))
+}
+
+// Lines follow one another in a text: where the first letter and the last stand on one line, no letter between is asked.
+function atTurns(places: number[], turns: (first: number, last: number) => boolean): number[] {
+  const [first, last] = [places[0], places[places.length - 1]]
+  if (first === undefined || last === undefined || !turns(first, last)) return []
+  if (places.length === 1) return places
+  const half = places.length >> 1
+  return [...atTurns(places.slice(0, half), turns), ...atTurns(places.slice(half), turns)]
+}
+
+function turnsBetween(before: DOMRect | undefined, after: DOMRect | undefined): boolean {
+  return before !== undefined && after !== undefined && (after.top > before.bottom - 6 || after.left < before.left - 2)
+}
+
+function letterBefore(text: Text, at: number): DOMRect | undefined {
+  let i = at - 1
+  while (i >= 0 && text.data[i] === SOFT) i--
+  return i < 0 ? undefined : letterRect(text, i)
+}
+
+function letterAfter(text: Text, at: number, block: Element): DOMRect | undefined {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  walker.currentNode = text
+  let here: Text | null = text
+  let i = at + 1
+  while (here) {
+    while (i < here.length && here.data[i] === SOFT) i++
+    if (i < here.length) return letterRect(here, i)
+    here = walker.nextNode() as Text | null
+    i = 0
+  }
+  return undefined
+}
+
+function letterRect(text: Text, at: number): DOMRect | undefined {
+  const range = document.createRange()
+  range.setStart(text, at)
+  range.setEnd(text, at + 1)
+  return [...range.getClientRects()].findLast((rect) => rect.width > 0)
+}
+
+/** Places of the lines of a block, coarse enough for kerning at a hyphen and fine enough for any other change. */
+function signature(block: Element): string {
+  const range = document.createRange()
+  range.selectNodeContents(block)
+  const lines = new Map<number, [number, number]>()
+  for (const rect of range.getClientRects()) {
+    if (rect.width < 0.5) continue
+    const key = Math.round(rect.bottom)
+    const [left, right] = lines.get(key) ?? [Infinity, -Infinity]
+    lines.set(key, [Math.min(left, rect.left), Math.max(right, rect.right)])
+  }
+  return [...lines]
+    .map(([key, [left, right]]) => `${key}:${Math.round(left)}-${Math.round(right / 3)}`)
+    .toSorted()
+    .join(' ')
+}

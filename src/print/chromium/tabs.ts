@@ -1,0 +1,122 @@
+// A pool of browser tabs that stay open, lay out one part after another and print the pages.
+import type {Browser, Page} from 'puppeteer-core'
+import {EnvironmentError} from '../../document/environment.ts'
+import type {FlowPart, LaidOut, PageScript} from '../contract.ts'
+import type {Gathering, Sheets} from '../book/gatherings.ts'
+import {ORIGIN, served, settle, type Origin, type Served} from './origin.ts'
+import {printPages, type Printed} from '../book/print-pages.ts'
+
+/** What the tabs load, how many there are, how long they may take. */
+export interface TabSettings {
+  browser: Browser
+  css: string
+  /** Its files are the scripts, in the order of loading. */
+  origin: Origin
+  /** How many tabs; each needs a core. */
+  count: number
+  /** Milliseconds that a part may take. */
+  deadline: number
+}
+
+/** The open tabs. */
+export interface Tabs {
+  /** Lays out a part in the next free tab; throws `EnvironmentError` naming the part when it does not end. */
+  layOut: (part: FlowPart) => Promise<LaidOut>
+  /** Prints pages in the next free tab. */
+  print: (gathering: Gathering, sheets: Sheets) => Promise<Printed>
+  close(): Promise<void>
+}
+
+/** Opens tabs when they are first needed, up to the number given. */
+export function openTabs(settings: TabSettings): Tabs {
+  const free: Page[] = []
+  const waiting: ((tab: Page) => void)[] = []
+  const opened: Promise<Page>[] = []
+  const {browser, origin} = settings
+  const shell = {...origin, files: new Map([...origin.files, ['/', shellOf(origin)]])}
+
+  const take = async (): Promise<Page> => {
+    const tab = free.pop()
+    if (tab) return tab
+    if (opened.length >= settings.count) return new Promise((resolve) => waiting.push(resolve))
+    const fresh = openTab(browser, shell)
+    opened.push(fresh)
+    return fresh
+  }
+  const give = (tab: Page): void => {
+    const next = waiting.shift()
+    if (next) next(tab)
+    else free.push(tab)
+  }
+  const inTab = async <Result>(work: (tab: Page) => Promise<Result>): Promise<Result> => {
+    const tab = await take()
+    try {
+      return await work(tab)
+    } finally {
+      give(tab)
+    }
+  }
+  const layOut = (part: FlowPart): Promise<LaidOut> =>
+    inTab((tab) => inTime(tab, layOutIn(tab, part, settings.css), {work: 'layout', of: part.id, settings}))
+  const print = (gathering: Gathering, sheets: Sheets): Promise<Printed> =>
+    inTab((tab) => inTime(tab, printPages(tab, gathering, sheets), {work: 'printing', of: gathering.name, settings}))
+  const close = async (): Promise<void> => {
+    for (const tab of await Promise.allSettled(opened))
+      if (tab.status === 'fulfilled') await tab.value.close().catch(() => {})
+  }
+  return {layOut, print, close}
+}
+
+function shellOf({files}: Origin): Served {
+  const scripts = [...files.keys()].map((path) => `<script src="${path}"></script>`).join('')
+  const head = `<meta charset="utf-8"><title>Recension</title>${scripts}`
+  return served(`<!doctype html><html lang="en"><head>${head}</head><body></body></html>`, 'text/html')
+}
+
+async function openTab(browser: Browser, origin: Origin): Promise<Page> {
+  const page = await browser.newPage()
+  page.setDefaultTimeout(0)
+  await settle(page, origin)
+  await page.emulateMediaType('print')
+  await page.goto(`${ORIGIN}/`, {waitUntil: 'load'})
+  return page
+}
+
+/** What the page itself has under this name. */
+declare const recension: PageScript
+
+const layOutIn = (tab: Page, part: FlowPart, css: string): Promise<LaidOut> =>
+  tab.evaluate((flow, sheet) => recension.layOut(flow, sheet), part, css)
+
+interface Task {
+  /** `layout` */
+  work: string
+  /** `d12` */
+  of: string
+  settings: TabSettings
+}
+
+async function inTime<Result>(tab: Page, running: Promise<Result>, task: Task): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  let crashed: ((error: Error) => void) | undefined
+  const stopped = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new EnvironmentError(late(task))), task.settings.deadline)
+    crashed = (cause) => reject(new EnvironmentError(broken(task, cause), {cause}))
+    tab.once('error', crashed)
+  })
+  try {
+    const done = running.catch((cause: unknown) => {
+      throw new EnvironmentError(broken(task, cause), {cause})
+    })
+    return await Promise.race([done, stopped])
+  } finally {
+    clearTimeout(timer)
+    if (crashed) tab.off('error', crashed)
+  }
+}
+
+const late = ({work, of, settings: {deadline}}: Task): string =>
+  `The ${work} of \`${of}\` did not end within ${Math.round(deadline / 1000)} seconds and was stopped. If the machine was busy, build again; otherwise leave out \`${of}\` and report this as a fault of the program.`
+
+const broken = ({work, of}: Task, cause: unknown): string =>
+  `The ${work} of \`${of}\` failed in the browser: ${cause instanceof Error ? cause.message : String(cause)}. This is a fault of the program; please report it.`

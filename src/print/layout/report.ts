@@ -1,0 +1,30 @@
+// How the pages of a book came out: what a maker of books looks over, as plain data for report.json.
+import type {Resolved} from './resolve.ts'
+import type {LayoutReport} from '../result.ts'
+
+/** Reads what the parts tell of their pages; pages are named by their labels. */
+export function layoutReport({parts, pages, passes}: Pick<Resolved, 'parts' | 'pages' | 'passes'>): LayoutReport {
+  const told = pages.map(({label, of}) => {
+    const stats = of && parts[of.part]?.laidOut.stats
+    return {
+      label,
+      blank: stats?.blanks[of?.page ?? 0] ?? null,
+      short: stats?.shortPages.includes(of?.page ?? 0) ?? false,
+      loose: stats?.looseLines.filter(({page}) => page === of?.page) ?? []
+    }
+  })
+  return {
+    passes,
+    shortPages: told.filter(({short}) => short).map(({label}) => label),
+    unevenPages: told.flatMap((left, at) => {
+      const right = told[at + 1]
+      // A left page is the second, fourth, … of the book.
+      if (at % 2 === 0 || !right || left.blank === null || right.blank === null) return []
+      return Math.abs(left.blank - right.blank) > MOST_UNEVEN ? [[left.label, right.label]] : []
+    }),
+    looseLines: told.flatMap(({label, loose}) => loose.map(({words}) => ({page: label, words})))
+  }
+}
+
+/** Lines by which the text of facing pages may differ in height. */
+const MOST_UNEVEN = 1
