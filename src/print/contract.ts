@@ -90,6 +90,8 @@ export interface LayoutStats {
   shortPages: number[]
   /** Blank lines between text and foot, page by page; null where the text ends on the page or before it. */
   blanks: (number | null)[]
+  /** Blank lines below the last line of each page, notes included; null as above. */
+  feet: (number | null)[]
   /** Lines whose word spaces are wider than they may be, with some of their words. */
   looseLines: {page: number; words: string}[]
 }

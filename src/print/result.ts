@@ -100,7 +100,7 @@ export interface LayoutReport {
   passes: number[]
   /** Pages with more than two blank lines between text and foot, those apart on which a text ends. */
   shortPages: string[]
-  /** Facing pages of going-on text whose last lines stand more than a line apart. */
+  /** Facing pages of going-on text whose last lines, notes included, stand more than a line apart. */
   unevenPages: string[][]
   /** Lines with word spaces wider than 0.6 em, and some of their words. */
   looseLines: {page: string; words: string}[]

@@ -13,7 +13,15 @@ export function laidOut(texts: string[], more: Partial<LaidOut> = {}): LaidOut {
     lines: {},
     pageLines: texts.map(() => null),
     problems: [],
-    stats: {ms: 1, fits: 0, splits: 0, shortPages: [], blanks: texts.map(() => null), looseLines: []},
+    stats: {
+      ms: 1,
+      fits: 0,
+      splits: 0,
+      shortPages: [],
+      blanks: texts.map(() => null),
+      feet: texts.map(() => null),
+      looseLines: []
+    },
     ...more
   }
 }

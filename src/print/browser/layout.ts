@@ -92,7 +92,7 @@ function newRun(part: FlowPart): Run {
     pages: [],
     carried: new Map(),
     problems: [],
-    stats: {fits: 0, splits: 0, shortPages: [], blanks: [], looseLines: []}
+    stats: {fits: 0, splits: 0, shortPages: [], blanks: [], feet: [], looseLines: []}
   }
 }
 

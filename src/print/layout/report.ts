@@ -8,7 +8,7 @@ export function layoutReport({parts, pages, passes}: Pick<Resolved, 'parts' | 'p
     const stats = of && parts[of.part]?.laidOut.stats
     return {
       label,
-      blank: stats?.blanks[of?.page ?? 0] ?? null,
+      foot: stats?.feet[of?.page ?? 0] ?? null,
       short: stats?.shortPages.includes(of?.page ?? 0) ?? false,
       loose: stats?.looseLines.filter(({page}) => page === of?.page) ?? []
     }
@@ -19,12 +19,12 @@ export function layoutReport({parts, pages, passes}: Pick<Resolved, 'parts' | 'p
     unevenPages: told.flatMap((left, at) => {
       const right = told[at + 1]
       // A left page is the second, fourth, … of the book.
-      if (at % 2 === 0 || !right || left.blank === null || right.blank === null) return []
-      return Math.abs(left.blank - right.blank) > MOST_UNEVEN ? [[left.label, right.label]] : []
+      if (at % 2 === 0 || !right || left.foot === null || right.foot === null) return []
+      return Math.abs(left.foot - right.foot) > MOST_UNEVEN ? [[left.label, right.label]] : []
     }),
     looseLines: told.flatMap(({label, loose}) => loose.map(({words}) => ({page: label, words})))
   }
 }
 
-/** Lines by which the text of facing pages may differ in height. */
+/** Lines by which the feet of facing pages may differ. */
 const MOST_UNEVEN = 1

@@ -24,9 +24,12 @@ export function settle(state: PageState, run: Run, next: BreakToken | undefined)
   run.carried = rest
   // Never so much that the last line would lose its room: the foot has air above it to give.
   reserve(state, Math.min(footHeight(state.foot), room - ROUNDING))
-  const blank = (room - footHeight(state.foot)) / state.pitch
+  const blank = Math.round(((room - footHeight(state.foot)) / state.pitch) * 10) / 10
   if (next && blank > SHORT_LINES) run.stats.shortPages.push(state.index)
-  run.stats.blanks[state.index] = next ? Math.round(blank * 10) / 10 : null
+  // Notes stand at the foot of the page: with them it ends where all pages end.
+  const foot = state.foot.items.length > 0 ? 0 : blank
+  run.stats.blanks[state.index] = next ? blank : null
+  run.stats.feet[state.index] = next ? foot : null
   state.settled = true
 }
 

@@ -37,6 +37,7 @@ export function mergeSides(id: string, sides: Sides): LaidOut {
       // The shorter side of a spread ends where it ends.
       shortPages: [],
       blanks: [],
+      feet: [],
       looseLines: laidOut.flatMap(({stats}, side) =>
         stats.looseLines.map((line) => ({...line, page: moved[side]?.(line.page) ?? line.page}))
       )
