@@ -1,11 +1,11 @@
 // Faults planted in the pages after the layout and before the proof: the proof in the page must see each and name its place.
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {startLab, type Lab} from './support/lab.ts'
+import {plantFaults} from './support/plant.ts'
 import {glued, newPart} from './support/parts.ts'
 
-/** Runs in the page when all pages are laid out; the id of the part says which fault is planted. */
-const PLANT = `
-const FAULTS = {
+/** By the id of the part in which each is planted. */
+const PLANT = plantFaults(`{
   'word-lost': (pages) => {
     const text = pages[1].querySelector('.pagedjs_page_content p:nth-of-type(2)').firstChild
     text.data = text.data.replace(/ \\S+/, '')
@@ -26,13 +26,7 @@ const FAULTS = {
     paragraph.style.position = 'relative'
     paragraph.style.left = '300px'
   }
-}
-window.Paged.registerHandlers(class extends window.Paged.Handler {
-  afterRendered(pages) {
-    const plant = FAULTS[pages[0].element.querySelector('section').id]
-    if (plant) plant(pages.map((page) => page.element))
-  }
-})`
+}`)
 
 let lab: Lab
 beforeAll(async () => {

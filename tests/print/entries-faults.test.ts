@@ -2,21 +2,15 @@
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {entry, entryPart, lemma} from './support/entry-parts.ts'
 import {startLab, type Lab} from './support/lab.ts'
+import {plantFaults} from './support/plant.ts'
 
-/** Runs in the page when all pages are laid out; the id of the part says which fault is planted. */
-const PLANT = `
-const FAULTS = {
-  'wrong-number': (page) => (page.querySelector('#wrong-number-entries-2 .entry-line').firstChild.data = '3'),
-  'number-lost': (page) => page.querySelector('#number-lost-entries-2 .entry-line').replaceChildren(),
-  'line-put-in': (page) => page.querySelector('.pagedjs_page_content p').append(document.createElement('br'), page.querySelector('[data-entry]')),
-  'reading-lost': (page) => page.querySelector('#reading-lost-entries-1 .reading').remove()
-}
-window.Paged.registerHandlers(class extends window.Paged.Handler {
-  afterRendered(pages) {
-    const plant = FAULTS[pages[0].element.querySelector('section').id]
-    if (plant) plant(pages[0].element)
-  }
-})`
+/** By the id of the part in which each is planted. */
+const PLANT = plantFaults(`{
+  'wrong-number': ([page]) => (page.querySelector('#wrong-number-entries-2 .entry-line').firstChild.data = '3'),
+  'number-lost': ([page]) => page.querySelector('#number-lost-entries-2 .entry-line').replaceChildren(),
+  'line-put-in': ([page]) => page.querySelector('.pagedjs_page_content p').append(document.createElement('br'), page.querySelector('[data-entry]')),
+  'reading-lost': ([page]) => page.querySelector('#reading-lost-entries-1 .reading').remove()
+}`)
 
 let lab: Lab
 beforeAll(async () => {
