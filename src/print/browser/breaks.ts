@@ -1,5 +1,6 @@
 // Finds where the text goes over to the next page: the first character or block that stands outside the first column.
 import type {Frame} from './lines/index.ts'
+import {rectAt, rectsIn} from './ruler.ts'
 
 /** From the first thing beyond the page to the end; nothing where all fits. */
 export function overflowRange(rendered: HTMLElement, frame: Frame): Range | undefined {
@@ -28,7 +29,6 @@ const REPLACED = 'IMG, SVG, HR, CANVAS, VIDEO'
 
 function firstBeyond(rendered: HTMLElement, edge: number): Place | undefined {
   const walker = document.createTreeWalker(rendered, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
-  const range = document.createRange()
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Element) {
       if (node.matches(REPLACED) && [...node.getClientRects()].some((rect) => rect.left >= edge))
@@ -37,8 +37,7 @@ function firstBeyond(rendered: HTMLElement, edge: number): Place | undefined {
     }
     const text = node as Text
     if (!/\S/.test(text.data)) continue
-    range.selectNodeContents(text)
-    if ([...range.getClientRects()].some((rect) => rect.width > 0 && rect.left >= edge))
+    if ([...rectsIn(text)].some((rect) => rect.width > 0 && rect.left >= edge))
       return {node, offset: firstCharacterBeyond(text, edge)}
   }
   return undefined
@@ -47,12 +46,9 @@ function firstBeyond(rendered: HTMLElement, edge: number): Place | undefined {
 // The rectangle of one letter after a hyphenated line end also covers the end of the line before: only its last piece
 // says where the letter stands. (Paged.js takes the bounding box, breaks a letter late, and text leaves the sheet.)
 function firstCharacterBeyond(text: Text, edge: number): number {
-  const range = document.createRange()
   const beyond = (from: number): boolean => {
     for (let i = from; i < text.length; i++) {
-      range.setStart(text, i)
-      range.setEnd(text, i + 1)
-      const last = [...range.getClientRects()].findLast((rect) => rect.width > 0)
+      const last = rectAt(text, i)
       if (last) return last.left >= edge
     }
     return true

@@ -2,6 +2,7 @@
 import {columnOf} from '../lines/index.ts'
 import type {Frame, Line} from '../lines/index.ts'
 import type {Lemma} from './lemmas.ts'
+import {rectAt} from '../ruler.ts'
 
 /** Which of the same words on its line a lemma is, from 1; 0 where the line has them only once. A word belongs to the line on which it begins. */
 export function occurrenceOf(lemma: Lemma, line: Line, frame: Frame): number {
@@ -53,10 +54,7 @@ function wordsLike(wanted: string): RegExp {
 }
 
 function standsOn({node, offset}: Place, line: Line, frame: Frame): boolean {
-  const range = document.createRange()
-  range.setStart(node, offset)
-  range.setEnd(node, offset + 1)
-  const rect = [...range.getClientRects()].findLast(({width}) => width > 0)
+  const rect = rectAt(node, offset)
   if (!rect) return false
   const middle = (rect.top + rect.bottom) / 2
   return columnOf(frame, rect.left) === line.column && middle >= line.top && middle <= line.bottom

@@ -1,5 +1,6 @@
 // Lines of a note at the foot in the order in which they are read: down its column, then from column to column.
 import {textRects} from '../lines/index.ts'
+import {rectAt} from '../ruler.ts'
 
 /** A line of a note. Places are pixels of the viewport. */
 export interface NoteLine {
@@ -29,12 +30,9 @@ export function noteLines(note: HTMLElement, limit = Infinity): NoteLine[] {
 /** Where a line begins in its first piece of text. */
 export function startOn(line: NoteLine, note: HTMLElement): number {
   const columnOf = columns(note)
-  const range = document.createRange()
   const on = (from: number): boolean => {
     for (let i = from; i < line.start.length; i++) {
-      range.setStart(line.start, i)
-      range.setEnd(line.start, i + 1)
-      const rect = [...range.getClientRects()].findLast((one) => one.width > 0)
+      const rect = rectAt(line.start, i)
       if (rect) return columnOf(rect) > line.column || (columnOf(rect) === line.column && middle(rect) > line.top)
     }
     return true

@@ -4,6 +4,7 @@ import {gapsOf, LOOSE} from './gaps.ts'
 import {lineEndHyphens, type UsedHyphen} from './hyphens.ts'
 import {blockOf} from './index.ts'
 import type {Foot} from '../foot/index.ts'
+import {rectsIn} from '../ruler.ts'
 
 /**
  * Looks at each justified paragraph of a part as it will be set. One with a loose line, more than two hyphens on end or a stub of
@@ -192,10 +193,8 @@ interface Extent {
 }
 
 function linesOf(block: Element): Extent[] {
-  const range = document.createRange()
-  range.selectNodeContents(block)
   const lines: {bottom: number; left: number; right: number}[] = []
-  for (const {bottom, left, right, width, height} of range.getClientRects()) {
+  for (const {bottom, left, right, width, height} of rectsIn(block)) {
     if (width < 0.5 || height < 8) continue
     const line = lines.findLast((one) => Math.abs(one.bottom - bottom) < SAME_LINE)
     if (!line) lines.push({bottom, left, right})

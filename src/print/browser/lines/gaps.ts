@@ -1,4 +1,5 @@
 // Measures the word spaces of justified lines: how far they are stretched says whether a line is loose.
+import {boundsAt} from '../ruler.ts'
 
 /** A line whose word spaces are wide. */
 export interface Gap {
@@ -17,7 +18,6 @@ export const LOOSE = 0.6
 export function gapsOf(block: Element): Gap[] {
   const em = parseFloat(getComputedStyle(block).fontSize)
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-  const range = document.createRange()
   const found: Gap[] = []
   let passed = 0
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -25,9 +25,7 @@ export function gapsOf(block: Element): Gap[] {
     for (let at = text.data.indexOf(' '); at >= 0; at = text.data.indexOf(' ', at + 1)) {
       // All spaces of a line are stretched alike: one in three is enough.
       if (passed++ % STEP > 0) continue
-      range.setStart(text, at)
-      range.setEnd(text, at + 1)
-      const {width, bottom} = range.getBoundingClientRect()
+      const {width, bottom} = boundsAt(text, at)
       if (width / em > NATURAL) widen(found, {bottom, width: width / em, words: around(text, at)})
     }
   }

@@ -1,5 +1,6 @@
 // Hyphens at line ends: soft hyphens that a line ends with become visible ones outside the text, all others go.
 import {blockOf} from './index.ts'
+import {rectAt, rectsIn} from '../ruler.ts'
 
 const SOFT = '\u00AD'
 
@@ -106,9 +107,7 @@ function rewrite(text: Text, used: number[], visible: boolean): void {
 
 /** Offsets of the soft hyphens at which a line ends. */
 function usedIn(text: Text, block: Element): number[] {
-  const range = document.createRange()
-  range.selectNodeContents(text)
-  const rects = [...range.getClientRects()].filter((rect) => rect.width > 0)
+  const rects = [...rectsIn(text)].filter((rect) => rect.width > 0)
   if (rects.length < 2 && !text.data.endsWith(SOFT)) return []
   const all: number[] = []
   for (let at = text.data.indexOf(SOFT); at >= 0; at = text.data.indexOf(SOFT, at + 1)) all.push(at)
@@ -131,7 +130,7 @@ function turnsBetween(before: DOMRect | undefined, after: DOMRect | undefined): 
 function letterBefore(text: Text, at: number): DOMRect | undefined {
   let i = at - 1
   while (i >= 0 && text.data[i] === SOFT) i--
-  return i < 0 ? undefined : letterRect(text, i)
+  return i < 0 ? undefined : rectAt(text, i)
 }
 
 function letterAfter(text: Text, at: number, block: Element): DOMRect | undefined {
@@ -141,26 +140,17 @@ function letterAfter(text: Text, at: number, block: Element): DOMRect | undefine
   let i = at + 1
   while (here) {
     while (i < here.length && here.data[i] === SOFT) i++
-    if (i < here.length) return letterRect(here, i)
+    if (i < here.length) return rectAt(here, i)
     here = walker.nextNode() as Text | null
     i = 0
   }
   return undefined
 }
 
-function letterRect(text: Text, at: number): DOMRect | undefined {
-  const range = document.createRange()
-  range.setStart(text, at)
-  range.setEnd(text, at + 1)
-  return [...range.getClientRects()].findLast((rect) => rect.width > 0)
-}
-
 /** Places of the lines of a block, coarse enough for kerning at a hyphen and fine enough for any other change. */
 function signature(block: Element): string {
-  const range = document.createRange()
-  range.selectNodeContents(block)
   const lines = new Map<number, [number, number]>()
-  for (const rect of range.getClientRects()) {
+  for (const rect of rectsIn(block)) {
     if (rect.width < 0.5) continue
     const key = Math.round(rect.bottom)
     const [left, right] = lines.get(key) ?? [Infinity, -Infinity]

@@ -1,4 +1,5 @@
 // Finds the lines of set text: client rectangles of text, those of one line taken together.
+import {rectsIn} from '../ruler.ts'
 
 /** A line as it is set. Places are pixels of the viewport. */
 export interface Line {
@@ -66,12 +67,10 @@ export function lineAt(lines: Line[], frame: Frame, rect: DOMRect): Line | undef
 /** Every piece of text of an element with its visible rectangles. */
 export function* textRects(root: Node): Generator<{node: Text; rects: DOMRect[]}> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  const range = document.createRange()
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node as Text
     if (!/\S/.test(text.data)) continue
-    range.selectNodeContents(text)
-    yield {node: text, rects: [...range.getClientRects()].filter((rect) => rect.width > 0.01 && rect.height > 1)}
+    yield {node: text, rects: [...rectsIn(text)].filter((rect) => rect.width > 0.01 && rect.height > 1)}
   }
 }
 

@@ -3,6 +3,7 @@ import type {FlowLines} from '../../contract.ts'
 import {lineAt} from './index.ts'
 import type {Frame, Line} from './index.ts'
 import type {PageState} from '../page-state.ts'
+import {rectsIn} from '../ruler.ts'
 
 /** Text beside which labels stand: the page, or a column of it. */
 export interface Beside {
@@ -86,9 +87,7 @@ function lineLabels(lines: readonly Line[], {every, margin}: FlowLines): Label[]
 
 // The first piece of text, not the block: a paragraph that opens with a raised mark still has its number on the line.
 function placeOf(element: HTMLElement, {lines, frame}: Beside): Pick<Label, 'top' | 'block'> | undefined {
-  const range = document.createRange()
-  range.selectNodeContents(element)
-  const rects = [...range.getClientRects(), ...element.getClientRects()]
+  const rects = [...rectsIn(element), ...element.getClientRects()]
   const rect = rects.find(({width, height}) => width > 0.01 && height > 1) ?? rects[0]
   const line = rect && lineAt(lines, frame, rect)
   return rect && {top: line?.top ?? rect.top, block: line?.block}

@@ -1,6 +1,7 @@
 // Numbers the lines of a page as a reader counts them: what is set in one line is one, and only the text itself is counted.
 import {columnOf, findLines} from './index.ts'
 import type {Frame, Line} from './index.ts'
+import {rectsAt} from '../ruler.ts'
 
 /** What decides over the numbers of lines. */
 export interface Counting {
@@ -70,18 +71,13 @@ function turnovers(lines: readonly Line[], frame: Frame): (line: Line) => boolea
 /** Rectangles of the first letters after each end of a verse. */
 function verseStarts(block: Element): DOMRect[] {
   const found: DOMRect[] = []
-  const range = document.createRange()
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
   let ended = false
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Element && node.tagName === 'BR') ended = true
     if (!(node instanceof Text)) continue
     for (const {0: piece, index} of node.data.matchAll(/\n|[^\s\u00AD]+/g)) {
-      if (piece !== '\n' && ended) {
-        range.setStart(node, index)
-        range.setEnd(node, index + 1)
-        found.push(...range.getClientRects())
-      }
+      if (piece !== '\n' && ended) found.push(...rectsAt(node, index))
       ended = piece === '\n'
     }
   }

@@ -2,6 +2,7 @@
 import type {LaidOut, Span} from '../../contract.ts'
 import {lineAt} from './index.ts'
 import type {Beside} from './margin.ts'
+import {rectsAt, rectsIn} from '../ruler.ts'
 
 /** Line numbers of a part, filled in page after page. */
 export type LinePlaces = Pick<LaidOut, 'lines' | 'pageLines'> & {
@@ -37,9 +38,7 @@ function spanOf(element: HTMLElement, {frame, lines}: Omit<Beside, 'root'>): Spa
 
 /** Rectangles of the first and last piece of text; a place without text is where the next letter stands. */
 function rectsOf(element: HTMLElement): DOMRect[] {
-  const range = document.createRange()
-  range.selectNodeContents(element)
-  const rects = visible(range.getClientRects())
+  const rects = visible(rectsIn(element))
   const [first, last] = [rects[0], rects.at(-1)]
   if (first && last) return [first, last]
   const next = nextLetter(element)
@@ -51,13 +50,9 @@ function nextLetter(element: HTMLElement): DOMRect | undefined {
   if (!block) return undefined
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
   walker.currentNode = element
-  const range = document.createRange()
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const at = (node as Text).data.search(/[^\s\u00AD\u2060]/)
-    if (at < 0) continue
-    range.setStart(node, at)
-    range.setEnd(node, at + 1)
-    return visible(range.getClientRects())[0]
+    if (at >= 0) return visible(rectsAt(node as Text, at))[0]
   }
   return undefined
 }

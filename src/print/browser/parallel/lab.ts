@@ -6,6 +6,7 @@ import {cutsOf, letters, readRow} from './text.ts'
 import type {RowText} from './text.ts'
 import {pieceOf} from './piece.ts'
 import type {FootHeights, Measures, Piece} from './plan.ts'
+import {rectAt} from '../ruler.ts'
 import type {FlowNote, FlowPart} from '../../contract.ts'
 
 /** The rows of both sides, their cuts, and what they measure. */
@@ -149,20 +150,18 @@ function linesIn(box: HTMLElement, shell: HTMLElement, row: HTMLElement): number
 }
 
 function lineStarts({text, pieces}: RowText): number[] {
-  const rectAt = (at: number): DOMRect | undefined => {
+  const placeOf = (at: number): DOMRect | undefined => {
     const piece = pieces.findLast((one) => one.at <= at)
     if (!piece) return undefined
-    const range = document.createRange()
-    range.setStart(piece.node, at - piece.at)
-    range.setEnd(piece.node, Math.min(piece.node.length, at - piece.at + 1))
-    return [...range.getClientRects()].findLast((rect) => rect.width > 0)
+    const offset = at - piece.at
+    return offset < piece.node.length ? rectAt(piece.node, offset) : undefined
   }
   const starts: number[] = []
   let before: DOMRect | undefined
   for (const {index, 0: word} of text.matchAll(/\S+/g)) {
-    const here = rectAt(index)
+    const here = placeOf(index)
     if (here && before && here.top > before.bottom - 1) starts.push(index)
-    before = rectAt(index + word.length - 1) ?? before
+    before = placeOf(index + word.length - 1) ?? before
   }
   return starts
 }
