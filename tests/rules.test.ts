@@ -18,6 +18,7 @@ const ELSEWHERE: Record<string, string> = {
   'not-settled': 'needs pages: tests/print',
   'missing-glyph': 'needs pages: tests/print',
   'layout-note': 'needs pages: tests/print',
+  'image-large': 'needs a file of 50 MB: tests/read',
   'missing-output': 'a wrong use of the command: tests/cli',
   'unknown-output': 'a wrong use of the command: tests/cli'
 }

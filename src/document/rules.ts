@@ -127,6 +127,13 @@ export const rules = {
   'image-active': error(
     'An SVG may hold no script and may fetch nothing: a reader of the e-book would run it. Save it again as a plain drawing.'
   ),
+  'image-large': error(
+    'A picture may have up to 50 MB: more is never seen on a page, and reading systems do not open the book.'
+  ),
+  'image-broken': error('A picture must be whole, or readers would see half of it or none.'),
+  'link-unsafe': error(
+    'A link may lead to an address that begins with https:, http: or mailto:, or to a place in the book. What would run something or open a file of the reader’s own machine is refused.'
+  ),
   'alt-missing': error('A picture needs alt="…" for readers who cannot see it, or the word decorative.'),
   // Fidelity
   'received-changed': error(

@@ -2,10 +2,12 @@
 import {readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {visit} from 'unist-util-visit'
-import {allDocuments, type Edition, type EditionDocument} from '../document/edition.ts'
+import {allDocuments, type Edition, type EditionDocument, type Image} from '../document/edition.ts'
+import {pictureFault} from '../document/picture-faults.ts'
 import {report} from '../document/report.ts'
-import {activeContent, isPicture} from './pictures.ts'
-import {resolveInside} from './files.ts'
+import type {RuleId} from '../document/rules.ts'
+import {activeContent} from './pictures.ts'
+import {findInside, type Found} from './files.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
@@ -39,63 +41,62 @@ function imagesOf({tree}: EditionDocument): Shown[] {
 
 async function readImage(edition: Edition, {file}: EditionDocument, {src, node}: Shown): Promise<void> {
   if (edition.images.has(src)) return
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(src)) {
-    report(
-      file,
-      'image-outside',
-      `Unexpected address \`${src}\` of a picture, expected a file in the folder of the edition; nothing is fetched from the network`,
-      node
-    )
-    return
-  }
+  const read = await openImage(edition.dir, src)
+  if ('rule' in read) report(file, read.rule, read.reason, node)
+  else edition.images.set(src, {src, ...read})
+}
+
+interface Refused {
+  rule: Extract<RuleId, `image-${string}`>
+  reason: string
+}
+
+/** A picture of the edition, or why it is none. */
+async function openImage(dir: string, src: string): Promise<Pick<Image, 'bytes' | 'mediaType'> | Refused> {
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(src)) return refused('image-outside', address(src))
   const mediaType = TYPES[path.extname(src).toLowerCase()]
   if (!mediaType) {
-    report(
-      file,
-      'image-missing',
-      `Unexpected kind of picture \`${src}\`, expected one of ${Object.keys(TYPES).join(', ')}`,
-      node
-    )
-    return
+    const kinds = Object.keys(TYPES).join(', ')
+    return refused('image-missing', `Unexpected kind of picture \`${src}\`, expected one of ${kinds}`)
   }
-  const name = await fileInside(edition.dir, src)
-  if (!name) {
-    const outside = path.relative(edition.dir, path.resolve(edition.dir, src)).startsWith('..')
-    if (outside)
-      report(
-        file,
-        'image-outside',
-        `Picture \`${src}\` lies outside the edition, expected it inside \`${edition.dir}\``,
-        node
-      )
-    else report(file, 'image-missing', `No picture \`${src}\`, expected it at \`${path.join(edition.dir, src)}\``, node)
-    return
+  const found = await fileInside(dir, src)
+  if (found === 'outside')
+    return refused('image-outside', `Picture \`${src}\` lies outside the edition, expected it inside \`${dir}\``)
+  if (found === 'missing')
+    return refused('image-missing', `No picture \`${src}\`, expected it at \`${path.join(dir, src)}\``)
+  const {size} = await stat(found.path)
+  if (size > MOST) return refused('image-large', large(src, size))
+  const bytes = await readFile(found.path)
+  return faultOf(bytes, {src, mediaType}) ?? {bytes, mediaType}
+}
+
+const refused = (rule: Refused['rule'], reason: string): Refused => ({rule, reason})
+
+const address = (src: string): string =>
+  `Unexpected address \`${src}\` of a picture, expected a file in the folder of the edition; nothing is fetched from the network`
+
+/** No picture on a page has more to show, and no reading system opens more. */
+const MOST = 50_000_000
+
+const large = (src: string, size: number): string =>
+  `Picture \`${src}\` has ${Math.round(size / 1e6)} MB, expected at most ${MOST / 1e6} MB; save it with fewer pixels (300 an inch at its printed size are enough) or as JPEG`
+
+function faultOf(bytes: Uint8Array, {src, mediaType}: {src: string; mediaType: string}): Refused | undefined {
+  const fault = pictureFault(bytes, mediaType)
+  if (fault === 'is no such file') {
+    const kind = path.extname(src)
+    return refused('image-missing', `Picture \`${src}\` is no ${kind} file inside, expected a picture of that kind`)
   }
-  const bytes = await readFile(name)
-  if (!isPicture(bytes, mediaType)) {
-    report(
-      file,
-      'image-missing',
-      `Picture \`${src}\` is no ${path.extname(src)} file inside, expected a picture of that kind`,
-      node
-    )
-    return
-  }
+  if (fault) return refused('image-broken', `Picture \`${src}\` ${fault}, expected a whole file; save or copy it again`)
   const active = mediaType === 'image/svg+xml' ? activeContent(bytes) : undefined
-  if (active) {
-    report(
-      file,
-      'image-active',
-      `Unexpected \`${active}\` in the picture \`${src}\`, expected a drawing that runs nothing and fetches nothing`,
-      node
-    )
-    return
-  }
-  edition.images.set(src, {src, bytes, mediaType})
+  if (!active) return undefined
+  const reason = `Unexpected \`${active}\` in the picture \`${src}\`, expected a drawing that runs nothing and fetches nothing`
+  return refused('image-active', reason)
 }
 
 /** A folder is no picture, whatever its name. */
-async function fileInside(dir: string, src: string): Promise<string | undefined> {
-  const name = await resolveInside(dir, src)
-  return name && (await stat(name)).isFile() ? name : undefined
+async function fileInside(dir: string, src: string): Promise<Found> {
+  const found = await findInside(dir, src)
+  if (typeof found === 'string') return found
+  return (await stat(found.path)).isFile() ? found : 'missing'
 }

@@ -40,7 +40,7 @@ export async function readEdition(dir: string): Promise<ReadResult> {
     )
     return {files: [settingsFile]}
   }
-  const settings = await readYamlFile(settingsFile, editionSchema, true)
+  const settings = await readYamlFile({dir, file: settingsFile}, editionSchema)
   if (!settings) return {files: [settingsFile]}
   const registers = await Promise.all(
     (['people', 'places', 'terms'] as const).map((name) => readRegister(dir, name, registerSchema))
@@ -165,7 +165,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 async function readDocument(reader: Reader, name: string, role: EditionDocument['role']): Promise<EditionDocument> {
   const file = new VFile({path: path.join(reader.dir, name)})
-  const text = await readText(file)
+  const text = await readText(file, reader.dir)
   const document: EditionDocument = {
     id: stem(file),
     role,
@@ -208,7 +208,8 @@ async function readDocument(reader: Reader, name: string, role: EditionDocument[
 async function readTranscript({dir}: Reader, {file, matter}: EditionDocument): Promise<EditionDocument['transcript']> {
   if (!matter.received) return undefined
   // `transcripts/x.txt` and `x.txt` both name the file there.
-  const inside = await resolveInside(path.join(dir, 'transcripts'), matter.received.file.replace(/^transcripts\//, ''))
+  const folder = await resolveInside(dir, 'transcripts')
+  const inside = folder && (await resolveInside(folder, matter.received.file.replace(/^transcripts\//, '')))
   const shown = path.join(dir, 'transcripts', matter.received.file.replace(/^transcripts\//, ''))
   if (!inside) {
     report(file, 'missing-file', `No transcript \`${shown}\`, expected the file that \`received\` names`, {
@@ -230,15 +231,15 @@ async function readRegister<T>(
   schema: z.ZodType<T>
 ): Promise<{file: VFile; value: T | undefined}> {
   const file = new VFile({path: path.join(dir, `${name}.yaml`)})
-  return {file, value: (await exists(file.path)) ? await readYamlFile(file, schema, false) : undefined}
+  return {file, value: (await exists(file.path)) ? await readYamlFile({dir, file}, schema) : undefined}
 }
 
-async function readYamlFile<T>(file: VFile, schema: z.ZodType<T>, needed: boolean): Promise<T | undefined> {
-  if (needed && !(await exists(file.path))) {
+async function readYamlFile<T>({dir, file}: {dir: string; file: VFile}, schema: z.ZodType<T>): Promise<T | undefined> {
+  if (!(await exists(file.path))) {
     report(file, 'missing-file', `No file \`${file.path}\`, expected the settings of the edition there`)
     return undefined
   }
-  const text = await readText(file)
+  const text = await readText(file, dir)
   if (text === undefined) return undefined
   file.value = text
   return readYaml(file, {text}, schema)

@@ -4,6 +4,7 @@ import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {report} from '../document/report.ts'
 import {ruleOf} from './directives.ts'
+import {runs} from './links.ts'
 import type {Context} from './strays.ts'
 
 /** Reports each mark with its remedy. Which ones are surely meant nobody but the editor knows; in his own words he needs no telling. */
@@ -35,7 +36,8 @@ interface Taken {
 const WORDS: Readonly<Record<string, (node: Node, source: string) => Taken | undefined>> = {
   link(node, source) {
     const {url} = node as Link
-    if (isAddress(url)) return undefined
+    // A link that is refused is told of already.
+    if (isAddress(url) || runs(url)) return undefined
     return risk(
       `Unexpected link: \`${text(node, source)}\` would lose \`(${url})\`, expected an address; put a backslash before \`[\` if it is text`
     )

@@ -4,6 +4,7 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
 import {limitDepth} from './depth.ts'
+import {reportLinks} from './links.ts'
 import {toNodes} from './to-nodes.ts'
 import {takePairMarks} from './pair-marks.ts'
 import {reportStrays} from './strays.ts'
@@ -32,6 +33,7 @@ export function parse(file: VFile, body: string, options: ParseOptions): Root {
   const tree = unified().use(remarkParse).use(safeMarkdown, {series}).parse(new VFile(source))
   limitDepth(file, tree, source)
   const context = {source, pointAt: placesOf(source), series}
+  reportLinks(file, tree, source)
   if (options.reportMarks) reportMarks(file, tree, context)
   reportStrays(file, tree, context)
   toNodes(file, tree, context)

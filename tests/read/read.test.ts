@@ -1,7 +1,7 @@
 // Reading a folder: ids that clash, folders that look like files, and files as other programs save them.
-import {mkdirSync} from 'node:fs'
+import {mkdirSync, symlinkSync, truncateSync} from 'node:fs'
 import {join} from 'node:path'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {EditionTest} from '../support/edition.ts'
 
 const minimal = (): EditionTest => EditionTest.from('minimal')
@@ -39,6 +39,65 @@ test('folders that are called like a text or a picture are neither', async () =>
   mkdirSync(join(edition.dir, 'images/quay.png'), {recursive: true})
   expect(await edition.messages()).toEqual([
     'documents/d3.md:1:1  error  No picture `images/quay.png`, expected it at `images/quay.png`  image-missing'
+  ])
+})
+
+describe('nothing outside the edition is opened', () => {
+  test('no picture through a link, whether it is there or not', async () => {
+    const edition = minimal().with({
+      'documents/d3.md':
+        '::figure{src=images/a.png decorative}\n\n::figure{src=../b.png decorative}\n\n::figure{src=images/../../c.png decorative}',
+      '../a.png': 'secret',
+      '../b.png': 'secret'
+    })
+    mkdirSync(join(edition.dir, 'images'))
+    symlinkSync('../../a.png', join(edition.dir, 'images/a.png'))
+    const expected = (line: number, src: string): string =>
+      `documents/d3.md:${line}:1  error  Picture \`${src}\` lies outside the edition, expected it inside \`${edition.dir}\`  image-outside`
+    expect(await edition.messages()).toEqual([
+      expected(1, 'images/a.png'),
+      expected(3, '../b.png'),
+      expected(5, 'images/../../c.png')
+    ])
+  })
+
+  test('no text, no register, no transcript', async () => {
+    const edition = minimal().with({'people.yaml': undefined, transcripts: undefined, '../outside/d1.txt': 'secret'})
+    symlinkSync('../../outside/d1.txt', join(edition.dir, 'documents/d3.md'))
+    symlinkSync('../outside/d1.txt', join(edition.dir, 'people.yaml'))
+    symlinkSync('../outside', join(edition.dir, 'transcripts'))
+    const link = `The file is a link that leads out of the edition, expected the file itself inside \`${edition.dir}\`  missing-file`
+    const messages = await edition.messages()
+    expect(messages).toContain(`documents/d3.md:1:1  error  ${link}`)
+    expect(messages).toContain(`people.yaml:1:1  error  ${link}`)
+    expect(messages).toContain(
+      'documents/d1.md:1:1  error  No transcript `transcripts/d1.txt`, expected the file that `received` names  missing-file'
+    )
+    expect(messages.join()).not.toContain('secret')
+  })
+
+  test('a link inside the edition is as good as the file', async () => {
+    const edition = minimal().with({'texts/d3.md': 'Text.'})
+    symlinkSync('../texts/d3.md', join(edition.dir, 'documents/d3.md'))
+    expect(await edition.messages()).toEqual([])
+  })
+})
+
+test('a picture of 100 MB is not opened', async () => {
+  const edition = minimal().with({'documents/d3.md': '::figure{src=images/quay.png decorative}', 'images/quay.png': ''})
+  truncateSync(join(edition.dir, 'images/quay.png'), 100_000_000)
+  expect(await edition.messages()).toEqual([
+    'documents/d3.md:1:1  error  Picture `images/quay.png` has 100 MB, expected at most 50 MB; save it with fewer pixels (300 an inch at its printed size are enough) or as JPEG  image-large'
+  ])
+})
+
+test('a control character in a title, typed or written as YAML writes it', async () => {
+  const typed = minimal().with({'documents/d3.md': '---\ntitle: A\u0001 Draft\n---\nText.'})
+  const written = minimal().with({'documents/d3.md': '---\ntitle: "A\\u0001 Draft"\n---\nText.'})
+  const reason = 'Unexpected control character U+0001'
+  expect(await typed.messages()).toEqual([`documents/d3.md:2:9  error  ${reason}, expected text only  not-utf8`])
+  expect(await written.messages()).toEqual([
+    `documents/d3.md:2:8  error  ${reason} in a value, expected text only  not-utf8`
   ])
 })
 
