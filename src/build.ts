@@ -1,10 +1,11 @@
 // The pipeline in one screen: read → transform → prove the text → write outputs → prove them → publish.
 import type {VFile} from 'vfile'
 import {allDocuments, seriesOf, withCounterparts, type Edition} from './document/edition.ts'
+import type {PrintedPage} from './document/printed-pages.ts'
 import {nearest, report, severityOf} from './document/report.ts'
 import {filesOfLastBuild, REPORT} from './last-build.ts'
 import {stopwatch, type BuildOptions, type BuildResult} from './options.ts'
-import {fileName, makeOutput, readOutput, reportFinding, type OutputFiles, type Target} from './output.ts'
+import {fileName, makeOutput, readOutput, readPages, reportFinding, type OutputFiles, type Target} from './output.ts'
 import {selection, settingsOf} from './selection.ts'
 import {readEdition, readImages} from './read/index.ts'
 import {reportFile, type Proofs} from './report-file.ts'
@@ -108,6 +109,7 @@ export async function verify({
   }
   for (const name of Object.keys(edition.settings.outputs)) {
     const chosen = selection(edition, name)
+    const pages = await readPages(name, out)
     for (const {file, bytes} of await readOutput(edition, name, out)) {
       if (!bytes) {
         report(
@@ -118,7 +120,7 @@ export async function verify({
         ok = false
         continue
       }
-      const found = await proveOutput(chosen, file, bytes)
+      const found = await proveOutput(chosen, file, {bytes, pages})
       for (const finding of found.findings) reportFinding(edition, finding)
       ok &&= found.findings.length === 0
       lines.push(`${file}: ${found.findings.length === 0 ? found.line : 'differs'}`)
@@ -130,9 +132,10 @@ export async function verify({
 async function proveOutput(
   edition: Edition,
   file: string,
-  bytes: Uint8Array
+  {bytes, pages}: {bytes: Uint8Array; pages: readonly PrintedPage[] | undefined}
 ): Promise<{findings: Finding[]; line: string}> {
-  if (file.endsWith('.epub')) return {findings: verifyEpub(edition, bytes), line: 'every word once and in order'}
+  if (file.endsWith('.epub'))
+    return {findings: verifyEpub(edition, bytes, {pages, unlisted: true}), line: 'every word once and in order'}
   const {findings, shares} = await verifyPdf(edition, bytes)
   const [words, found] = [
     shares.reduce((sum, one) => sum + one.words, 0),

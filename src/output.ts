@@ -5,6 +5,7 @@ import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {allDocuments, type Edition} from './document/edition.ts'
 import type {Ref} from './document/nodes.ts'
+import type {PrintedPage} from './document/printed-pages.ts'
 import {report} from './document/report.ts'
 import type {Output} from './document/settings.ts'
 import {makeBook} from './html/index.ts'
@@ -185,13 +186,28 @@ async function makeEpub(edition: Edition, made: OutputFiles, {progress, clock, t
   const {settings} = edition
   const paragraphNumbers = edition.output?.['paragraph-numbers'] ?? true
   const book = makeBook(edition, {locate: {by: 'paragraph'}, paragraphNumbers})
-  const written = await writeEpub(book, {metadata: settings, images: edition.images, paragraphNumbers})
+  const written = await writeEpub(book, {
+    metadata: settings,
+    images: edition.images,
+    paragraphNumbers,
+    pages: made.map?.pages
+  })
   const bytes = tamper?.epub?.(written) ?? written
   clock.lap('epub')
   progress({stage: 'verify', detail: `${made.name}.epub`})
-  settle(edition, made, verifyEpub(edition, bytes))
+  settle(edition, made, verifyEpub(edition, bytes, {pages: made.map?.pages}))
   clock.lap('verify')
-  made.files.set(`${made.name}.epub`, bytes)
+  made.files.set(fileName(made.name, 'epub'), bytes)
+  if (!made.map) made.notices.push(withoutPages(edition, made.name))
+}
+
+/** The pages of a PDF are known when it is made, and hold for the e-book that is made with it. */
+function withoutPages({output}: Edition, name: string): string {
+  const {formats = []} = output ?? {}
+  const epub = fileName(name, 'epub')
+  return formats.includes('pdf') || formats.includes('print')
+    ? `${epub} has no page list, because it was built without the pages of ${fileName(name, 'pdf')}; \`--output ${name}\` builds both.`
+    : `${epub} has no page list, because the output \`${name}\` has no printed pages; \`formats: [pdf, epub]\` gives it some.`
 }
 
 function settle(edition: Edition, made: OutputFiles, findings: Finding[]): void {
@@ -224,6 +240,12 @@ export async function readOutput(
       return {file, bytes: await read.catch(() => undefined)}
     })
   )
+}
+
+/** Pages of the printed book, as the page map in a folder has them. */
+export async function readPages(name: string, out: string): Promise<PrintedPage[] | undefined> {
+  const text = await readFile(path.join(out, `${name}.pages.json`), 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : (JSON.parse(text) as Pick<PageMap, 'pages'>).pages
 }
 
 /** Bytes of a JSON file, as people read it. */

@@ -43,6 +43,7 @@ export function reportFile({edition, brackets, outputs}: Proofs, messages: VFile
       name,
       files: [...files].map(([file, bytes]) => ({file, bytes: bytes.length})),
       ...(map && {browser: map.browser, pagedjs: map.pagedjs, pages: map.pages.length, layout}),
+      ...(files.has(`${name}.epub`) && {pageList: map ? 'as printed' : 'none: made without printed pages'}),
       ...(shares && {foundInPdf: shares}),
       ...(leftOut.length > 0 && {leftOut})
     })),

@@ -15,6 +15,7 @@ const ELSEWHERE: Record<string, string> = {
   'output-differs': 'a fault of the program: tests/verify, tests/print',
   'off-sheet': 'a fault of the program: tests/verify, tests/print',
   'note-misplaced': 'a fault of the program: tests/verify, tests/print',
+  'page-list-differs': 'a fault of the program: tests/verify',
   'not-settled': 'needs pages: tests/print',
   'missing-glyph': 'needs pages: tests/print',
   'layout-note': 'needs pages: tests/print',

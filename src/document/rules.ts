@@ -149,6 +149,9 @@ export const rules = {
   'output-differs': error('Every word must stand in the output once and in order. The build is refused.'),
   'off-sheet': error('Nothing may be printed outside the sheet or its text area. The build is refused.'),
   'note-misplaced': error('A note must begin on the page of its call. The build is refused.'),
+  'page-list-differs': error(
+    'The page list of the e-book must name the printed pages as they are numbered, in their order, and each must lead to the very word with which the page begins.'
+  ),
   'not-settled': warning('References changed the page breaks each time they were resolved; the last state was kept.'),
   'missing-glyph': error('The book face must have every character of the edition, or a stranger would be printed.'),
   'layout-note': info('The layout tells of something that it could not do as well as it wished.'),

@@ -2,6 +2,7 @@
 import {EPub, type Options} from 'epub-gen-memory'
 import type {NavPoint, NcxPoint, Landmark} from './navigation.ts'
 import type {PackagePerson} from './metadata.ts'
+import type {NcxPage, PagePoint} from './page-list.ts'
 import {templates} from './templates.ts'
 
 /** A file of the package beside the chapters. */
@@ -52,6 +53,10 @@ export interface PackageModel {
   ncx: NcxPoint[]
   depth: number
   landmarks: Landmark[]
+  /** Pages of the printed book, and what that book is. */
+  pages: PagePoint[]
+  ncxPages: NcxPage[]
+  pageSource: string | undefined
   css: string
 }
 

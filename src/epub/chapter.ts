@@ -1,36 +1,61 @@
-// One part of the book as the body of one file: wrapped with its role, links set, paragraphs numbered, notes after it.
+// One part of the book as the bodies of its files: wrapped with its role, paragraphs numbered, pages marked, notes after the text.
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 import type {Element, ElementContent, Properties, Root} from 'hast'
 import type {BookPart, FootRegister} from '../html/book.ts'
+import {hasClass} from './classes.ts'
 import {setLinks, type Whereabouts} from './links.ts'
 import {noteSections, setEndNotes} from './notes.ts'
+import {markNotes, markPages, type PageMark} from './page-breaks.ts'
+import {piecesOf} from './pieces.ts'
 import {roleOf} from './roles.ts'
 
 /** What a chapter takes from the book and from the package. */
-export interface ChapterContext extends Whereabouts {
+export interface ChapterContext {
   registers: readonly FootRegister[]
   paragraphNumbers: boolean
-  /** Path as written in the document → file of the package. */
-  images: ReadonlyMap<string, string>
+  /** Pages of the printed book that begin in the part. */
+  pages: readonly PageMark[]
+  /** Bytes of a file after which a part goes on in another. */
+  mostBytes: number
 }
 
-/** Makes the content of `<body>`; the part itself is left as it is. */
-export function chapter(part: BookPart, context: ChapterContext): ElementContent[] {
+/** Makes the content of `<body>`, one element for each file of the part; the part itself is left as it is. */
+export function chapter(part: BookPart, context: ChapterContext): Element[] {
   const body = structuredClone(part.body)
+  const own = structuredClone(part.notes)
   const title = titleHeading(body)
   if (title) title.properties.id ??= `${part.anchor}-title`
-  setCalls(body, context)
+  for (const tree of [body, ...own.map((note): Root => ({type: 'root', children: note.body}))]) setCalls(tree)
   setEndNotes(body)
   if (context.paragraphNumbers) numberParagraphs(body)
-  const notes = notesOf(part, context.registers, title ? 'h2' : 'h1')
-  for (const section of notes) setCalls(section, context)
-  const wrapper = h('section', sectionProperties(part, title), [...elements(body), ...notes])
-  holdNumbers(wrapper)
-  setLinks(wrapper, context)
-  setImages(wrapper, context)
-  return [wrapper]
+  markPages(body, context.pages, part.id)
+  return piecesOf(body, own, context.mostBytes).map((piece, index) => {
+    const heading = index === 0 ? title : continued(part, index)
+    const notes = notesOf({...part, notes: piece.notes}, context.registers, heading ? 'h2' : 'h1')
+    const before = index === 0 || !heading ? [] : [heading]
+    const properties = {...sectionProperties(part, heading), ...(index > 0 && {dataDocument: part.id})}
+    const wrapper = h('section', properties, [...before, ...elements(piece.body), ...notes])
+    markNotes(wrapper, context.pages)
+    holdNumbers(wrapper)
+    return wrapper
+  })
 }
+
+/** Sets what depends on where everything else stands: links, calls, images. */
+export function setTargets(wrapper: Element, place: Whereabouts, images: ReadonlyMap<string, string>): void {
+  visit(wrapper, {tagName: 'a'}, ({properties}: Element) => {
+    const note = String(properties.href).slice(1)
+    if (hasClass(properties, 'call') && !place.anchors.has(note))
+      throw new Error(`${place.file} calls the note #${note}, which the book does not have`)
+  })
+  setLinks(wrapper, place)
+  setImages(wrapper, place.file, images)
+}
+
+/** Whoever opens a later file is told what he reads. */
+const continued = (part: BookPart, index: number): Element =>
+  h('h1', {className: ['continued', 'generated'], id: `${part.anchor}-continued-${index}`}, `${part.title}, continued`)
 
 /** The notes of a text beside its counterpart are each side's own. */
 function notesOf(part: BookPart, registers: readonly FootRegister[], heading: 'h1' | 'h2'): Element[] {
@@ -66,12 +91,9 @@ function titleHeading(body: Root): Element | undefined {
 const elements = (root: Root): ElementContent[] => root.children.filter((child) => child.type !== 'doctype')
 
 /** Calls get the two marks by which reading systems know that a note can pop up. */
-function setCalls(tree: Root | Element, {file, anchors}: ChapterContext): void {
+function setCalls(tree: Root): void {
   visit(tree, {tagName: 'a'}, ({properties}: Element) => {
-    if (!hasClass(properties, 'call')) return
-    const note = String(properties.href).slice(1)
-    if (!anchors.has(note)) throw new Error(`${file} calls the note #${note}, which the book does not have`)
-    Object.assign(properties, {'epub:type': 'noteref', role: 'doc-noteref'})
+    if (hasClass(properties, 'call')) Object.assign(properties, {'epub:type': 'noteref', role: 'doc-noteref'})
   })
 }
 
@@ -92,17 +114,11 @@ function holdNumbers(tree: Element): void {
   })
 }
 
-function setImages(tree: Element, {file, images}: ChapterContext): void {
+function setImages(tree: Element, file: string, images: ReadonlyMap<string, string>): void {
   visit(tree, {tagName: 'img'}, ({properties}: Element) => {
     const href = images.get(String(properties.src))
     if (href === undefined)
       throw new Error(`${file} shows the image ${String(properties.src)}, which the edition does not have`)
     properties.src = href
   })
-}
-
-/** Whether an element has a class. */
-export function hasClass(properties: Properties, name: string): boolean {
-  const classes = properties.className
-  return Array.isArray(classes) ? classes.includes(name) : classes === name
 }

@@ -40,24 +40,24 @@ export function asciiName(id: string): string {
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8)
 
-/** Every anchor of the book → its file. An anchor that stands twice would make a link lead to the wrong place. */
-export function anchorFiles(parts: readonly BookPart[], files: ReadonlyMap<string, string>): Map<string, string> {
+/** `d1.xhtml` → `d1-2.xhtml`: the second file of a part; `taken` takes it up. */
+export function laterName(first: string, number: number, taken: Set<string>): string {
+  const stem = `${first.replace(/\.xhtml$/, '')}-${number}`
+  const name = taken.has(`${stem}.xhtml`.toLowerCase()) ? laterNameOf(stem) : `${stem}.xhtml`
+  taken.add(name.toLowerCase())
+  return name
+}
+
+const laterNameOf = (stem: string): string => `${stem}-${digest(`later ${stem}`)}.xhtml`
+
+/** Every anchor of the files → its file. An anchor that stands twice would make a link lead to the wrong place. */
+export function anchorFiles(contents: readonly {file: string; content: Element}[]): Map<string, string> {
   const anchors = new Map<string, string>()
-  const add = (anchor: string, file: string): void => {
-    if (anchors.has(anchor)) throw new Error(`The anchor #${anchor} stands twice in the book (again in ${file})`)
-    anchors.set(anchor, file)
-  }
-  for (const part of parts) {
-    const file = files.get(part.id)
-    if (file === undefined) continue
-    const each = (element: Element): void => {
-      if (typeof element.properties.id === 'string') add(element.properties.id, file)
-    }
-    visit(part.body, 'element', each)
-    for (const note of part.notes) {
-      add(note.anchor, file)
-      for (const block of note.body) visit(block, 'element', each)
-    }
-  }
+  for (const {file, content} of contents)
+    visit(content, 'element', ({properties: {id}}: Element) => {
+      if (typeof id !== 'string') return
+      if (anchors.has(id)) throw new Error(`The anchor #${id} stands twice in the book (again in ${file})`)
+      anchors.set(id, file)
+    })
   return anchors
 }

@@ -2,15 +2,18 @@
 import {visitParents} from 'unist-util-visit-parents'
 import type {Nodes} from 'hast'
 import type {Image} from '../document/edition.ts'
+import type {PrintedPage} from '../document/printed-pages.ts'
 import type {Book, BookPart} from '../html/book.ts'
-import {archive, type Asset, type PackageModel} from './archive.ts'
+import {archive, type Asset, type PackageModel, type SpineFile} from './archive.ts'
 import {coverAlt, drawCover} from './cover/cover.ts'
 import {fileNames, partsWithFile} from './files.ts'
 import {fontsFor, type FontNeeds} from './fonts.ts'
 import {imageFiles, tells} from './images.ts'
-import {accessibilityOf, dayOf, identifierOf, peopleOf, type Metadata} from './metadata.ts'
+import {accessibilityOf, dayOf, identifierOf, pageSourceOf, peopleOf, type Metadata} from './metadata.ts'
 import {contents, depthOf, landmarks, ncxPoints} from './navigation.ts'
+import {ncxPages, pageMarks, pageList} from './page-list.ts'
 import {coverPage, isBeforeContents, pagesOf} from './pages.ts'
+import {MOST_BYTES} from './pieces.ts'
 import {stylesheet} from './templates.ts'
 
 /** What goes with the book. */
@@ -21,27 +24,39 @@ export interface EpubOptions {
   images: ReadonlyMap<string, Image>
   /** A quiet ¶ number at the head of each paragraph. */
   paragraphNumbers: boolean
+  /** Pages of the printed book, whose beginnings are marked and listed; absent where none is printed with it. */
+  pages?: readonly PrintedPage[] | undefined
+  /** Bytes of a file after which a document goes on in another. */
+  mostBytes?: number
 }
 
 /** Writes the EPUB of a book made with `locate: {by: 'paragraph'}`; the same book gives the same bytes. */
 export async function writeEpub(book: Book, options: EpubOptions): Promise<Uint8Array> {
-  const {metadata, paragraphNumbers} = options
+  const {metadata, paragraphNumbers, mostBytes = MOST_BYTES} = options
   const parts = partsWithFile(book.parts)
   const files = fileNames(parts)
   const images = imageFiles(parts, options.images)
-  const pages = pagesOf(book, {files, images: images.hrefs, paragraphNumbers})
+  const marks = pageMarks(options.pages ?? [], book)
+  const {parts: written, anchors} = pagesOf(book, {files, images: images.hrefs, paragraphNumbers, mostBytes, marks})
   const cover = coverPage(coverAlt(metadata), COVER.href, book.lang)
   const points = contents(parts, files)
+  const ncx = ncxPoints(points)
+  const pages = pageList(marks, anchors)
+  const spine = (before: boolean): SpineFile[] =>
+    written.filter(({part}) => isBeforeContents(part) === before).flatMap((one) => one.files.map(({page}) => page))
   const model = {
     ...describe(metadata, book),
-    accessibility: accessibilityOf(containsOf(parts, options)),
-    before: [cover, ...pages.filter(({part}) => isBeforeContents(part)).map(({page}) => page)],
-    after: pages.filter(({part}) => !isBeforeContents(part)).map(({page}) => page),
+    accessibility: accessibilityOf(containsOf(parts, options, pages.length > 0)),
+    before: [cover, ...spine(true)],
+    after: spine(false),
     contentsTitle: book.parts.find(({kind}) => kind === 'contents')?.title ?? 'Contents',
     contents: points,
-    ncx: ncxPoints(points),
+    ncx,
     depth: depthOf(points),
-    landmarks: landmarks(parts, files)
+    landmarks: landmarks(parts, files),
+    pages,
+    ncxPages: ncxPages(pages, ncx),
+    pageSource: pages.length > 0 ? pageSourceOf(metadata) : undefined
   }
   const fonts = await fontsFor(needsOf(parts, [JSON.stringify(model), stylesheet]))
   const assets = [{...COVER, bytes: drawCover(metadata)}, ...images.assets, ...fonts.assets]
@@ -87,8 +102,9 @@ function describe(metadata: Metadata, {lang, parts}: Book): Description {
   }
 }
 
-function containsOf(parts: readonly BookPart[], {paragraphNumbers}: EpubOptions) {
+function containsOf(parts: readonly BookPart[], {paragraphNumbers}: EpubOptions, pages: boolean) {
   return {
+    pages,
     images: tells(parts),
     notes: parts.some(({kind, notes}) => kind === 'notes' || notes.length > 0),
     index: parts.some(({kind}) => kind === 'index'),

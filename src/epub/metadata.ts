@@ -37,6 +37,13 @@ export function identifierOf({id, isbn}: Metadata): string {
   return isbn ? `urn:isbn:${isbn.replace(/[^0-9X]/gi, '')}` : `urn:uuid:${uuid5(id)}`
 }
 
+/** The printed book whose pages are marked: its ISBN, or its title. */
+export function pageSourceOf({isbn, title, subtitle, publisher, date}: Metadata): string {
+  if (isbn) return `urn:isbn:${isbn.replace(/[^0-9X]/gi, '')}`
+  const whole = subtitle ? `${title}: ${subtitle}` : title
+  return [whole, ...(publisher ? [publisher] : []), date, 'printed edition'].join(', ')
+}
+
 /** A UUID that is the same for the same name, always and everywhere. */
 export function uuid5(name: string): string {
   const hash = createHash('sha1')
@@ -84,6 +91,8 @@ export interface Contains {
   notes: boolean
   index: boolean
   paragraphNumbers: boolean
+  /** Marks of the pages of the printed book, and their list. */
+  pages: boolean
 }
 
 /** schema.org accessibility metadata: property and value. The cover is no image of the book's content. */
@@ -93,6 +102,7 @@ export function accessibilityOf(book: Contains): [property: string, value: strin
     ...(book.images ? ['alternativeText'] : []),
     'displayTransformability',
     ...(book.index ? ['index'] : []),
+    ...(book.pages ? ['pageBreakMarkers', 'pageNavigation', 'printPageNumbers'] : []),
     'readingOrder',
     'structuralNavigation',
     'tableOfContents',
@@ -112,6 +122,7 @@ function summary(book: Contains): string {
   const sentences = [
     'The text reflows and follows the reader’s settings of type and colour.',
     'Headings and a table of contents lead through the book.',
+    ...(book.pages ? ['The pages of the printed edition are marked and listed.'] : []),
     ...(book.paragraphNumbers ? ['Paragraphs are numbered as in print.'] : []),
     ...(book.notes ? ['Notes are linked both ways.'] : []),
     ...(book.index ? ['The index links to the paragraphs.'] : []),

@@ -55,6 +55,15 @@ export interface PageStart {
   paragraph: number | string | null
   /** Characters of that paragraph (soft hyphens and generated words not counted) that stand on pages before. */
   offset: number
+  /**
+   * Letters of the text that stand on pages before, all signs that are no white space counted; words that are generated, soft
+   * hyphens and notes are not. Absent on a page that has no place in the text.
+   */
+  letters?: number | undefined
+  /** The first words of the text on the page. */
+  begins?: string | undefined
+  /** The first note at the end of the text that begins on a page without other text. */
+  note?: string | undefined
   /** Where two texts stand beside each other: the document that the page shows, or shows on its left. */
   document?: string | undefined
 }

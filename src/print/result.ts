@@ -1,5 +1,6 @@
 // What print is given and what it gives back: plain data.
 import type {Image} from '../document/edition.ts'
+import type {PrintedPage} from '../document/printed-pages.ts'
 import type {Book, Locate} from '../html/book.ts'
 import type {Attachment} from './finish/attachments.ts'
 import type {Span} from './contract.ts'
@@ -55,7 +56,8 @@ export interface PrintMessage {
  *
  *   {
  *     "output": "reader", "browser": "…", "pagedjs": "0.4.3",
- *     "pages":      [{"label": "12", "part": "d1", "paragraph": 45, "offset": 310, "lines": {"from": 1, "to": 36}}],
+ *     "pages":      [{"label": "12", "part": "d1", "paragraph": 45, "offset": 310,
+ *                     "letters": 18204, "begins": "of the armistice", "lines": {"from": 1, "to": 36}}],
  *     "paragraphs": [{"document": "d1", "n": 45, "page": "11", "to": "12", "line": 30, "toLine": 4}],
  *     "notes":      [{"document": "d1", "series": "en", "n": 3, "page": "12", "to": "13", "line": 5, "toLine": 5}],
  *     "entries":    [{"document": "d1", "n": 7, "page": "12", "to": "12", "line": 9, "toLine": 10}],
@@ -66,13 +68,15 @@ export interface PrintMessage {
  * these pages: those of a paragraph's own lines, of the line where a note is called, of the lines of an entry's lemma. They and
  * `lines` of a page are absent where lines have no numbers: in other outputs, in prefaces, headings and lists. `offset` counts the
  * characters of the page's first paragraph that stand on pages before.
+ * `letters` counts those of the whole part in the same way, white space left out, and `begins` are the first words of the page; where
+ * it is all notes at the end of a text, `note` is the anchor of the first that begins there. A page without any has no place in a text.
  */
 export interface PageMap {
   output: string
   browser: string
   pagedjs: string
   /** Every page in order. */
-  pages: {label: string; part: string | null; paragraph: number | string | null; offset: number; lines?: Span}[]
+  pages: ({label: string; paragraph: number | string | null; offset: number; lines?: Span} & PrintedPage)[]
   /** `n` is a number, or `45a` where a paragraph came in after the numbers were frozen. */
   paragraphs: ({document: string; n: number | string} & Stretch)[]
   notes: ({document: string; series: string; n: number} & Stretch)[]

@@ -4,16 +4,29 @@ import {strFromU8, unzipSync} from 'fflate'
 import {documentAnchor} from '../document/anchors.ts'
 import {allDocuments, type Edition} from '../document/edition.ts'
 import {GENERATED_PARTS} from '../document/parts.ts'
+import type {PrintedPage} from '../document/printed-pages.ts'
 import type {Finding} from './finding.ts'
 import {MarkupError, readMarkup} from './markup.ts'
+import {listedIn, provePageList, type Listed, type Marked, type PagesSeen} from './page-list.ts'
 import {proveParts} from './parts.ts'
 import {nothingSeen, readFile, type Seen} from './seen.ts'
 import {partedAtSides} from './sides.ts'
 
-/** Proves an EPUB against the documents of `edition`, which must be those that the e-book holds. */
-export function verifyEpub(edition: Edition, bytes: Uint8Array): Finding[] {
+/**
+ * Proves an EPUB against the documents of `edition`, which must be those that the e-book holds, and its page list against the pages
+ * of the printed book; `unlisted` allows an e-book made without that book to have no list.
+ */
+export function verifyEpub(
+  edition: Edition,
+  bytes: Uint8Array,
+  printed: {pages?: readonly PrintedPage[] | undefined; unlisted?: boolean} = {}
+): Finding[] {
   try {
-    return proveParts(edition, readParts(edition, unpack(bytes)), 'file')
+    const {parts, listed, marked} = readParts(edition, unpack(bytes))
+    const alone = printed.unlisted === true && listed.length + marked.length === 0
+    // Before the notes at the end of the book are put with their documents.
+    const found = provePageList(edition, alone ? [] : (printed.pages ?? []), {parts, listed, marked})
+    return [...proveParts(edition, parts, 'file'), ...found]
   } catch (error) {
     if (!(error instanceof MarkupError)) throw error
     return [{rule: 'output-differs', reason: `The e-book cannot be read: ${error.message}`}]
@@ -32,30 +45,49 @@ function unpack(bytes: Uint8Array): Files {
   }
 }
 
-/** What each file of the spine shows, by the id of its part. */
-function readParts(edition: Edition, files: Files): Map<string, Seen> {
+/** What each file of the spine shows, by the id of its part, and the printed pages that are listed and marked. */
+function readParts(edition: Edition, files: Files): PagesSeen & {parts: Map<string, Seen>} {
   const ids = new Map([
     ...GENERATED_PARTS.map((id) => [id, id] as const),
     ...allDocuments(edition).map(({id}) => [documentAnchor(id), id] as const)
   ])
   const parts = new Map<string, Seen>()
+  const listed: Listed[] = []
+  const marked: Marked[] = []
+  const add = (id: string, node: Parameters<typeof readFile>[0], file: string): void => {
+    const seen = parts.get(id) ?? nothingSeen()
+    const before = seen.breaks.length
+    readFile(node, seen)
+    marked.push(...seen.breaks.slice(before).map((one) => ({...one, file, part: id})))
+    if (id !== '' || seen.flow.pieces.length > 0) parts.set(id, seen)
+  }
   for (const path of spine(files)) {
     const body = find(inArchive(files, path), 'body')[0]
     if (!body) throw new MarkupError(`\`${path}\` has no body`)
-    if (isNavigation(body)) continue
-    const id = partOf(body, ids)
-    const {rest, sides} = partedAtSides(body)
-    const seen = parts.get(id ?? '') ?? nothingSeen()
-    readFile(rest, seen)
-    if (id !== undefined || seen.flow.pieces.length > 0) parts.set(id ?? '', seen)
-    for (const {document, piece} of sides) {
-      const own = parts.get(document) ?? nothingSeen()
-      parts.set(document, own)
-      readFile(piece, own)
+    if (isNavigation(body)) {
+      listed.push(...listedIn(body, (href) => resolved(href, path)))
+      const seen = nothingSeen()
+      readFile(body, seen)
+      marked.push(...seen.breaks.map((one) => ({...one, file: path, part: 'contents'})))
+      continue
     }
+    const {rest, sides} = partedAtSides(body)
+    const id = partOf(body, ids)
+    // A file in which a part goes on is all one side of it.
+    if (id !== undefined || sides.length === 0 || hasWords(rest)) add(id ?? '', rest, path)
+    for (const {document, piece} of sides) add(document, piece, path)
   }
-  return parts
+  return {parts, listed, marked}
 }
+
+function hasWords(node: Nodes): boolean {
+  const seen = nothingSeen()
+  readFile(node, seen)
+  return seen.flow.pieces.some((piece) => piece.trim() !== '') || seen.notes.size > 0
+}
+
+const resolved = (href: string, from: string): string =>
+  decodeURIComponent(new URL(href, `file:///${from}`).pathname.slice(1))
 
 /** Paths of the content files in reading order, as container and package tell them. */
 function spine(files: Files): string[] {
@@ -68,7 +100,7 @@ function spine(files: Files): string[] {
   return find(opf, 'itemref').map(({properties: {idref}}) => {
     const href = hrefs.get(idref)
     if (href === undefined) throw new MarkupError(`the spine names \`${String(idref)}\`, which is not in the manifest`)
-    return decodeURIComponent(new URL(href, `file:///${path}`).pathname.slice(1))
+    return resolved(href, path)
   })
 }
 

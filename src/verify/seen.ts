@@ -33,6 +33,16 @@ export interface SeenCall {
   spot: Spot
 }
 
+/** A mark where a page of the printed book begins. */
+export interface SeenBreak {
+  id: string
+  label: string
+  /** Pieces of the flow before it. */
+  piece: number
+  /** Notes that begin before it. */
+  notes: number
+}
+
 /** All that an output shows of one document. */
 export interface Seen {
   flow: Passage
@@ -41,10 +51,17 @@ export interface Seen {
   /** In the order of their beginnings. */
   notes: Map<string, SeenNote>
   calls: SeenCall[]
+  breaks: SeenBreak[]
 }
 
 /** What is seen of a document before its first page. */
-export const nothingSeen = (): Seen => ({flow: emptyPassage(), stray: emptyPassage(), notes: new Map(), calls: []})
+export const nothingSeen = (): Seen => ({
+  flow: emptyPassage(),
+  stray: emptyPassage(),
+  notes: new Map(),
+  calls: [],
+  breaks: []
+})
 
 /** Where the walk is: `into` takes the text. */
 interface Where {
@@ -95,6 +112,7 @@ function walk(element: Element, where: Where): void {
   const {properties, tagName} = element
   if (PASSED_OVER.some((name) => hasClass(properties, name))) return findCalls(element, where)
   if (NO_TEXT.has(tagName)) return
+  if (properties.role === 'doc-pagebreak') return findBreak(properties, where)
   // What follows a numbered paragraph without a number is named by it.
   if (properties.dataP !== undefined) where.spot = {...where.spot, paragraph: String(properties.dataP)}
   const inner = enter(element, where)
@@ -106,6 +124,15 @@ function walk(element: Element, where: Where): void {
   walkAll(element, inner)
   if (block) inner.into.pending = true
   if (properties.dataEntry !== undefined) findEntries(String(properties.dataEntry).split(' '), start, where)
+}
+
+function findBreak({id, ariaLabel}: Properties, {seen}: Where): void {
+  seen.breaks.push({
+    id: String(id),
+    label: String(ariaLabel),
+    piece: seen.flow.pieces.length,
+    notes: seen.notes.size
+  })
 }
 
 /** Words of one entry may stand in several elements, and on several pages. */

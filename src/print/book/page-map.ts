@@ -2,8 +2,9 @@
 import type {Element, Nodes} from 'hast'
 import {paragraphAnchor} from '../../document/anchors.ts'
 import {ENTRIES} from '../../document/edition.ts'
+import type {PrintedPage} from '../../document/printed-pages.ts'
 import type {BookNote} from '../../html/book.ts'
-import type {LaidOut, Span} from '../contract.ts'
+import type {LaidOut, PageStart, Span} from '../contract.ts'
 import {leavesOf} from './leaves.ts'
 import type {PageMap, Stretch} from '../result.ts'
 import {firstPages, type LaidPart, type Resolved} from '../layout/resolve.ts'
@@ -27,9 +28,21 @@ export function pageMap({parts, pages}: Pick<Resolved, 'parts' | 'pages'>, print
 function startOf(laid: LaidPart | undefined, page: number): Omit<PageMap['pages'][number], 'label'> {
   if (!laid) return {part: null, paragraph: null, offset: 0}
   const {starts, pageLines} = laid.laidOut
-  const {paragraph, offset, document: shown} = starts[page] ?? {paragraph: null, offset: 0}
+  const {document: shown, paragraph, offset, ...text}: PageStart = starts[page] ?? {paragraph: null, offset: 0}
   const lines = pageLines[page]
-  return {part: shown ?? laid.part.id, paragraph, offset, ...(lines && {lines})}
+  return {part: shown ?? laid.part.id, paragraph, offset, ...placeOf(text), ...(lines && {lines})}
+}
+
+function placeOf({
+  letters,
+  begins,
+  note
+}: Omit<PageStart, 'paragraph' | 'offset'>): Omit<PrintedPage, 'label' | 'part'> {
+  return {
+    ...(letters !== undefined && {letters}),
+    ...(begins !== undefined && {begins}),
+    ...(note !== undefined && {note})
+  }
 }
 
 function addPart(map: PageMap, laid: LaidPart, label: (page: number) => string): void {

@@ -5,6 +5,26 @@ export function ownText(root: Node): string {
   return collect(root, '.generated, .hyphen')
 }
 
+/** The words of the text without those of notes at its end: what outputs without pages count too. */
+export function runningText(root: Node): string {
+  return collect(root, '.generated, .hyphen, .note')
+}
+
+/** The first words of the running text, for those who look for the place. */
+export function firstWords(root: Element, most: number): string {
+  let text = ''
+  let block: Element | null = null
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement?.closest('.generated, .hyphen, .note')) continue
+    const own: Element | null = node.parentElement?.closest(BLOCKS) ?? null
+    text += `${own === block ? '' : ' '}${(node as Text).data.replaceAll('\u00AD', '')}`
+    block = own
+    if (text.trim().split(/\s+/).length > most) break
+  }
+  return text.trim().split(/\s+/).slice(0, most).join(' ')
+}
+
 /**
  * Everything that must be on the pages exactly once, generated words too: pieces of blocks joined, one space between
  * words and between blocks, hyphens at line ends left out.
