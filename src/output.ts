@@ -11,7 +11,7 @@ import type {Output} from './document/settings.ts'
 import {makeBook} from './html/index.ts'
 import type {BuildOptions, Stopwatch} from './options.ts'
 import type {LayoutReport, PageMap, Place, PrintMessage} from './print/index.ts'
-import {leftOut, selection, settingsOf, type LeftOut} from './selection.ts'
+import {leftOut, selection, settingsOf, type LeftOut} from './selection/index.ts'
 import {
   readerHash,
   verifyEpub,

@@ -8,6 +8,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   syntax: ['document'],
   read: ['document', 'syntax'],
   transforms: ['document'],
+  selection: ['document'],
   html: ['document'],
   print: ['html', 'document'],
   'print/browser': [],
@@ -15,7 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   import: ['syntax', 'document'],
   verify: ['document'],
   publish: ['document'],
-  '.': ['document', 'syntax', 'read', 'transforms', 'html', 'print', 'epub', 'verify', 'publish', '.'],
+  '.': ['document', 'syntax', 'read', 'transforms', 'selection', 'html', 'print', 'epub', 'verify', 'publish', '.'],
   preview: ['.', 'import', 'verify', 'document'],
   // `doctor` asks print whether there is a browser.
   cli: ['.', 'import', 'preview', 'verify', 'print', 'document']

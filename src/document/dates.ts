@@ -11,6 +11,13 @@ export function isDate(date: string): boolean {
   }
 }
 
+/** Whether a date, or some day of it, lies in a span (both EDTF); undefined where one of them is no date. */
+export function isWithin(date: string, span: string): boolean | undefined {
+  if (!isDate(date) || !isDate(span)) return undefined
+  const [one, other] = [edtf(date), edtf(span)]
+  return one.min <= other.max && other.min <= one.max
+}
+
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 /** `1952-09-04` as `4 September 1952`; what is not a plain day, month or year is printed as written, doubt in words. */

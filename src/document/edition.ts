@@ -30,6 +30,8 @@ export interface EditionDocument {
   counterparts?: EditionDocument[] | undefined
   /** Id of the document that this one is a counterpart of. */
   pairsWith?: string | undefined
+  /** Set where an output has only some paragraphs of the document: `12–34`. */
+  excerpt?: string | undefined
   /** The transcript as received, when the front matter names one that could be read. */
   transcript?: {file: VFile; text: string; sha256: string} | undefined
 }
@@ -61,6 +63,18 @@ export interface Edition {
   files: VFile[]
   /** The output that the edition was selected for; absent in the whole edition. */
   output?: Output | undefined
+  /** Title of the edition that the output is made from. */
+  partOf?: string | undefined
+  /** Parts of the edition, or units of a course, that the documents of the output stand under. */
+  divisions?: Division[] | undefined
+}
+
+/** A title that documents stand under. */
+export interface Division {
+  title: string
+  note?: string | undefined
+  /** Ids of documents. */
+  documents: string[]
 }
 
 /** All files with text, in reading order; a counterpart follows the document that it pairs with. */

@@ -180,6 +180,7 @@ const readers = {
   only: (node, layer) => (layer === 'reading' ? block(node, layer) : ''),
   figure: (node, layer) => (layer === 'reading' ? block(node, layer) : ''),
   head: (node, layer) => (layer === 'reading' ? block(node, layer) : ''),
+  omission: (node, layer) => (layer === 'reading' ? block(node, layer) : ''),
   headPart: (node, layer) =>
     layer === 'reading' ? `\n${node.label ? `${node.label} ` : ''}${inside(node, layer)}\n` : ''
 } as {[Type in keyof OwnNodes]: Reader<OwnNodes[Type]>} & {

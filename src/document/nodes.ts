@@ -221,9 +221,15 @@ export interface Head extends Parent {
 /** One paragraph of a head: `number`, `title`, `dateline`, `participants`, `source`, … */
 export interface HeadPart extends Parent {
   type: 'headPart'
-  kind: 'number' | 'title' | 'dateline' | 'participants' | 'source' | 'summary'
+  kind: 'number' | 'title' | 'excerpt' | 'dateline' | 'participants' | 'source' | 'summary'
   /** Words set before the content, such as `Source` (editorial). */
   label?: string | undefined
+  children: PhrasingContent[]
+}
+
+/** `[¶¶1–11 omitted]`: paragraphs that an output leaves out; no part of the received text. TEI `gap`. */
+export interface Omission extends Parent {
+  type: 'omission'
   children: PhrasingContent[]
 }
 
@@ -258,9 +264,10 @@ export interface OwnNodes {
   figure: Figure
   head: Head
   headPart: HeadPart
+  omission: Omission
 }
 
-type OwnBlocks = 'turn' | 'part' | 'only' | 'figure' | 'head' | 'headPart' | 'leafBreak' | 'entry'
+type OwnBlocks = 'turn' | 'part' | 'only' | 'figure' | 'head' | 'headPart' | 'omission' | 'leafBreak' | 'entry'
 
 declare module 'mdast' {
   interface PhrasingContentMap extends Omit<OwnNodes, Exclude<OwnBlocks, 'leafBreak' | 'entry'>> {}

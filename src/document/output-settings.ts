@@ -68,31 +68,31 @@ export const pageFields = {
     ),
   apparatus: z
     .enum(['full', 'light', 'none', 'back'])
-    .default('full')
-    .describe('All entries, emendations only, none, or all at the end of their document.'),
+    .optional()
+    .describe('All entries, emendations only, none, or all at the end of their document; default: full.'),
   notes: z
     .union([places, z.record(z.string(), places)])
-    .default('foot')
+    .optional()
     .describe(
-      'Where notes stand: at the foot, at the end of their document or of the book, or not at all; for all series or for each by its key.'
+      'Where notes stand: at the foot, at the end of their document or of the book, or not at all; for all series or for each by its key. Default: foot.'
     ),
   'index-locators': z
     .enum(['page', 'page-line'])
-    .default('page')
-    .describe('Whether the index names pages, or pages and lines.'),
+    .optional()
+    .describe('Whether the index names pages, or pages and lines; default: page.'),
   'running-heads': z
     .enum(RUNNING_HEADS)
-    .default('title')
+    .optional()
     .describe(
-      'What right pages say of themselves: the short title, with the date, or with the span of lines, leaves or paragraphs on the page.'
+      'What right pages say of themselves: the short title, with the date, or with the span of lines, leaves or paragraphs on the page. Default: title.'
     ),
   parallel: z
     .enum(['none', 'facing', 'columns'])
-    .default('none')
+    .optional()
     .describe(
-      'Whether a text with its original (`x.ru.md` beside `x.md`) is set with it on facing pages or in two columns.'
+      'Whether a text with its original (`x.ru.md` beside `x.md`) is set with it on facing pages or in two columns; default: none.'
     ),
-  paper: z.enum(['6x9in', 'A5', 'A4', 'letter']).default('6x9in').describe('Trimmed size of the page.'),
-  bleed: z.number().min(0).max(20).default(0).describe('Millimetres of bleed of the printer’s file, with crop marks.'),
-  'attach-sources': z.boolean().default(false).describe('Whether the source texts are attached to the PDF.')
+  paper: z.enum(['6x9in', 'A5', 'A4', 'letter']).optional().describe('Trimmed size of the page; default: 6x9in.'),
+  bleed: z.number().min(0).max(20).optional().describe('Millimetres of bleed of the printer’s file, with crop marks.'),
+  'attach-sources': z.boolean().optional().describe('Whether the source texts are attached to the PDF.')
 }

@@ -21,3 +21,9 @@ export type GeneratedPart = (typeof GENERATED_PARTS)[number]
 /** Whether a name is one that the program uses for a part it makes. */
 export const isGenerated = (name: string): name is GeneratedPart =>
   (GENERATED_PARTS as readonly string[]).includes(name)
+
+/** Id of the page that opens a part of the edition or a unit of a course, counted from 1. */
+export const divisionId = (n: number): string => `division-${n}`
+
+/** Whether an id is that of a page which the program makes; no document may have one. */
+export const isMade = (id: string): boolean => isGenerated(id) || /^division-\d+$/.test(id)

@@ -37,6 +37,18 @@ export const rules = {
   'paragraphs-unpaired': error(
     'The paragraphs of x.ru.md pair with those of x.md in their order. Where the numbers differ, {=12} at the start of a paragraph says that it pairs with paragraph 12 of x.md; a paragraph of x.md that is passed over goes with the one before it.'
   ),
+  'document-twice': error(
+    'An output has each document once. Several excerpts of one are written in one line, `d1 ¶3, 7-9`.'
+  ),
+  'unknown-paragraph': error(
+    'An excerpt names paragraphs by the numbers that are printed beside them, `d1 ¶12-34`, in their order.'
+  ),
+  'reference-left-out': info(
+    'A reference to a document, paragraph or note that an output leaves out cannot lead there: the output names the edition in which it can be read.'
+  ),
+  'nothing-chosen': error(
+    'What an output selects by date, keyword, person or part must choose at least one document, and name only people and parts that there are.'
+  ),
   'empty-edition': error('An edition needs at least one document in documents/.'),
   // Markdown and directives
   'unknown-directive': error(

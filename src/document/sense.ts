@@ -16,6 +16,10 @@ interface ChosenOutput {
   entries?: RegisterKey | undefined
   apparatus: 'full' | 'light' | 'none' | 'back'
   notes: NotesPlace | Record<string, NotesPlace>
+  documents?: unknown
+  excerpts?: unknown
+  select?: unknown
+  units?: unknown
 }
 
 /** Why a value, or a key where `atKey` is set, cannot stand. */
@@ -32,6 +36,7 @@ export function nonsenseOf(chosen: Chosen, series: readonly string[]): Nonsense[
     ...numbering(chosen),
     ...unknownRegisters(chosen, series),
     ...Object.entries(chosen.outputs).flatMap(([name, output]) => [
+      ...choices(name, output),
       ...unknownNotes(name, output, series),
       ...atTheBack(name, output),
       ...keyed(name, output, chosen)
@@ -42,6 +47,14 @@ export function nonsenseOf(chosen: Chosen, series: readonly string[]): Nonsense[
 const hint = (name: string, known: readonly string[]): string => {
   const near = nearest(name, known)
   return near ? `did you mean \`${near}\`?` : `expected one of ${known.map((one) => `\`${one}\``).join(', ')}`
+}
+
+/** Units say which documents they have. */
+function choices(name: string, output: ChosenOutput): Nonsense[] {
+  const others = (['documents', 'excerpts', 'select'] as const).filter((key) => output[key] !== undefined)
+  if (output.units === undefined || others.length === 0) return []
+  const message = `expected no \`${others[0]}\` beside it, because the units say which documents the output has; list them there, or leave out \`units\``
+  return [{path: ['outputs', name, 'units'], message, atKey: true}]
 }
 
 /** Names that mean something else where a series is named: in the text, among the registers, in anchors. */

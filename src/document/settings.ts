@@ -2,29 +2,13 @@
 import {z} from 'zod'
 import {ANN_KINDS, GAP_REASONS} from './nodes.ts'
 import {SUBSTITUTIONS} from './typography.ts'
-import {KEYS, MARKS, pageFields, registerFields, type Marks} from './output-settings.ts'
+import {date, order, strings, text} from './fields.ts'
+import {KEYS, MARKS, registerFields, type Marks} from './output-settings.ts'
+import {division, profileSchema, resolveProfiles, withDefaults} from './profiles.ts'
 import {nonsenseOf} from './sense.ts'
 
+export type {Output} from './profiles.ts'
 export type {LineNumbers, Marks, NotesPlace, RegisterKey, RegisterLayout, RunningHeads} from './output-settings.ts'
-
-const text = z.string().trim().min(1)
-const strings = z.union([text.transform((value) => [value]), z.array(text)])
-
-/** Names in an order, each once. */
-const order = z.array(text).superRefine((names, context) => {
-  for (const [index, name] of names.entries()) {
-    if (names.indexOf(name) < index) {
-      context.addIssue({
-        code: 'custom',
-        path: [index],
-        message: `\`${name}\` is listed before, expected each name once`
-      })
-    }
-  }
-})
-
-/** A date as EDTF (ISO 8601-2): `1952-09-04`, `1952-09`, `1952~`. YAML's own dates are taken as written. */
-const date = z.union([text, z.number().int().transform(String)], {error: 'expected a date such as 1952-09-04 or 1952'})
 
 /** A person who made the edition: `Gary Goldberg`, or fields. `sort` is the form for catalogues. */
 const contributor = z.union([
@@ -94,17 +78,6 @@ export const DEFAULT_SERIES = {
   an: {title: 'Author’s notes', by: 'author', marks: 'symbols'}
 } as const satisfies Record<string, {title: string; by: string; marks: Marks}>
 
-const output = z.strictObject({
-  formats: z
-    .array(z.enum(['pdf', 'print', 'epub']))
-    .refine((formats) => formats.length > 0, {error: 'expected at least one of `pdf`, `print` and `epub`'})
-    .default(['pdf', 'epub']),
-  documents: order.refine((names) => names.length > 0, {error: 'expected at least one document'}).optional(),
-  audience: strings.optional().describe('Whose `:::only{for=…}` parts are printed; others are left out.'),
-  'paragraph-numbers': z.boolean().default(true),
-  ...pageFields
-})
-
 const editionKeys = z.strictObject({
   id: text.describe('A lasting identifier of the edition; the UUID of the EPUB is made from it.'),
   title: text,
@@ -165,23 +138,26 @@ const editionKeys = z.strictObject({
   front: order.optional(),
   documents: order.optional(),
   back: order.optional(),
+  parts: z.array(division).optional().describe('Parts of the edition: their titles and documents, in order.'),
   outputs: z
-    .record(z.string().regex(/^[a-z][a-z0-9-]*$/, {error: 'expected small letters, digits and - only'}), output)
+    .record(z.string().regex(/^[a-z][a-z0-9-]*$/, {error: 'expected small letters, digits and - only'}), profileSchema)
     .refine((outputs) => Object.keys(outputs).length > 0, {error: 'expected at least one output, such as `reader: {}`'})
     .prefault({reader: {}})
+    .transform(resolveProfiles)
 })
 
 /** edition.yaml. */
 export const editionSchema = editionKeys.superRefine((settings, context) => {
   const keys = [...new Set([...Object.keys(settings.series), ...Object.keys(DEFAULT_SERIES)])]
-  for (const {path, message, atKey} of nonsenseOf(settings, keys)) {
+  // Of outputs in which something is wrong already, nothing is filled in yet.
+  const outputs = Object.fromEntries(Object.entries(settings.outputs).map(([name, one]) => [name, withDefaults(one)]))
+  for (const {path, message, atKey} of nonsenseOf({...settings, outputs}, keys)) {
     if (atKey)
       context.addIssue({code: 'invalid_key', origin: 'record', path, issues: [{code: 'custom', path, message}]})
     else context.addIssue({code: 'custom', path, message})
   }
 })
 export type Settings = z.infer<typeof editionSchema>
-export type Output = z.infer<typeof output>
 export type BracketRule = z.infer<typeof bracketRule>
 export type Contributor = z.infer<typeof contributor>
 

@@ -19,6 +19,7 @@ const KINDS = {
   abbreviations: {type: 'glossary', role: 'doc-glossary'},
   witnesses: {},
   signs: {},
+  division: {type: 'part', role: 'doc-part'},
   document: CHAPTER,
   notes: {type: 'endnotes', role: 'doc-endnotes'},
   index: {type: 'index', role: 'doc-index'},

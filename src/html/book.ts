@@ -27,6 +27,7 @@ export const PART_KINDS = [
   'abbreviations',
   'witnesses',
   'signs',
+  'division',
   'document',
   'notes',
   'index',
@@ -69,6 +70,8 @@ export interface BookPart {
   title: string
   /** Number of the document in the edition. */
   number?: string | undefined
+  /** Anchor of the division that it stands under. */
+  within?: string | undefined
   /** For the running head of right pages. */
   shortTitle: string
   /** Date as printed, for contents. */

@@ -8,12 +8,14 @@ import type {Book, BookPart, Locate, PartKind} from './book.ts'
 import {documentPart, type Making} from './document-part.ts'
 import {NOTES, placeNotes} from './end-notes.ts'
 import {documentOrPair} from './parallel.ts'
+import {divisionPart} from './parts/division.ts'
 import {colophon, contents, halfTitle, imprint, titlePage} from './parts/front.ts'
 import {indexOfNames} from './parts/index-of-names.ts'
 import {abbreviations, copiesOf, people} from './parts/people.ts'
 import {signs} from './parts/signs.ts'
 import {usedSigla, witnesses} from './parts/witnesses.ts'
 import {footRegisters} from './registers.ts'
+import {unlinkMissing} from './unlink.ts'
 import {wholeWords} from './whole-words.ts'
 
 export type {Book, BookNote, BookPart, Locate} from './book.ts'
@@ -33,35 +35,28 @@ export function makeBook(edition: Edition, {locate, paragraphNumbers}: BookOptio
   const medium = locate.by === 'page' ? 'print' : 'e-book'
   const registers = footRegisters(edition, medium)
   const making = {edition, locate, registers}
-  const all = [
-    ...matterParts(making, 'front'),
-    ...edition.documents.map((document) => documentOrPair(document, making)),
-    ...matterParts(making, 'back')
-  ]
+  const all = [...matterParts(making, 'front'), ...bodyParts(making), ...matterParts(making, 'back')]
   const parts = placeNotes(all, registers, locate)
   for (const part of parts) if (part.kind === 'contents') part.body = rootOf(contents(parts, locate))
   for (const {body} of parts) wholeWords(body)
-  unlinkMissing(parts)
+  unlinkMissing(parts, edition.partOf)
   if (!paragraphNumbers) for (const part of parts) hideNumbers(part)
   const lineNumbers = medium === 'print' ? edition.output?.['line-numbers'] : undefined
   const runningHeads = edition.output?.['running-heads'] ?? 'title'
   return {id, title, shortTitle, subtitle, lang, parts, registers, runningHeads, ...(lineNumbers && {lineNumbers})}
 }
 
-/** A reference to what this book does not hold keeps its words and loses its link. */
-function unlinkMissing(parts: BookPart[]): void {
-  const ids = new Set<unknown>(parts.flatMap(({notes}) => notes.map(({anchor}) => anchor)))
-  const trees = parts.flatMap(({body, notes}): Root[] => [
-    body,
-    ...notes.map((note): Root => ({type: 'root', children: note.body}))
-  ])
-  for (const tree of trees) visit(tree, 'element', ({properties}) => void ids.add(properties['id']))
-  for (const tree of trees) {
-    visit(tree, {tagName: 'a'}, ({properties}: Element) => {
-      const {href} = properties
-      if (typeof href === 'string' && href.startsWith('#') && !ids.has(href.slice(1))) delete properties.href
-    })
-  }
+/** Documents in their order, each division opened by a page of its own. */
+function bodyParts(making: Making): BookPart[] {
+  const {documents, divisions = [], settings} = making.edition
+  const openings = divisions.map((division, index) => divisionPart(division, index + 1, settings.language))
+  return documents.flatMap((document) => {
+    const at = divisions.findIndex((division) => division.documents.includes(document.id))
+    const opening = openings[at]
+    const part = documentOrPair(document, making)
+    if (!opening) return [part]
+    return [...(divisions[at]?.documents[0] === document.id ? [opening] : []), {...part, within: opening.anchor}]
+  })
 }
 
 function hideNumbers({body}: BookPart): void {

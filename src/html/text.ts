@@ -126,6 +126,7 @@ function handlersFor(context: TextContext): Record<string, Handler> {
         h('img', {src: node.src, alt: node.alt}),
         ...(node.children.length > 0 ? [h('figcaption', all(state, node))] : [])
       ]),
+    omission: (state, node) => h('p', {className: ['omission']}, all(state, node)),
     head: (state, node) => h('header', {className: ['head']}, all(state, node)),
     headPart: (state, node) => {
       const label: ElementContent[] = node.label ? [h('em', node.label), {type: 'text', value: ' '}] : []

@@ -16,7 +16,7 @@ import {
 import {archivesSchema, editionSchema, matterSchema, registerSchema, type Settings} from '../document/settings.ts'
 import {numberingSchema} from '../document/numbering.ts'
 import {readYaml} from '../document/yaml.ts'
-import {GENERATED_PARTS} from '../document/parts.ts'
+import {GENERATED_PARTS, isMade} from '../document/parts.ts'
 import {namedCounterpart, pairCounterparts} from './counterparts.ts'
 import {decode, exists, readText, resolveInside} from './files.ts'
 import {parse, splitMatter} from '../syntax/index.ts'
@@ -110,13 +110,17 @@ async function readRole(reader: Reader, role: EditionDocument['role']): Promise<
     .toSorted()
   const read = await Promise.all(sorted.map((name) => readDocument(reader, path.join(FOLDERS[role], name), role)))
   const all = role === 'document' ? pairCounterparts(read) : read
-  const listed = reader.settings[role === 'document' ? 'documents' : role]
+  const listed = role === 'document' ? documentsIn(reader.settings) : reader.settings[role]
   return listed ? inOrder(reader, all, {role, listed}) : role === 'document' ? byDate(all) : all
 }
 
+/** Documents in the order of edition.yaml; its parts are one too. */
+const documentsIn = ({documents, parts}: Settings): string[] | undefined =>
+  documents ?? parts?.flatMap((part) => part.documents)
+
 /** The order of edition.yaml; a file that it does not name is left out with a message, a name without file is an error. */
 function inOrder(
-  {settingsFile, dir, unlisted}: Reader,
+  {settings, settingsFile, dir, unlisted}: Reader,
   all: EditionDocument[],
   {role, listed}: {role: EditionDocument['role']; listed: string[]}
 ): EditionDocument[] {
@@ -129,7 +133,7 @@ function inOrder(
   for (const {id, file} of all) {
     if (listed.includes(id) || listed.includes(stem(file))) continue
     unlisted.push(file)
-    const list = role === 'document' ? 'documents' : role
+    const list = listName(settings, role)
     report(
       file,
       'unlisted-file',
@@ -145,13 +149,14 @@ function inOrder(
     const expected = near
       ? `did you mean \`${near}\`?`
       : `expected a file \`${path.join(dir, FOLDERS[role], `${name}.md`)}\``
-    report(
-      settingsFile,
-      'missing-file',
-      `No file for \`${name}\` of \`${role === 'document' ? 'documents' : role}\`, ${expected}`
-    )
+    report(settingsFile, 'missing-file', `No file for \`${name}\` of \`${listName(settings, role)}\`, ${expected}`)
     return []
   })
+}
+
+const listName = ({documents}: Settings, role: EditionDocument['role']): string => {
+  if (role !== 'document') return role
+  return documents ? 'documents' : 'parts'
 }
 
 const stem = (file: VFile): string => file.stem ?? ''
@@ -262,7 +267,7 @@ function reportIds(edition: Edition): void {
   for (const document of allDocuments(edition)) {
     const key = document.id.normalize('NFC').toLowerCase()
     const other = seen.get(key)
-    const generated = (GENERATED_PARTS as readonly string[]).includes(document.id)
+    const generated = isMade(document.id)
     if (other)
       report(
         document.file,

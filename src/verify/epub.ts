@@ -3,7 +3,7 @@ import type {Element, Nodes} from 'hast'
 import {strFromU8, unzipSync} from 'fflate'
 import {documentAnchor} from '../document/anchors.ts'
 import {allDocuments, type Edition} from '../document/edition.ts'
-import {GENERATED_PARTS} from '../document/parts.ts'
+import {divisionId, GENERATED_PARTS} from '../document/parts.ts'
 import type {PrintedPage} from '../document/printed-pages.ts'
 import type {Finding} from './finding.ts'
 import {MarkupError, readMarkup} from './markup.ts'
@@ -47,8 +47,9 @@ function unpack(bytes: Uint8Array): Files {
 
 /** What each file of the spine shows, by the id of its part, and the printed pages that are listed and marked. */
 function readParts(edition: Edition, files: Files): PagesSeen & {parts: Map<string, Seen>} {
+  const divisions = (edition.divisions ?? []).map((_, index) => divisionId(index + 1))
   const ids = new Map([
-    ...GENERATED_PARTS.map((id) => [id, id] as const),
+    ...[...GENERATED_PARTS, ...divisions].map((id) => [id, id] as const),
     ...allDocuments(edition).map(({id}) => [documentAnchor(id), id] as const)
   ])
   const parts = new Map<string, Seen>()

@@ -2,7 +2,7 @@
 import {noteAnchor} from '../document/anchors.ts'
 import {allDocuments, ENTRIES, type Edition, type EditionDocument} from '../document/edition.ts'
 import {entriesOf, notesOf} from '../document/foot-words.ts'
-import {isGenerated} from '../document/parts.ts'
+import {isMade} from '../document/parts.ts'
 import {placementOf, type Medium} from '../document/placement.ts'
 import type {Finding, Spot} from './finding.ts'
 import {spotOf, wordsIn} from './passage.ts'
@@ -81,7 +81,7 @@ function strangers(documents: readonly EditionDocument[], parts: ReadonlyMap<str
   const known = new Set(documents.map(({id}) => id))
   return [...parts].flatMap(([id, seen]): Finding[] => {
     if (known.has(id)) return []
-    if (isGenerated(id)) return [...outside(seen), ...(id === 'notes' ? notOfNotes(seen) : [])]
+    if (isMade(id)) return [...outside(seen), ...(id === 'notes' ? notOfNotes(seen) : [])]
     const words = [...wordsIn(seen.flow), ...wordsIn(seen.stray)]
     const spot = seen.flow.spots[0] ?? seen.stray.spots[0] ?? {}
     if (id !== '') {

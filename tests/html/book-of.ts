@@ -4,7 +4,7 @@ import {VFile} from 'vfile'
 import type {Edition} from '../../src/document/edition.ts'
 import {editionSchema, matterSchema} from '../../src/document/settings.ts'
 import {makeBook, type Book, type Locate} from '../../src/html/index.ts'
-import {selection} from '../../src/selection.ts'
+import {selection} from '../../src/selection/index.ts'
 import {parse} from '../../src/syntax/index.ts'
 import {transform} from '../../src/transforms/index.ts'
 

@@ -56,13 +56,19 @@ export function contents(parts: readonly BookPart[], locate: Locate): Element {
 }
 
 /** A document is known by its date too, unless its title says it. */
-function row({anchor, title, date, matter}: BookPart, locate: Locate): Element {
+function row(part: BookPart, locate: Locate): Element {
+  const {anchor, title, date} = part
   const dated = date === undefined || title.includes(date) ? title : `${title}, ${date}`
   const link = h('a', {className: ['contents-title'], href: `#${anchor}`}, dated)
-  if (locate.by !== 'page') return h('p', {className: ['contents-entry']}, [link])
-  return h('p', {className: ['contents-entry', `contents-${matter}`]}, [
+  if (locate.by !== 'page') return h('p', {className: ['contents-entry', ...levelOf(part)]}, [link])
+  return h('p', {className: ['contents-entry', ...levelOf(part)]}, [
     link,
     h('span', {className: ['leader', 'generated'], ariaHidden: 'true'}),
     h('span', {className: ['locator', 'generated']}, locate.label(anchor) ?? '000')
   ])
+}
+
+function levelOf({kind, matter, within}: BookPart): string[] {
+  if (kind === 'division') return ['contents-division']
+  return [`contents-${matter}`, ...(within === undefined ? [] : ['contents-within'])]
 }

@@ -1,0 +1,128 @@
+// Outputs as profiles: what an output chooses of the edition and of its form, and what it takes over from another output.
+import {z} from 'zod'
+import {date, order, strings, text} from './fields.ts'
+import {pageFields} from './output-settings.ts'
+import {nearest} from './report.ts'
+
+/** A part of the edition or a unit of a course: a title, and the documents or excerpts that stand under it. */
+export const division = z.strictObject({
+  title: text,
+  documents: order
+    .refine((names) => names.length > 0, {error: 'expected at least one document'})
+    .describe('Ids of documents, or of their paragraphs: `d1`, `d1 ¶12-34`.'),
+  note: text.optional().describe('A paragraph that stands under the title.')
+})
+export type Division = z.infer<typeof division>
+
+const choice = z.strictObject({
+  dates: date.optional().describe('A date or a span of dates (EDTF): `1952`, `1951-06/1952-09`.'),
+  keywords: strings.optional().describe('Documents with one of these keywords.'),
+  people: strings.optional().describe('Documents with one of these people, by their ids.'),
+  parts: strings.optional().describe('Documents of these parts of the edition, by their titles.')
+})
+export type Choice = z.infer<typeof choice>
+
+/** Which documents an output has: one choice, taken over or made anew as a whole. */
+const choiceFields = {
+  documents: order.refine((names) => names.length > 0, {error: 'expected at least one document'}).optional(),
+  excerpts: order
+    .refine((names) => names.length > 0, {error: 'expected at least one excerpt, such as `d1 ¶12-34`'})
+    .optional()
+    .describe('Parts of documents by their paragraphs: `d1 ¶12-34`, `d1 ¶3, 7-9`.'),
+  select: choice.optional().describe('Documents by date, keyword, person or part; all that is asked must fit.'),
+  units: z.array(division).optional().describe('Units or weeks in their order, each with its documents.')
+}
+
+/** An output as edition.yaml has it. */
+export const profileSchema = z.strictObject({
+  like: text.optional().describe('Another output, whose settings hold wherever this one has none of its own.'),
+  title: text.optional().describe('Title of the book; default: that of the edition.'),
+  subtitle: text.optional(),
+  formats: z
+    .array(z.enum(['pdf', 'print', 'epub']))
+    .refine((formats) => formats.length > 0, {error: 'expected at least one of `pdf`, `print` and `epub`'})
+    .optional()
+    .describe('Default: pdf and epub.'),
+  ...choiceFields,
+  front: order.optional().describe('Parts before the text; default: those of the edition.'),
+  back: order.optional().describe('Parts after the text; default: those of the edition.'),
+  audience: strings.optional().describe('Whose `:::only{for=…}` parts are printed; others are left out.'),
+  'paragraph-numbers': z.boolean().optional().describe('Whether ¶ numbers are printed; default: true.'),
+  ...pageFields
+})
+export type Profile = z.infer<typeof profileSchema>
+
+const DEFAULTS = {
+  formats: ['pdf', 'epub'] as NonNullable<Profile['formats']>,
+  'paragraph-numbers': true,
+  apparatus: 'full' as const,
+  notes: 'foot' as const,
+  'index-locators': 'page' as const,
+  'running-heads': 'title' as const,
+  parallel: 'none' as const,
+  paper: '6x9in' as const,
+  bleed: 0,
+  'attach-sources': false
+}
+
+type WithDefault = keyof typeof DEFAULTS
+
+/** An output with everything that it has taken over, and defaults where nothing is said. */
+export type Output = Omit<Profile, 'like' | WithDefault> & {[Key in WithDefault]: NonNullable<Profile[Key]>}
+
+/** Fills in what outputs take over from one another; a name that there is not and a circle are complained of at `like`. */
+export function resolveProfiles(
+  profiles: Record<string, Profile>,
+  context: {addIssue: (issue: {code: 'custom'; path: PropertyKey[]; message: string}) => void}
+): Record<string, Output> {
+  const complain = (name: string, message: string): void =>
+    context.addIssue({code: 'custom', path: [name, 'like'], message})
+  return Object.fromEntries(
+    Object.keys(profiles).map((name) => [name, withDefaults(inherited(name, {profiles, complain, above: []}))])
+  )
+}
+
+/** Defaults where nothing is said. What is not written has no key at all, so that no default is overwritten by nothing. */
+export const withDefaults = (profile: Omit<Profile, 'like'>): Output => ({...DEFAULTS, ...profile}) as Output
+
+interface Inheriting {
+  profiles: Record<string, Profile>
+  complain: (name: string, message: string) => void
+  /** The outputs that take over from this one, the first asked first. */
+  above: readonly string[]
+}
+
+function inherited(name: string, inheriting: Inheriting): Omit<Profile, 'like'> {
+  const {profiles, complain, above} = inheriting
+  const {like, ...own} = profiles[name] ?? {}
+  if (like === undefined) return own
+  if (!(like in profiles)) {
+    if (above.length === 0) complain(name, unknownOutput(like, Object.keys(profiles)))
+    return own
+  }
+  if (like === name || above.includes(like)) {
+    // Told once at each output of the circle, as the one asked first.
+    if (above.length === 0 || above[0] === like) complain(above[0] ?? name, circle([...above, name, like]))
+    return own
+  }
+  const base = inherited(like, {...inheriting, above: [...above, name]})
+  return {...(choosesDocuments(own) ? withoutChoice(base) : base), ...own}
+}
+
+const unknownOutput = (like: string, names: readonly string[]): string => {
+  const near = nearest(like, names)
+  return near ? `did you mean \`${near}\`?` : `expected one of ${names.map((one) => `\`${one}\``).join(', ')}`
+}
+
+const circle = (names: readonly string[]): string =>
+  `expected an output that takes over nothing from this one: ${names.map((one) => `\`${one}\``).join(' → ')} is a circle`
+
+const CHOICE = Object.keys(choiceFields) as (keyof typeof choiceFields)[]
+
+const choosesDocuments = (profile: Omit<Profile, 'like'>): boolean => CHOICE.some((key) => profile[key] !== undefined)
+
+function withoutChoice(profile: Omit<Profile, 'like'>): Omit<Profile, 'like'> {
+  const rest = {...profile}
+  for (const key of CHOICE) delete rest[key]
+  return rest
+}

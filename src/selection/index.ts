@@ -1,0 +1,87 @@
+// The edition as one output shows it: only its documents, only what is meant for its audience, only the notes that it prints.
+import type {Node, Parent} from 'unist'
+import {SKIP, visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import type {Edition, EditionDocument} from '../document/edition.ts'
+import type {Only} from '../document/nodes.ts'
+import {isPrinted} from '../document/placement.ts'
+import type {Output, Settings} from '../document/settings.ts'
+import {choose, matter} from './choose.ts'
+import {excerptOf} from './excerpts.ts'
+import {isCritical, tellReferences} from './left-out.ts'
+import {pairedWith, type Range} from './reference.ts'
+
+export {leftOut, type LeftOut} from './left-out.ts'
+
+/** Selects; what is asked for in vain is reported. The edition itself is left as it is, and all numbers stay. */
+export function selection(edition: Edition, name: string): Edition {
+  const output = edition.settings.outputs[name]
+  const {chosen, divisions} = choose(edition, name)
+  const selected: Edition = {
+    ...edition,
+    settings: settingsFor(edition, output),
+    output,
+    divisions,
+    partOf: edition.settings.title
+  }
+  const read = (document: EditionDocument): EditionDocument => without(document, (node) => !isShown(node, selected))
+  const documents = chosen.map(({document, ranges}) => withExcerpt(withPartner(document, output), ranges))
+  const whole: Edition = {
+    ...selected,
+    documents: documents.map((document) => ({
+      ...read(document),
+      ...(document.counterparts && {counterparts: document.counterparts.map(read)})
+    })),
+    front: matter(edition, name, 'front').map(read),
+    back: matter(edition, name, 'back').map(read)
+  }
+  tellReferences(whole, edition, name)
+  return whole
+}
+
+/** An output may bear a title of its own and have other parts before and after the text. */
+function settingsFor({settings}: Edition, output: Output | undefined): Settings {
+  const {title, subtitle, front, back} = output ?? {}
+  const named = title === undefined ? {} : {title, shortTitle: title, subtitle: undefined}
+  return {...settings, ...named, ...(subtitle !== undefined && {subtitle}), ...(front && {front}), ...(back && {back})}
+}
+
+/** The texts beside a document are those that the output sets beside it. */
+function withPartner(document: EditionDocument, output: Output | undefined): EditionDocument {
+  const {counterparts} = document
+  if (!counterparts) return document
+  return {...document, counterparts: (output?.parallel ?? 'none') === 'none' ? [] : counterparts.slice(0, 1)}
+}
+
+function withExcerpt(document: EditionDocument, ranges: readonly Range[] | undefined): EditionDocument {
+  if (!ranges) return document
+  const {counterparts} = document
+  return {
+    ...excerptOf(document, ranges),
+    ...(counterparts && {counterparts: counterparts.map((one) => excerptOf(one, pairedWith(one, ranges)))})
+  }
+}
+
+/** Messages that are of no document stand on the settings. */
+export const settingsOf = (edition: Edition): VFile => edition.files[0] as VFile
+
+function isShown(node: Node, edition: Edition): boolean {
+  const audience = edition.output?.audience ?? []
+  if (node.type === 'only') return (node as Only).audience.some((one) => audience.includes(one))
+  return !isCritical(node) || isPrinted(edition, node)
+}
+
+/** A document without some nodes. An entry that is left out leaves its lemma, which is the text. */
+function without(document: EditionDocument, isOut: (node: Node) => boolean): EditionDocument {
+  let any = false
+  visit(document.tree, (node) => void (any ||= isOut(node)))
+  if (!any) return document
+  const tree = structuredClone(document.tree)
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined || !isOut(node)) return undefined
+    const kept = node.type === 'corr' || node.type === 'app' ? node.children : []
+    ;(parent as Parent).children.splice(index, 1, ...kept)
+    return [SKIP, index]
+  })
+  return {...document, tree}
+}

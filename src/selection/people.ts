@@ -1,0 +1,13 @@
+// The people of a document: those whom its text names, who speak in it, and who were present.
+import {visit} from 'unist-util-visit'
+import type {EditionDocument} from '../document/edition.ts'
+
+/** Ids of people.yaml. */
+export function peopleOf({matter, tree}: EditionDocument): Set<string> {
+  const people = new Set([
+    ...Object.values(matter.speakers ?? {}),
+    ...(matter.participants ?? []).flatMap((group) => group.people)
+  ])
+  visit(tree, 'person', ({id}) => void people.add(id))
+  return people
+}
