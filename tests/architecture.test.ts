@@ -9,17 +9,31 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   read: ['document', 'syntax'],
   transforms: ['document'],
   selection: ['document'],
-  html: ['document'],
+  cite: ['document'],
+  html: ['document', 'cite'],
   print: ['html', 'document'],
   'print/browser': [],
   epub: ['html', 'document'],
   import: ['syntax', 'document'],
   verify: ['document'],
   publish: ['document'],
-  '.': ['document', 'syntax', 'read', 'transforms', 'selection', 'html', 'print', 'epub', 'verify', 'publish', '.'],
+  '.': [
+    'document',
+    'syntax',
+    'read',
+    'transforms',
+    'selection',
+    'html',
+    'print',
+    'epub',
+    'verify',
+    'publish',
+    'cite',
+    '.'
+  ],
   preview: ['.', 'import', 'verify', 'document'],
   // `doctor` asks print whether there is a browser.
-  cli: ['.', 'import', 'preview', 'verify', 'print', 'document']
+  cli: ['.', 'import', 'preview', 'verify', 'print', 'cite', 'document']
 }
 
 /** The script in the page and the program share the types of one file. */
