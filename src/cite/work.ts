@@ -96,7 +96,7 @@ export function leadingTitle(title: string, shortTitle: string | undefined): str
   return shortTitle !== undefined && title.startsWith(shortTitle) ? shortTitle : title
 }
 
-/** A document in its edition; front matter names no authors yet, so it has none. */
+/** A document in its edition. Only who the front matter calls its authors are: whoever recorded it is none. */
 export function documentWork(edition: CitedEdition, document: CitedDocument, isExcerpt = false): DocumentWork {
   const {matter, id} = document
   const key = documentKey(edition.settings.id, id)
@@ -107,7 +107,7 @@ export function documentWork(edition: CitedEdition, document: CitedDocument, isE
     title: titleOf(matter),
     shortTitle: matter.shortTitle,
     kind: matter.kind,
-    authors: [],
+    authors: (matter.authors ?? []).map(personOf),
     recordedBy: matter.recordedBy,
     place: matter.place,
     date: whenOf(matter.date) ?? (matter.dateText === undefined ? undefined : {form: 'text', text: matter.dateText}),

@@ -214,6 +214,10 @@ export const matterSchema = z.strictObject({
   sourceNote: text.optional(),
   language: text.optional(),
   originalLanguage: text.optional(),
+  authors: z
+    .array(contributor)
+    .optional()
+    .describe('Who wrote the document, for citations of it; who took it down is `recordedBy`.'),
   translators: z.array(contributor).optional(),
   recordedBy: text.optional(),
   classification: text.optional(),
