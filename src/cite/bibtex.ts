@@ -40,23 +40,11 @@ function entry(record: CitedRecord): string {
 }
 
 function partsOf(record: CitedRecord): [type: string, key: string, fields: Field[]] {
+  if (record.kind === 'edition') return ['book', record.work.key, ofEdition(record.work)]
   const {work} = record
-  switch (record.kind) {
-    case 'edition':
-      return ['book', record.work.key, ofEdition(record.work)]
-    case 'document':
-      return ['incollection', work.key, ofDocument(record.work)]
-    case 'original':
-      return [
-        'unpublished',
-        record.kept.key,
-        [
-          ...ofItem(record.work),
-          ...dated('date', record.work.date),
-          ...text('keywords', record.work.keywords.join(', '))
-        ]
-      ]
-  }
+  if (record.kind === 'document') return ['incollection', work.key, ofDocument(work)]
+  const keywords = text('keywords', work.keywords.join(', '))
+  return ['unpublished', record.kept.key, [...ofItem(work), ...dated('date', work.date), ...keywords]]
 }
 
 function ofEdition(work: EditionWork): Field[] {

@@ -1,4 +1,5 @@
 // CSL-JSON (schema 1.0.2 of the Citation Style Language): for Zotero, pandoc and every processor of citations.
+import type {Holding} from './holdings.ts'
 import type {Person} from './people.ts'
 import {callNumber, remarkOf, type CitedRecord} from './records.ts'
 import {chicagoDate} from './when-words.ts'
@@ -24,27 +25,15 @@ export function cslJson(records: readonly CitedRecord[]): string {
  * document's authors are its `author`: who took it down is in the `note`.
  */
 export function cslItem(record: CitedRecord): CslItem {
-  switch (record.kind) {
-    case 'edition':
-      return {id: record.work.key, type: 'book', ...known(ofEdition(record.work))}
-    case 'document':
-      return {id: record.work.key, type: 'chapter', ...known({...ofDocument(record.work), note: remarkOf(record)})}
-    case 'original': {
-      const {kept, work} = record
-      return {
-        id: kept.key,
-        type: 'manuscript',
-        ...known({
-          ...ofItem(work),
-          issued: cslDate(work.date),
-          archive: kept.archive,
-          archive_collection: kept.collectionAsWritten,
-          archive_location: callNumber(kept),
-          'archive-place': kept.place,
-          note: remarkOf(record)
-        })
-      }
-    }
+  if (record.kind === 'edition') return {id: record.work.key, type: 'book', ...known(ofEdition(record.work))}
+  const {work} = record
+  const note = remarkOf(record)
+  if (record.kind === 'document') return {id: work.key, type: 'chapter', ...known({...ofDocument(work), note})}
+  const {kept} = record
+  return {
+    id: kept.key,
+    type: 'manuscript',
+    ...known({...ofItem(work), issued: cslDate(work.date), ...keptIn(kept), note})
   }
 }
 
@@ -93,11 +82,17 @@ function ofDocument(work: DocumentWork): Fields {
     'original-date': cslDate(work.date),
     ...ofPublisher(book),
     language: work.language,
-    archive: kept?.archive,
-    archive_collection: kept?.collectionAsWritten,
-    archive_location: kept && callNumber(kept),
-    'archive-place': kept?.place,
+    ...(kept ? keptIn(kept) : {}),
     keyword: work.keywords.join(', ')
+  }
+}
+
+function keptIn(kept: Holding): Fields {
+  return {
+    archive: kept.archive,
+    archive_collection: kept.collectionAsWritten,
+    archive_location: callNumber(kept),
+    'archive-place': kept.place
   }
 }
 

@@ -22,5 +22,5 @@ export function holdingKey(document: string, siglum: string, index: number): str
 
 /** Two different ids never have one key: what is no plain letter, digit, `-` or `_` is written by its number, `ж` as `.436.`. */
 function safe(id: string): string {
-  return [...id].map((sign) => (/[\w-]/.test(sign) ? sign : `.${sign.codePointAt(0)?.toString(16)}.`)).join('')
+  return id.replaceAll(/[^\w-]/gu, (sign) => `.${sign.codePointAt(0)?.toString(16)}.`)
 }

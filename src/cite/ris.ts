@@ -10,26 +10,20 @@ import {fullTitle, type DocumentWork, type EditionWork} from './work.ts'
  * original MANSCPT; AV says where the original is kept, AN its call number.
  */
 export function ris(records: readonly CitedRecord[]): string {
-  return records.map((record) => [...linesOf(record), 'ER  - ', ''].map((line) => `${line}\r\n`).join('')).join('')
+  return records
+    .flatMap((record) => [...linesOf(record), 'ER  - ', ''])
+    .map((row) => `${row}\r\n`)
+    .join('')
 }
 
 function linesOf(record: CitedRecord): string[] {
-  const {work} = record
-  switch (record.kind) {
-    case 'edition':
-      return ['TY  - BOOK', ...line('ID', work.key), ...ofEdition(record.work)]
-    case 'document':
-      return ['TY  - CHAP', ...line('ID', work.key), ...ofDocument(record.work), ...line('N1', remarkOf(record))]
-    case 'original':
-      return [
-        'TY  - MANSCPT',
-        ...line('ID', record.kept.key),
-        ...ofItem(record.work),
-        ...dated(record.work.date),
-        ...keptIn(record.kept),
-        ...line('N1', remarkOf(record))
-      ]
-  }
+  const {kind, work} = record
+  if (kind === 'edition') return ['TY  - BOOK', ...line('ID', work.key), ...ofEdition(record.work)]
+  const remark = line('N1', remarkOf(record))
+  if (kind === 'document') return ['TY  - CHAP', ...line('ID', work.key), ...ofDocument(record.work), ...remark]
+  const {kept} = record
+  const key = line('ID', kept.key)
+  return ['TY  - MANSCPT', ...key, ...ofItem(record.work), ...dated(record.work.date), ...keptIn(kept), ...remark]
 }
 
 /** `YYYY/MM/DD/words`: what is not known stays empty, what is more than a day is in words. */

@@ -49,21 +49,11 @@ type Join = (from: string, to: string, span: DatedWhen['moments']) => string
 function phrase({form, moments}: DatedWhen, words: Words, join: Join): string {
   const said = moments.map(words)
   const [first = '', last = ''] = [said[0], said.at(-1)]
-  switch (form) {
-    case 'one':
-      return first
-    case 'range':
-      return join(first, last, moments)
-    case 'after':
-      return `${first}–`
-    case 'before':
-      return `before ${first}`
-    case 'between':
-      return `between ${first} and ${last}`
-    case 'or':
-    case 'and':
-      return said.length < 3 ? said.join(` ${form} `) : `${said.slice(0, -1).join(', ')}, ${form} ${last}`
-  }
+  if (form === 'range') return join(first, last, moments)
+  if (form === 'after') return `${first}–`
+  if (form === 'before') return `before ${first}`
+  if (form === 'between') return `between ${first} and ${last}`
+  return said.length < 3 ? said.join(` ${form} `) : `${said.slice(0, -1).join(', ')}, ${form} ${last}`
 }
 
 const isDoubtful = ({approximate, uncertain, form}: DatedWhen): boolean =>
