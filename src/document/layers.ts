@@ -192,7 +192,7 @@ const readers = {
 /** Words set before an annotation that this edition describes. */
 export const ANN_WORDS = {
   hand: 'handwritten: ',
-  signature: 'signature: ',
+  signature: 'handwritten: signature and ',
   stamp: 'stamp: ',
   mark: 'mark: ',
   marginal: 'in the margin: ',

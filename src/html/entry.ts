@@ -19,7 +19,7 @@ export function entryBody(node: Corr | App | Entry, {lemma, words, base}: EntryP
   const support = node.type === 'corr' ? [] : (node.wit ?? [])
   const readings =
     node.type === 'corr'
-      ? [[reading(words(received(node.rec))), generated(`\u00A0${base ?? 'received text'}`)]]
+      ? [[reading(words(received(node.rec))), ...copies(base ? [base] : [], 'received text')]]
       : node.readings.map((one) => readingParts(one, words(one)))
   return h('p', {className: ['entry']}, [
     h('span', {className: ['lemma']}, lemma),
@@ -44,7 +44,7 @@ export function withLemma(body: ElementContent[], lemma: ElementContent[]): Elem
 /** `A B ed.; `: the copies that have the lemma, and who put it there. */
 function lemmaSupport(wit: readonly string[], by: string | undefined): ElementContent[] {
   const names: ElementContent[] = []
-  if (wit.length > 0) names.push(generated(wit.join('\u00A0')))
+  if (wit.length > 0) names.push(sigla(wit))
   if (by) names.push(...(wit.length > 0 ? [generated(' ')] : []), generated(by === OWN ? 'ed.' : by, 'em'))
   return names.length > 0 ? [...names, generated('; ')] : []
 }
@@ -59,11 +59,20 @@ function readingParts({wit, kind, by, cert}: Reading, words: ElementContent[]): 
   if (kind === 'om' || kind === 'lac' || kind === 'add') next(generated(BEFORE[kind], 'em'))
   if (words.length > 0) next(reading(words))
   if (kind === 'transp') next(generated('transp.', 'em'))
-  if (wit.length > 0) parts.push(generated(`\u00A0${wit.join('\u00A0')}`))
+  parts.push(...copies(wit))
   if (by) next(generated(`conj. ${by === OWN ? 'ed.' : by}`, 'em'))
   if (isDoubtful(cert)) next(generated('(doubtful)', 'em'))
   return parts
 }
+
+/** Sigla behind what they read, on its line; `otherwise` where there are none. */
+function copies(wit: readonly string[], otherwise?: string): ElementContent[] {
+  if (wit.length > 0) return [generated('\u00A0'), sigla(wit)]
+  return otherwise === undefined ? [] : [generated(`\u00A0${otherwise}`)]
+}
+
+const sigla = (wit: readonly string[]): Element =>
+  h('span', {className: ['sigla', 'generated']}, wit.join('\u00A0'))
 
 const isDoubtful = (cert: string | undefined): boolean => cert === 'low' || cert === 'medium'
 

@@ -13,14 +13,15 @@ export function gapWords({reason, unit, n}: Gap): string {
   return [n, unit && `${unit}${many}`, reason].filter((word) => word !== undefined).join(' ')
 }
 
+/** What opens an annotation that this edition describes: in italics, then upright. */
 const LEADS = {
-  hand: 'handwritten:',
-  signature: 'signature:',
-  stamp: 'stamp:',
-  mark: 'mark:',
-  marginal: 'in the margin:',
-  description: ''
-} as const satisfies Record<Ann['kind'], string>
+  hand: ['handwritten:', ''],
+  signature: ['handwritten:', 'signature and '],
+  stamp: ['stamp:', ''],
+  mark: ['mark:', ''],
+  marginal: ['in the margin:', ''],
+  description: ['', '']
+} as const satisfies Record<Ann['kind'], readonly [string, string]>
 
 /** `[` *handwritten:* words `]`: the lead is the one of the received text, or the program's own. */
 export function annotationLead({kind, marker}: Ann, words: ElementContent[]): (ElementContent | string)[] {
@@ -28,6 +29,6 @@ export function annotationLead({kind, marker}: Ann, words: ElementContent[]): (E
     const lead = marker.open.slice(1).trimEnd()
     return lead === '' ? [marker.open, ...words, marker.close] : ['[', h('em', lead), ' ', ...words, marker.close]
   }
-  const lead = LEADS[kind]
-  return lead === '' ? ['[', ...words, ']'] : ['[', h('em', lead), ' ', ...words, ']']
+  const [lead, rest] = LEADS[kind]
+  return lead === '' ? ['[', ...words, ']'] : ['[', h('em', lead), ` ${rest}`, ...words, ']']
 }

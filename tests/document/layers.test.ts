@@ -106,6 +106,13 @@ describe('nodes of an edition', () => {
     ['an entry whose lemma no copy has', {type: 'app', by: 'ed', readings: [], children: x}, '', '', 'x'],
     ['a leaf in a line', {type: 'leafBreak', label: '72v', unit: 'leaf', block: false}, '', '', ''],
     ['a leaf on a line of its own', {type: 'leafBreak', label: '72v', unit: 'leaf', block: true}, '\n', '\n', '\n'],
+    [
+      'a signature told by this edition',
+      {type: 'ann', kind: 'signature', children: x},
+      'x',
+      'x',
+      '[handwritten: signature and x]'
+    ],
     ['an annotation told by this edition', {type: 'ann', kind: 'hand', children: x}, 'x', 'x', '[handwritten: x]'],
     [
       'an annotation in the received text',

@@ -71,7 +71,7 @@ test('an entry keyed by line bears no mark, and its words bear its name', () => 
   expect(textOf(bookOf(ENTRIES, {...SIGLA, ...NUMBERED}))).toEqual({
     text: '<p id="d1-p1" data-p="1">A <span class="app" data-entry="d1-entries-1">long <span class="corr" data-entry="d1-entries-2">quay</span></span> here.</p>',
     notes: [
-      'd1-entries-1 line "" <p class="entry"><span class="entry-line generated"></span><span class="lemma">long <span class="corr">quay</span></span><span class="generated">] </span><span class="reading">pier</span><span class="generated">\u00A0A</span></p>',
+      'd1-entries-1 line "" <p class="entry"><span class="entry-line generated"></span><span class="lemma">long <span class="corr">quay</span></span><span class="generated">] </span><span class="reading">pier</span><span class="generated">\u00A0</span><span class="sigla generated">A</span></p>',
       'd1-entries-2 line "" <p class="entry"><span class="entry-line generated"></span><span class="lemma">quay</span><span class="generated">] </span><span class="generated"><em>ed.</em></span><span class="generated">; </span><span class="reading">quai</span><span class="generated">\u00A0received text</span></p>'
     ]
   })

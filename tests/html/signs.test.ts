@@ -42,7 +42,7 @@ const BRACKET = 'Before the bracket stand the words of the text, behind it what 
 
 test('an entry found by the number of its line', () => {
   expect(keyOf('The :app[quay]{rdg="pier" wit=W}.', LINES)).toEqual([
-    `12 lemma] reading W: Copies differ: see “Emendations” at the foot of the page. The number is that of the line, counted in the margin; the text has no mark. ${BRACKET}`,
+    `12 lemma] reading *W*: Copies differ: see “Emendations” at the foot of the page. The number is that of the line, counted in the margin; the text has no mark. ${BRACKET}`,
     `5: ${EVERY}`
   ])
 })
@@ -52,7 +52,7 @@ test('an entry found by its mark, in print and in an e-book', () => {
   const copies = {W: {title: 'The web', status: 'collated'}}
   const departs = 'word^i: The text departs from the copy W: see “Emendations”'
   const rest = [
-    `lemma] reading W: ${BRACKET}`,
+    `lemma] reading *W*: ${BRACKET}`,
     '] *ed.*;: The words of the text are put there by the editor of this edition.'
   ]
   expect(keyOf(body, MARKS, undefined, copies)).toEqual([`${departs} at the foot of the page.`, ...rest])
@@ -62,7 +62,7 @@ test('an entry found by its mark, in print and in an e-book', () => {
 test('what an entry departs from where no copy was collated', () => {
   expect(keyOf('The :corr[quay]{rec="quai"} and :app[pier]{rdg="mole" wit=W}.', MARKS).slice(0, 2)).toEqual([
     'word^i: Copies differ, or the text departs from the received text: see “Emendations” at the foot of the page.',
-    `lemma] reading W: ${BRACKET}`
+    `lemma] reading *W*: ${BRACKET}`
   ])
   expect(keyOf('The :corr[quay]{rec="quai"}.', MARKS).slice(0, 2)).toEqual([
     'word^i: The text departs from the received text: see “Emendations” at the foot of the page.',
@@ -80,7 +80,7 @@ test('what is said in entries, and of their lines', () => {
     'the^2: Where a line has the same words more than once, the raised number says which of them are meant.',
     'first … last]: Of long passages the first and the last word are given.',
     '] *ed.*;: The words of the text are put there by the editor of this edition.',
-    '] A B;: Copies named before the semicolon have the words of the text.',
+    '] *A B*;: Copies named before the semicolon have the words of the text.',
     '*om.*: The copy leaves the words out (omisit).',
     '*add.*: The copy adds these words (addidit).',
     '*lac.*: The copy lacks the place: it is lost or damaged there (lacuna).',

@@ -72,7 +72,7 @@ describe('marks that mean different things', () => {
     [':app[:lem[once]{by=ed} :rdg[*twice*]{wit=A} :rdg[]{wit=R}]', 'twice', 'once'],
     [':app[:lem[once] :rdg[twice]{wit=A}]', 'once', 'once'],
     [':app[:lem[once]{by=ed}]', '', 'once'],
-    [':ann[5.IX]{kind=signature}', '5.IX', '[signature: 5.IX]'],
+    [':ann[5.IX]{kind=signature}', '5.IX', '[handwritten: signature and 5.IX]'],
     [':ann[5.IX]', '5.IX', '[handwritten: 5.IX]'],
     [':add[above]{place=above}', 'above', '\\above/'],
     [':::editorial\nWords.\n:::', '', 'Words.'],

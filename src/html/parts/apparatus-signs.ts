@@ -7,7 +7,7 @@ import {mark} from '../../document/marks.ts'
 import {OWN, plainText, type App, type Corr, type Entry, type Reading} from '../../document/nodes.ts'
 import {placementOf, type Medium, type Placement} from '../../document/placement.ts'
 import {footRegisters} from '../registers.ts'
-import {em, sup, type Met, type Sign} from './sign.ts'
+import {em, sup, type Met, type Sample, type Sign} from './sign.ts'
 
 type AnyEntry = Corr | App | Entry
 
@@ -84,7 +84,8 @@ function whereIs(place: Placement['place'], medium: Medium): string {
 const isEntry = ({node}: Met): boolean => entryOf(node) !== undefined
 
 /** Samples name a copy that the entries really name. */
-const behind = ({witness}: Apparatus): string => `reading\u00A0${witness ?? 'received text'}`
+const behind = ({witness}: Apparatus): Sample =>
+  witness ? ['reading\u00A0', em(witness)] : ['reading\u00A0received text']
 
 const meaningOf = ({witness, received}: Apparatus): string =>
   `Before the bracket stand the words of the text, behind it what ${witness ? `the copy ${witness}` : received} has.`
@@ -92,7 +93,7 @@ const meaningOf = ({witness, received}: Apparatus): string =>
 function byLine(apparatus: Apparatus, all: readonly Found[]): Sign {
   const departs = departing(apparatus, all)
   return {
-    sample: () => [`12\u00A0lemma] ${behind(apparatus)}`],
+    sample: () => ['12\u00A0lemma] ', ...behind(apparatus)],
     meaning: `${departs}: see “${apparatus.title}” ${apparatus.where}. The number is that of the line, counted in the margin; the text has no mark. ${meaningOf(apparatus)}`,
     used: isEntry
   }
@@ -106,7 +107,7 @@ function byMark({settings}: Edition, apparatus: Apparatus, all: readonly Found[]
       used: isEntry
     },
     {
-      sample: () => [`lemma] ${behind(apparatus)}`],
+      sample: () => ['lemma] ', ...behind(apparatus)],
       meaning: meaningOf(apparatus),
       used: isEntry
     }
@@ -168,10 +169,14 @@ function inEntries(all: readonly Found[]): Sign[] {
     },
     {
       sample: () => [
-        `] ${all
-          .map(({entry}) => supportOf(entry))
-          .find((wit) => wit.length > 0)
-          ?.join('\u00A0')};`
+        '] ',
+        em(
+          all
+            .map(({entry}) => supportOf(entry))
+            .find((wit) => wit.length > 0)
+            ?.join('\u00A0') ?? ''
+        ),
+        ';'
       ],
       meaning: 'Copies named before the semicolon have the words of the text.',
       used: first((entry) => supportOf(entry).length > 0)
