@@ -71,8 +71,7 @@ function copies(wit: readonly string[], otherwise?: string): ElementContent[] {
   return otherwise === undefined ? [] : [generated(`\u00A0${otherwise}`)]
 }
 
-const sigla = (wit: readonly string[]): Element =>
-  h('span', {className: ['sigla', 'generated']}, wit.join('\u00A0'))
+const sigla = (wit: readonly string[]): Element => h('span', {className: ['sigla', 'generated']}, wit.join('\u00A0'))
 
 const isDoubtful = (cert: string | undefined): boolean => cert === 'low' || cert === 'medium'
 
