@@ -4,6 +4,7 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
 import {limitDepth} from './depth.ts'
+import {limitFences} from './fences.ts'
 import {reportLinks} from './links.ts'
 import {toNodes} from './to-nodes.ts'
 import {takePairMarks} from './pair-marks.ts'
@@ -29,7 +30,7 @@ export interface ParseOptions {
 export function parse(file: VFile, body: string, options: ParseOptions): Root {
   const {series, bodyLine = 0} = options
   // Empty lines in place of the front matter keep every line number true.
-  const source = '\n'.repeat(bodyLine) + body
+  const source = limitFences(file, '\n'.repeat(bodyLine) + body)
   const tree = unified().use(remarkParse).use(safeMarkdown, {series}).parse(new VFile(source))
   limitDepth(file, tree, source)
   const context = {source, pointAt: placesOf(source), series}

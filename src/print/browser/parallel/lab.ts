@@ -1,6 +1,7 @@
 // Measures two texts beside each other: heights of pieces and of feet, as they will stand on the pages.
 import type {Lab} from '../layout.ts'
 import {prepare} from '../layout.ts'
+import {evenLines} from '../lines/even.ts'
 import {fillFoot, footSlack, showFirst} from '../foot/notes.ts'
 import {cutsOf, letters, readRow} from './text.ts'
 import type {RowText} from './text.ts'
@@ -50,6 +51,8 @@ export function openBench(lab: Lab, sides: readonly [FlowPart, FlowPart]): Bench
     if (top) markTop(made)
     const article = shell(side)
     article.append(made)
+    // As the layout does: evened lines may be fewer, or more.
+    evenLines(article, lab.state.content)
     box.replaceChildren(article)
     const measured = made.getBoundingClientRect().height
     box.replaceChildren()
