@@ -24,7 +24,7 @@ export function apaDocument(work: DocumentWork, paragraph?: string): Apa {
   const source = spaced(roman('In'), containerOf(book, work.translators, label))
   return {
     reference: citation(sentences(...opened(work, titleInBook(work), year), source, roman(book.publisher))),
-    inText: pointer(work, year, roman(label), paragraphs(paragraph))
+    inText: pointer(work, year, roman(label), paragraphs(paragraph ?? work.excerpt))
   }
 }
 
@@ -84,12 +84,12 @@ function opened({authors}: ItemWork, title: Phrase, date: string): Phrase[] {
 
 /** `[Letter to William Rickel, August 15, 1953 (W. Rickel, Trans.)]`; `Title (W. Rickel, Trans.) [Memorandum, n.d.]`. */
 function titleInBook(work: DocumentWork): Phrase {
-  const {title, kind, translators, isExcerpt, date} = work
+  const {title, kind, translators, excerpt, date} = work
   const byTranslator = inRole(translators, 'Trans.')
   const trans = byTranslator === undefined ? undefined : `(${byTranslator})`
   const day = date ? apaDateInText(date) : 'n.d.'
   const bracket = (name: string, end: string | undefined): Phrase => {
-    const words = listed(roman(capitalized(name)), roman(day), roman(isExcerpt ? 'excerpt' : undefined))
+    const words = listed(roman(capitalized(name)), roman(day), roman(excerpt === undefined ? undefined : 'excerpt'))
     return [...roman('['), ...spaced(words, roman(end)), ...roman(']')]
   }
   if (title.isDescription) return bracket(title.text, trans)

@@ -31,8 +31,8 @@ const LIMITS = {
 export function chicagoDocument(work: DocumentWork, manual: ChicagoEdition, paragraph?: string): Chicago {
   const {note, bibliography} = LIMITS[manual]
   const {book, label, translators} = work
-  const excerpt = roman(work.isExcerpt ? 'excerpt' : undefined)
-  const place = listed(roman(label), pilcrow(paragraph))
+  const excerpt = roman(work.excerpt === undefined ? undefined : 'excerpt')
+  const place = listed(roman(label), pilcrow(paragraph ?? work.excerpt))
   const inBook = spaced(roman('in'), listed(bookTitle(book), ...makersOf(book, work, SHORT, note)))
   const byTranslator = made(SHORT.translated, translators, note)
   return {

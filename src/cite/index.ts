@@ -24,10 +24,8 @@ export interface HowToCite {
 
 /** What is cited of a document, and by which Chicago. */
 export interface CiteOptions {
-  /** ¶ number or range: `45`, `45a`, `12-34`. */
+  /** ¶ number or range: `45`, `45a`, `12-34`; of an excerpt its own paragraphs unless said otherwise. */
   paragraph?: string | undefined
-  /** The output prints a part of the document only. */
-  isExcerpt?: boolean | undefined
   /** The newest edition unless said otherwise. */
   chicago?: ChicagoEdition | undefined
 }
@@ -37,8 +35,8 @@ const NEWEST: ChicagoEdition = 18
 
 /** How to cite a document in this edition: `citeDocument(edition, document, {paragraph: '45'})`. */
 export function citeDocument(edition: CitedEdition, document: CitedDocument, options: CiteOptions = {}): HowToCite {
-  const {paragraph, isExcerpt, chicago = NEWEST} = options
-  const work = documentWork(edition, document, isExcerpt)
+  const {paragraph, chicago = NEWEST} = options
+  const work = documentWork(edition, document)
   return {
     chicago: chicagoDocument(work, chicago, paragraph),
     mla: mlaDocument(work, paragraph),
@@ -82,12 +80,8 @@ export interface CitationFiles {
   ris: string
 }
 
-/** The edition, the given documents and their originals; `excerpts`: ids of those that are printed in part. */
-export function citationFiles(
-  edition: CitedEdition,
-  documents: readonly CitedDocument[],
-  excerpts?: ReadonlySet<string>
-): CitationFiles {
-  const records = recordsOf(edition, documents, excerpts)
+/** The edition, the given documents and their originals, in this order. */
+export function citationFiles(edition: CitedEdition, documents: readonly CitedDocument[]): CitationFiles {
+  const records = recordsOf(edition, documents)
   return {csl: cslJson(records), bibTex: bibTex(records), ris: ris(records)}
 }

@@ -21,7 +21,7 @@ const LIMIT: Limit = {most: 2, shown: 1}
  * for a translated work in an anthology. A paragraph is cited in the text, `par. 45`.
  */
 export function mlaDocument(work: DocumentWork, paragraph?: string): Mla {
-  const {book, label, translators, isExcerpt} = work
+  const {book, label, translators, excerpt} = work
   const container = listed(
     bookTitle(book),
     made('by', book.authors),
@@ -37,12 +37,12 @@ export function mlaDocument(work: DocumentWork, paragraph?: string): Mla {
         lead,
         item,
         dateOf(work),
-        roman(isExcerpt ? 'Excerpt' : undefined),
+        roman(excerpt === undefined ? undefined : 'Excerpt'),
         capital(made('translated by', translators)),
         container
       )
     ),
-    inText: pointer(work, roman(label), paragraphs(paragraph))
+    inText: pointer(work, roman(label), paragraphs(paragraph ?? excerpt))
   }
 }
 

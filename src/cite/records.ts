@@ -10,12 +10,8 @@ export type CitedRecord =
   | {kind: 'original'; work: DocumentWork; kept: Holding}
 
 /** The records of an output in reading order: the edition, then each document followed by its originals. */
-export function recordsOf(
-  edition: CitedEdition,
-  documents: readonly CitedDocument[],
-  excerpts: ReadonlySet<string> = new Set()
-): CitedRecord[] {
-  const works = documents.map((document) => documentWork(edition, document, excerpts.has(document.id)))
+export function recordsOf(edition: CitedEdition, documents: readonly CitedDocument[]): CitedRecord[] {
+  const works = documents.map((document) => documentWork(edition, document))
   return [
     {kind: 'edition', work: editionWork(edition)},
     ...works.flatMap((work): CitedRecord[] => [
@@ -28,10 +24,10 @@ export function recordsOf(
 /** What a reader of a record must know besides: who took the text down, that only a part is printed, that a copy was not seen. */
 export function remarkOf(record: CitedRecord): string | undefined {
   if (record.kind === 'edition') return undefined
-  const {recordedBy, isExcerpt} = record.work
+  const {recordedBy, excerpt} = record.work
   const remarks = [
     recordedBy === undefined ? undefined : `Recorded by ${recordedBy}`,
-    record.kind === 'document' && isExcerpt ? 'Excerpt' : undefined,
+    record.kind === 'document' && excerpt !== undefined ? `Excerpt: ¶ ${excerpt}` : undefined,
     record.kind === 'original' && record.kept.status === 'cited'
       ? 'Cited in the edition, not consulted for it'
       : undefined

@@ -52,8 +52,8 @@ export interface DocumentWork extends ItemWork {
   translators: Person[]
   language: string
   keywords: string[]
-  /** Whether only a part of it is printed. */
-  isExcerpt: boolean
+  /** Numbers of the paragraphs that are printed, where they are not all: `12–34, 40`. */
+  excerpt?: string | undefined
   book: EditionWork
   holdings: Holding[]
 }
@@ -62,7 +62,7 @@ export interface DocumentWork extends ItemWork {
 export type CitedEdition = Pick<Edition, 'settings' | 'archives'>
 
 /** What of a document is needed to cite it. */
-export type CitedDocument = Pick<EditionDocument, 'id' | 'matter'>
+export type CitedDocument = Pick<EditionDocument, 'id' | 'matter' | 'excerpt'>
 
 /** The edition as a whole. */
 export function editionWork({settings}: CitedEdition): EditionWork {
@@ -97,8 +97,8 @@ export function leadingTitle(title: string, shortTitle: string | undefined): str
 }
 
 /** A document in its edition. Only who the front matter calls its authors are: whoever recorded it is none. */
-export function documentWork(edition: CitedEdition, document: CitedDocument, isExcerpt = false): DocumentWork {
-  const {matter, id} = document
+export function documentWork(edition: CitedEdition, document: CitedDocument): DocumentWork {
+  const {matter, id, excerpt} = document
   const key = documentKey(edition.settings.id, id)
   return {
     key,
@@ -114,7 +114,7 @@ export function documentWork(edition: CitedEdition, document: CitedDocument, isE
     translators: (matter.translators ?? []).map(personOf),
     language: matter.language ?? edition.settings.language,
     keywords: matter.keywords ?? [],
-    isExcerpt,
+    excerpt,
     book: editionWork(edition),
     holdings: holdingsOf(matter, edition.archives, key)
   }

@@ -65,7 +65,6 @@ export function inBook(given: Given & {label?: string; translators?: string[]}, 
     translators: (given.translators ?? []).map(person),
     language: 'en',
     keywords: [],
-    isExcerpt: false,
     book: book(edition),
     holdings: []
   }
