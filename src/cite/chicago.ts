@@ -129,7 +129,8 @@ function makersOf(book: EditionWork, part: DocumentWork | undefined, roles: Role
 
 function leadOf({authors, editors, translators}: EditionWork): [Person[], ('editors' | 'translators')?] {
   if (authors.length > 0) return [authors]
-  return editors.length > 0 ? [editors, 'editors'] : [translators, 'translators']
+  if (editors.length > 0) return [editors, 'editors']
+  return translators.length > 0 ? [translators, 'translators'] : [[]]
 }
 
 const bookTitle = (work: EditionWork): Phrase => italic(fullTitle(work))

@@ -1,7 +1,7 @@
 // CSL-JSON (schema 1.0.2 of the Citation Style Language): for Zotero, pandoc and every processor of citations.
 import type {Holding} from './holdings.ts'
 import type {Person} from './people.ts'
-import {callNumber, remarkOf, type CitedRecord} from './records.ts'
+import {callNumber, oneLine, remarkOf, type CitedRecord} from './records.ts'
 import {chicagoDate} from './when-words.ts'
 import {whenOf, type Moment, type When} from './when.ts'
 import {fullTitle, type DocumentWork, type EditionWork} from './work.ts'
@@ -17,7 +17,8 @@ export type CslItem = {id: string; type: 'book' | 'chapter' | 'manuscript'} & Re
 
 /** The file, one item after the other; what is not known has no key. */
 export function cslJson(records: readonly CitedRecord[]): string {
-  return `${JSON.stringify(records.map(cslItem), undefined, 2)}\n`
+  const plain = (_key: string, value: unknown): unknown => (typeof value === 'string' ? oneLine(value) : value)
+  return `${JSON.stringify(records.map(cslItem), plain, 2)}\n`
 }
 
 /**

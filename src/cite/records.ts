@@ -41,10 +41,11 @@ export function callNumber({collectionAsWritten, locatorAsWritten}: Holding): st
   return parts.length === 0 ? undefined : parts.join(', ')
 }
 
-/** A value in one line, without signs that cannot be seen. */
+/** A value in one line, with plain spaces and without signs that cannot be seen: to be searched and set anew. */
 export function oneLine(value: string): string {
   return value
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replaceAll(/[\u00AD\u200B\u2060\uFEFF]/g, '')
+    .replaceAll(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
     .replaceAll(/ {2,}/g, ' ')
     .trim()
 }
