@@ -162,6 +162,10 @@ export interface Tag {
   id?: string
   /** Of a note: number of the tag after which it is heard, its call or the block in which its lemma ends. */
   after?: number | undefined
+  /** Of a note: it is heard where it stands, at the end of its document or of the book. */
+  stays?: true
+  /** Its words are on no layer of the text: a label, a locator, a heading that the program sets. */
+  generated?: true
   alt?: string
   /** Of a figure: left, lower, right and upper edge in points of its page. */
   box?: number[]

@@ -29,14 +29,14 @@ interface Sight {
 }
 
 /** What the output is: the edition as selected for it. */
-interface Output {
+export interface Output {
   edition: Edition
   medium: Medium
 }
 
 /** Compares what an output shows of a document with its tree; in print a note at the foot must share the page of its call. */
 export function prove(document: EditionDocument, seen: Seen, output: Output): Finding[] {
-  const wanted = [...wantedNotes(document, output), ...wantedEntries(document, output)]
+  const wanted = wantedFeet(document, output)
   const paged = output.medium === 'print'
   const spots = new Map(seen.calls.map(({anchor, spot}) => [anchor, spot]))
   const places = placesIn(document)
@@ -52,8 +52,14 @@ export function prove(document: EditionDocument, seen: Seen, output: Output): Fi
   ]
 }
 
+/** Notes and entries of a document as an output must have them, wherever they stand. */
+export const wantedFeet = (document: EditionDocument, output: Output): Wanted[] => [
+  ...wantedNotes(document, output),
+  ...wantedEntries(document, output)
+]
+
 /** Soft hyphens of a received text are not told from those of the layout. */
-const readable = (list: readonly string[]): string[] => list.map(bare).filter((word) => word !== '')
+export const readable = (list: readonly string[]): string[] => list.map(bare).filter((word) => word !== '')
 
 function wantedNotes(document: EditionDocument, {edition, medium}: Output): Wanted[] {
   return notesOf(document.tree).map(({series, n, lemma, words: list}) => ({
@@ -87,7 +93,7 @@ interface Part {
 }
 
 /** The differences of a text, the first few in full. */
-function compare(document: string, passage: Passage, wanted: string[], {what = '', paragraph}: Part = {}): Finding[] {
+export function compare(document: string, passage: Passage, wanted: string[], {what = '', paragraph}: Part = {}): Finding[] {
   const found = wordsIn(passage)
   const list = differences(found, wanted)
   const findings = list.slice(0, MOST_MESSAGES).map((difference): Finding => {

@@ -32,7 +32,9 @@ const NAMES: Readonly<Record<string, TagType>> = {
 /** Elements by their classes, which say more than their names. */
 const CLASSES: readonly (readonly [string, TagType])[] = [
   ['call', 'Reference'],
+  ['note', 'Note'],
   ['note-mark', 'Lbl'],
+  ['entry-line', 'Lbl'],
   ['contents-entry', 'TOCI'],
   ['index', 'Index'],
   ['part-attachment', 'Sect']
@@ -50,8 +52,12 @@ export function typeOf(
   const named = NAMES[localName]
   if (named) return named
   if (block === undefined && holdsText(element)) return 'P'
-  return element.lang !== '' && element.lang !== lang ? 'Span' : undefined
+  return (element.lang !== '' && element.lang !== lang) || isGenerated(element) ? 'Span' : undefined
 }
+
+/** Words of the program itself; an entry is made of so many of them that only its own words are told. */
+const isGenerated = (element: HTMLElement): boolean =>
+  element.classList.contains('generated') && element.closest('.entry') === null
 
 const holdsText = ({childNodes}: Element): boolean =>
   [...childNodes].some((child) => child instanceof Text && /\S/.test(child.data))
@@ -66,7 +72,12 @@ const GROUPS: ReadonlySet<TagType> = new Set(['Art', 'Index', 'L', 'Sect', 'Tabl
 
 /** What the tag says beside its text. */
 export function factsOf(element: HTMLElement, type: TagType): Partial<Tag> {
+  return {...ownFacts(element, type), ...(isGenerated(element) && {generated: true})}
+}
+
+function ownFacts(element: HTMLElement, type: TagType): Partial<Tag> {
   if (type === 'Figure') return figure(element.localName === 'img' ? element : element.querySelector('img'))
+  if (type === 'Note') return {id: element.dataset['note'] ?? '', stays: true}
   if (type === 'TH') return {...cell(element), scope: element.getAttribute('scope') === 'row' ? 'Row' : 'Column'}
   if (type === 'TD') return cell(element)
   if (GROUPS.has(type) && element.id !== '') return {id: element.id}

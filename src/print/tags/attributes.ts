@@ -1,6 +1,6 @@
 // What a tag says beside its text: the shape of a table, the marks of a list, the place of a figure, its own name.
 import {PDFHexString} from '@cantoo/pdf-lib'
-import type {Tag} from '../contract.ts'
+import type {Tag, TagType} from '../contract.ts'
 import {isBranch, type Branch} from './branches.ts'
 
 /** What is known of a cell from its table. */
@@ -27,8 +27,13 @@ export function attributesOf(tag: Tag, {headers = []}: CellFacts = {}): object |
   return Object.keys(shape).length > 0 ? {O: 'Table', ...shape} : undefined
 }
 
-/** Name of a note, by which the format tells one from the other. */
-export const noteId = (tag: Tag): string | undefined => (tag.type === 'Note' ? `note-${tag.id ?? ''}` : undefined)
+/** Name of a note or of a part of the book, by which the format tells one from the other: `note-d1-en-3`, `part-d1`. */
+export function idOf({type, id}: Tag): string | undefined {
+  if (type === 'Note') return `note-${id ?? ''}`
+  return id !== undefined && PARTS.has(type) ? `part-${id}` : undefined
+}
+
+const PARTS: ReadonlySet<TagType> = new Set(['Art', 'Index', 'Sect'])
 
 /** Names the headings of all tables, `cell-d1-3`, and says of each cell under which of them it stands. */
 export function nameCells(parts: readonly Branch[]): Cells {

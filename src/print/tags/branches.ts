@@ -100,7 +100,7 @@ function enter(value: PDFDict, into: Branch | undefined, {tags, found}: Reading)
   if (known) return known
   const branch: Branch = {tag, kids: []}
   found.numbered.set(number, branch)
-  if (tag.type === 'Note') return branch
+  if (tag.type === 'Note' && !tag.stays) return branch
   if (into) into.kids.push(branch)
   else found.roots.push(branch)
   return branch

@@ -20,7 +20,7 @@ function placeNotes(numbered: ReadonlyMap<number, Branch>, parents: ReadonlyMap<
   const stray: Branch[] = []
   const last = new Map<Branch, Branch>()
   for (const note of numbered.values()) {
-    if (note.tag.type !== 'Note') continue
+    if (note.tag.type !== 'Note' || note.tag.stays) continue
     const target = note.tag.after === undefined ? undefined : numbered.get(note.tag.after)
     if (!target) {
       stray.push(note)
@@ -50,11 +50,16 @@ const HOLDS_ITS_NOTES: ReadonlySet<TagType> = new Set([
 ])
 
 function shape(branch: Branch): void {
+  if (branch.tag.type === 'Reference' || branch.tag.type === 'Lbl') branch.kids = linked(branch)
   if (branch.tag.type === 'LI') branch.kids = gathered(branch, IN_ITEM, 'LBody')
   if (branch.tag.type === 'TOCI') branch.kids = gathered(branch, IN_TOC_ITEM, 'Reference')
   if (branch.tag.type === 'L') branch.kids = itemsOf(branch)
   if (branch.kids.some((kid) => isBranch(kid) && kid.tag.type === 'TOCI')) branch.kids = withContents(branch)
 }
+
+/** A mark that leads to its note, or back to its call, is a link inside what it is. */
+const linked = ({kids}: Branch): Branch['kids'] =>
+  kids.some((kid) => 'annotation' in kid) ? [{tag: {type: 'Link'}, kids}] : kids
 
 const IN_ITEM: ReadonlySet<TagType> = new Set(['LBody', 'Lbl'])
 const IN_TOC_ITEM: ReadonlySet<TagType> = new Set(['Lbl', 'P', 'Reference'])

@@ -12,7 +12,7 @@ import {
   type PDFObject
 } from '@cantoo/pdf-lib'
 import type {TagType} from '../contract.ts'
-import {attributesOf, nameCells, noteId, type Cells} from './attributes.ts'
+import {attributesOf, nameCells, idOf, type Cells} from './attributes.ts'
 import {isBranch, type Branch, type Content} from './branches.ts'
 import {listIn, nameIn, numberIn} from './objects.ts'
 
@@ -83,9 +83,11 @@ function writeBranch(branch: Branch, {parent, lang}: Above, writing: Writing): P
   const element = context.obj({Type: 'StructElem', S: tag.type, P: parent})
   if (own !== lang) element.set(PDFName.of('Lang'), PDFString.of(own))
   if (page !== undefined) element.set(PDFName.of('Pg'), writing.pages[page] as PDFRef)
+  // A reader who hears the book is not told; one who checks it knows these words from those of the text.
+  if (tag.generated) element.set(PDFName.of('T'), PDFString.of('generated'))
   if (tag.alt !== undefined) element.set(PDFName.of('Alt'), PDFHexString.fromText(tag.alt))
   const cell = writing.cells.get(branch)
-  const id = cell?.id ?? noteId(tag)
+  const id = cell?.id ?? idOf(tag)
   if (id !== undefined) {
     element.set(PDFName.of('ID'), PDFHexString.fromText(id))
     writing.ids.push([id, ref])

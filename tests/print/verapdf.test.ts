@@ -1,0 +1,51 @@
+// Finished PDFs keep to PDF/UA-1 and PDF/A-3a, as they say: veraPDF, which shares nothing with the program, has nothing to say.
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {afterAll, beforeAll, expect, test, vi} from 'vitest'
+import {build} from '../../src/build.ts'
+import {EditionTest} from '../support/edition.ts'
+import {validate, VERAPDF, WHY_NOT, type Verdict} from '../support/verapdf.ts'
+
+let cache = ''
+const verdicts = new Map<string, Verdict>()
+
+/** The sample, every construct, texts beside each other, notes at the ends, other paper, attachments and every script of the faces. */
+const BOOKS: readonly (readonly [folder: string, outputs: readonly string[]])[] = [
+  ['../../edition', ['reader']],
+  ['../editions/everything', ['reader']],
+  ['../editions/parallel', ['facing', 'columns']],
+  ['../editions/placed', ['paper']],
+  ['../editions/scripts', ['reader']]
+]
+const nameOf = (folder: string, output: string): string => `${folder.split('/').at(-1)} ${output}`
+const NAMES = BOOKS.flatMap(([folder, outputs]) => outputs.map((output) => nameOf(folder, output)))
+
+beforeAll(async () => {
+  if (!VERAPDF) return
+  cache = await mkdtemp(join(tmpdir(), 'recension-test-'))
+  vi.stubEnv('XDG_CACHE_HOME', cache)
+  const files: string[] = []
+  for (const [folder, outputs] of BOOKS) {
+    const out = join(EditionTest.empty().cwd, 'dist')
+    const dir = fileURLToPath(new URL(folder, import.meta.url))
+    const {ok} = await build({dir, out, outputs: outputs.map((output) => `${output}.pdf`)})
+    expect(ok).toBe(true)
+    files.push(...outputs.map((output) => join(out, `${output}.pdf`)))
+  }
+  for (const [at, verdict] of validate(files).entries()) verdicts.set(NAMES[at] ?? '', verdict)
+}, 600_000)
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  if (cache) await rm(cache, {recursive: true, force: true})
+})
+
+test.for(NAMES)('%s breaks no rule of PDF/UA-1 and PDF/A-3a', (name, {skip}) => {
+  skip(!VERAPDF, WHY_NOT)
+  const verdict = verdicts.get(name)
+  expect(verdict?.details).toEqual([])
+  expect(verdict?.broken).toEqual({'PDFUA-1': [], 'PDFA-3A': []})
+  // A validator that looks at nothing finds nothing.
+  expect(verdict?.checks).toBeGreaterThan(20_000)
+})
