@@ -10,7 +10,15 @@ import {selection, settingsOf} from './selection/index.ts'
 import {readEdition, readImages} from './read/index.ts'
 import {reportFile, type Proofs} from './report-file.ts'
 import {transform, type BracketRow} from './transforms/index.ts'
-import {verifyEpub, verifyParse, verifyPdf, verifyReceived, verifyTypography, type Finding} from './verify/index.ts'
+import {
+  verifyEpub,
+  verifyParse,
+  verifyPdf,
+  verifyReceived,
+  verifyTags,
+  verifyTypography,
+  type Finding
+} from './verify/index.ts'
 
 export type {BuildOptions, BuildResult, ProgressEvent} from './options.ts'
 export type {BracketRow} from './transforms/index.ts'
@@ -141,7 +149,9 @@ async function proveOutput(
     shares.reduce((sum, one) => sum + one.words, 0),
     shares.reduce((sum, one) => sum + one.found, 0)
   ]
-  return {findings, line: `${found} of ${words} words found in order`}
+  // The printer's file has no tags.
+  const tags = findings.length > 0 || file.endsWith('-print.pdf') ? [] : verifyTags(edition, bytes)
+  return {findings: [...findings, ...tags], line: `${found} of ${words} words found in order`}
 }
 
 /** Lists the outputs of edition.yaml. */

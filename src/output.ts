@@ -17,6 +17,7 @@ import {
   verifyEpub,
   verifyPages,
   verifyPdf,
+  verifyTags,
   type Finding,
   type PdfProof,
   type Readings
@@ -97,6 +98,8 @@ async function makePdf(
   clock.lap('verify-pdf')
   settle(edition, made, [...verifyPages(edition, printed.html), ...proof.findings])
   if (printed.messages.some(({rule}) => REFUSING.has(rule))) made.sound = false
+  // What is wrong on the pages is wrong along the tags too, and need not be told twice.
+  if (made.sound) settle(edition, made, verifyTags(edition, printed.pdf))
   clock.lap('verify')
   const {map} = printed
   if (formats.includes('pdf')) {

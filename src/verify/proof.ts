@@ -93,7 +93,12 @@ interface Part {
 }
 
 /** The differences of a text, the first few in full. */
-export function compare(document: string, passage: Passage, wanted: string[], {what = '', paragraph}: Part = {}): Finding[] {
+export function compare(
+  document: string,
+  passage: Passage,
+  wanted: string[],
+  {what = '', paragraph}: Part = {}
+): Finding[] {
   const found = wordsIn(passage)
   const list = differences(found, wanted)
   const findings = list.slice(0, MOST_MESSAGES).map((difference): Finding => {

@@ -47,7 +47,8 @@ export function readContent(content: string, fonts: Reading['fonts']): PageText 
 const [SLASH, LESS, OPEN] = [0x2f, 0x3c, 0x28]
 
 /** A comment is passed over; numbers, brackets of arrays and ends of dictionaries are not looked at. */
-const TOKEN = /<<|<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\[^]|\((?:[^()\\]|\\[^])*\))*\)|\/[^\s/<>[\]()%{}]*|[A-Za-z'"][A-Za-z0-9*'"]*/g
+const TOKEN =
+  /<<|<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\[^]|\((?:[^()\\]|\\[^])*\))*\)|\/[^\s/<>[\]()%{}]*|[A-Za-z'"][A-Za-z0-9*'"]*/g
 
 /** A dictionary of properties; the next token is read behind it. */
 function dictAt(content: string, from: number): string {

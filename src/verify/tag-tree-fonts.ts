@@ -31,7 +31,8 @@ const numberOf = (token = ''): number => Number.parseInt(token.slice(1, -1), 16)
 /** `<0041>` → `A`; UTF-16. */
 export function fromHex(hex: string): string {
   let text = ''
-  for (let at = 0; at + 4 <= hex.length; at += 4) text += String.fromCharCode(Number.parseInt(hex.slice(at, at + 4), 16))
+  for (let at = 0; at + 4 <= hex.length; at += 4)
+    text += String.fromCharCode(Number.parseInt(hex.slice(at, at + 4), 16))
   return text
 }
 

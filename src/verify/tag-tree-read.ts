@@ -83,7 +83,16 @@ interface Where {
 }
 
 /** Tags that stand in a line of text; all others part words. */
-const INLINE: ReadonlySet<string> = new Set(['/Span', '/Link', '/Reference', '/Lbl', '/Em', '/Strong', '/Code', '/Quote'])
+const INLINE: ReadonlySet<string> = new Set([
+  '/Span',
+  '/Link',
+  '/Reference',
+  '/Lbl',
+  '/Em',
+  '/Strong',
+  '/Code',
+  '/Quote'
+])
 const PARTS: ReadonlySet<string> = new Set(['/Art', '/Sect', '/Index'])
 
 function hear(kid: PdfValue, where: Where): void {

@@ -43,7 +43,7 @@ function proveDocument(edition: Edition, document: EditionDocument, book: HeardB
   }
   const wanted = wantedFeet(document, {edition, medium: 'print'}).filter(({place}) => place !== 'none')
   const flow = compare(id, part.flow, comparable(words(tree, 'reading')), {what: TAGS})
-  const places: Places = flow.length === 0 ? placesIn(document) : new Map()
+  const places: Places = flow.length === 0 ? heardPlaces(document) : new Map()
   const notes = notesOf(id, book)
   const known = new Set(wanted.map(({anchor}) => anchor))
   return [
@@ -56,6 +56,14 @@ function proveDocument(edition: Edition, document: EditionDocument, book: HeardB
 /** What has neither form nor width is not told apart. */
 const comparable = (list: readonly string[]): string[] =>
   readable(list.map((word) => word.replace(UNHEARD, ''))).map((word) => word.normalize('NFC'))
+
+/** Places of calls, counted in letters that are heard. */
+function heardPlaces(document: EditionDocument): Places {
+  const text = readable(words(document.tree, 'reading')).join('')
+  const silent = [...text.matchAll(UNHEARD)].map(({index}) => index)
+  const heard = (letters: number): number => letters - silent.filter((at) => at < letters).length
+  return new Map([...placesIn(document)].map(([anchor, {end}]) => [anchor, {end: heard(end)}]))
+}
 
 /** Notes by anchor, wherever they are heard: those of the end of the book in the part of its own. */
 function notesOf(document: string, {parts}: HeardBook): Map<string, HeardNote[]> {
@@ -83,7 +91,14 @@ function proveNote(document: string, wanted: Wanted, sight: NoteSight): Finding[
     ...compareNote(document, wanted, note),
     ...(place === undefined
       ? []
-      : [{rule: 'note-misplaced' as const, document, page: note.page, reason: `Unexpected place of ${wanted.name} (${where}), expected it ${place}`}])
+      : [
+          {
+            rule: 'note-misplaced' as const,
+            document,
+            page: note.page,
+            reason: `Unexpected place of ${wanted.name} (${where}), expected it ${place}`
+          }
+        ])
   ]
 }
 
@@ -91,20 +106,28 @@ function compareNote(document: string, wanted: Wanted, {text, page}: HeardNote):
   const parts = wanted.parts ?? []
   const isEntry = wanted.words.length === 0 && parts.length > 0
   const what = `${TAGS}${wanted.name}, `
-  if (!isEntry) return compare(document, text, comparable([...parts.flatMap((part) => part.words), ...wanted.words]), {what})
+  if (!isEntry)
+    return compare(document, text, comparable([...parts.flatMap((part) => part.words), ...wanted.words]), {what})
   // Between the words of an entry stands what the program says of them.
   const heard = wordsIn(text).join('')
   let from = 0
   for (const part of parts) {
-    const letters = comparable(part.words).join('')
-    const at = heard.indexOf(letters, from)
-    if (at < 0) {
-      const reason = `Missing ${part.kind} ${quote(part.words)} (${what}${named(document, {page})}), expected it in its place`
-      return [{rule: 'output-differs', document, page, reason}]
+    for (const word of comparable(part.words)) {
+      const at = heard.indexOf(word, from)
+      if (at < 0) return [lost(document, part, {what, page})]
+      from = at + word.length
     }
-    from = at + letters.length
   }
   return []
+}
+
+function lost(
+  document: string,
+  {kind, words: list}: {kind: string; words: readonly string[]},
+  {what, page}: {what: string; page: string | undefined}
+): Finding {
+  const reason = `Missing ${kind} ${quote(list)} (${what}${named(document, {page})}), expected it in its place`
+  return {rule: 'output-differs', document, page, reason}
 }
 
 /** Bookmarks are the headings, in their order. */

@@ -24,6 +24,8 @@ interface Piece {
   place: number | undefined
   /** Line after which more text may be shown: this one, or the end of a span of other text. */
   end: number
+  /** Line that opens a span of other text, if the piece is the first in it. */
+  span: number | undefined
 }
 
 /** The content of a page as the browser writes it, one operator a line, made ready for readers. */
@@ -56,6 +58,8 @@ interface State {
 }
 
 interface Mark {
+  /** Line that opens it. */
+  line: number
   mcid?: number
   /** Text that stands for all that is shown in the mark. */
   actual?: string
@@ -101,7 +105,7 @@ const OPERATORS: ReadonlyMap<string, (here: Here) => void> = new Map([
 ])
 
 function open({page, index, line, state, reading}: Here): void {
-  const mark: Mark = {pieces: []}
+  const mark: Mark = {line: index, pieces: []}
   const mcid = /\/MCID (\d+)/.exec(line)?.[1]
   if (mcid !== undefined) {
     mark.mcid = Number(mcid)
@@ -126,7 +130,8 @@ function show({page, index, line, state}: Here): void {
   const span = state.marks.find(({actual}) => actual !== undefined)
   const shown = [...line.matchAll(/<([0-9A-Fa-f]*)>/g)].map(([, hex = '']) => state.font?.text(hex) ?? '').join('')
   const text = span ? (span.pieces.length === 0 ? (span.actual ?? '') : '') : shown
-  const piece: Piece = {line: index, text, font: state.font, place: start, end: index}
+  const opened = span?.pieces.length === 0 ? span.line : undefined
+  const piece: Piece = {line: index, text, font: state.font, place: start, end: index, span: opened}
   span?.pieces.push(piece)
   const pieces = page.pieces.get(owner.mcid)
   if (pieces) pieces.push(piece)
@@ -183,6 +188,19 @@ function putSpace(page: Page, piece: Piece, before: Piece | undefined): void {
     return
   }
   const place = piece.place === undefined ? undefined : page.lines[piece.place]
-  if (piece.font?.space !== undefined && piece.place !== undefined && place !== undefined)
+  // Inside a span of other text nothing is heard but that.
+  if (piece.span !== undefined) page.lines[piece.span] = saying(` ${piece.text}`)
+  else if (piece.font?.space !== undefined && piece.place !== undefined && place !== undefined)
     page.after.set(piece.place, `\n<${piece.font.space}> Tj\n${place}`)
+  // Fonts of a few strange letters have no space: it is said with the letters beside it.
+  else if (before && before.end === before.line) sayInstead(page, before, `${before.text} `)
+  else if (piece.end === piece.line) sayInstead(page, piece, ` ${piece.text}`)
 }
+
+function sayInstead(page: Page, {line}: Piece, text: string): void {
+  page.before.set(line, `${saying(text)}\n`)
+  page.after.set(line, '\nEMC')
+}
+
+const saying = (text: string): string =>
+  `/Span <</ActualText <FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>>> BDC`
