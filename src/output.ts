@@ -10,7 +10,7 @@ import {report} from './document/report.ts'
 import type {Output} from './document/settings.ts'
 import {makeBook} from './html/index.ts'
 import type {BuildOptions, Stopwatch} from './options.ts'
-import type {LayoutReport, PageMap, Place, PrintMessage} from './print/index.ts'
+import type {LayoutReport, PageMap, Place, PrintMessage, PrintOptions} from './print/index.ts'
 import {leftOut, selection, settingsOf, type LeftOut} from './selection/index.ts'
 import {
   readerHash,
@@ -64,28 +64,12 @@ export async function makeOutput(whole: Edition, {name, formats}: Target, making
 async function makePdf(
   edition: Edition,
   {made, formats}: {made: OutputFiles; formats: Output['formats']},
-  {browser, progress, clock, tamper}: Making
+  making: Making
 ): Promise<void> {
+  const {progress, clock} = making
   // The browser's driver is loaded only where something is printed.
   const {openCache, print, printersFile} = await import('./print/index.ts')
-  const {settings} = edition
-  const paragraphNumbers = edition.output?.['paragraph-numbers'] ?? true
-  const printed = await print({
-    book: (locate) => makeBook(edition, {locate, paragraphNumbers}),
-    browser,
-    output: made.name,
-    paper: edition.output?.paper,
-    attachments: edition.output?.['attach-sources'] ? sourcesOf(edition) : [],
-    date: settings.date,
-    authors: [...settings.authors, ...settings.editors].map(({name}) => name),
-    publisher: settings.publisher,
-    rights: settings.rights,
-    description: settings.description,
-    images: edition.images,
-    progress: ({part, ...event}) => progress({...event, detail: part}),
-    lap: (stage) => clock.lap(stage),
-    tamper: tamper?.pages
-  })
+  const printed = await print(toPrint(edition, made.name, making))
   clock.lap('glyphs')
   if (edition.output?.['line-numbers']) tellUnnumbered(edition, printed.places)
   progress({stage: 'verify', detail: `${made.name}.pdf`})
@@ -114,6 +98,28 @@ async function makePdf(
   made.files.set(`${made.name}.pages.json`, json(map))
   Object.assign(made, {map, layout: printed.layout, shares: proof.shares})
   made.notices.push(...printed.notices)
+}
+
+/** What the printing needs of an edition and of its output. */
+function toPrint(edition: Edition, output: string, {browser, progress, clock, tamper}: Making): PrintOptions {
+  const {settings} = edition
+  const paragraphNumbers = edition.output?.['paragraph-numbers'] ?? true
+  return {
+    book: (locate) => makeBook(edition, {locate, paragraphNumbers}),
+    browser,
+    output,
+    paper: edition.output?.paper,
+    attachments: edition.output?.['attach-sources'] ? sourcesOf(edition) : [],
+    date: settings.date,
+    authors: [...settings.authors, ...settings.editors].map(({name}) => name),
+    publisher: settings.publisher,
+    rights: settings.rights,
+    description: settings.description,
+    images: edition.images,
+    progress: ({part, ...event}) => progress({...event, detail: part}),
+    lap: (stage) => clock.lap(stage),
+    tamper: tamper?.pages
+  }
 }
 
 /** The texts of the last build's pages are kept, by the reader that has read them. */

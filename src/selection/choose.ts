@@ -50,7 +50,7 @@ export function choose(edition: Edition, output: string): Choosing {
 }
 
 /** The files of front or back that an output has; a name that is neither a file nor a part that the program makes is reported. */
-export function matter(edition: Edition, output: string, role: 'front' | 'back'): EditionDocument[] {
+export function matterOf(edition: Edition, output: string, role: 'front' | 'back'): EditionDocument[] {
   const listed = edition.settings.outputs[output]?.[role]
   if (!listed) return edition[role]
   const named = (name: string): EditionDocument | undefined =>

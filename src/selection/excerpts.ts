@@ -10,7 +10,7 @@ export function excerptOf(document: EditionDocument, ranges: readonly Range[]): 
   const numbers = numbersOf(document)
   const tree = structuredClone(document.tree)
   const cutting: Cutting = {numbers, ranges, begun: false, kept: false, gone: undefined}
-  const children = cut(tree.children as Block[], cutting)
+  const children = cut(tree.children, cutting)
   tree.children = [...children, ...omissionOf(cutting)] as Root['children']
   dropTornSpans(tree)
   const excerpt = ranges.map(({from, to}) => span(numbers[from - 1] ?? '', numbers[to - 1] ?? '')).join(', ')

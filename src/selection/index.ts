@@ -6,7 +6,7 @@ import type {Edition, EditionDocument} from '../document/edition.ts'
 import type {Only} from '../document/nodes.ts'
 import {isPrinted} from '../document/placement.ts'
 import type {Output, Settings} from '../document/settings.ts'
-import {choose, matter} from './choose.ts'
+import {choose, matterOf} from './choose.ts'
 import {excerptOf} from './excerpts.ts'
 import {isCritical, tellReferences} from './left-out.ts'
 import {pairedWith, type Range} from './reference.ts'
@@ -32,8 +32,8 @@ export function selection(edition: Edition, name: string): Edition {
       ...read(document),
       ...(document.counterparts && {counterparts: document.counterparts.map(read)})
     })),
-    front: matter(edition, name, 'front').map(read),
-    back: matter(edition, name, 'back').map(read)
+    front: matterOf(edition, name, 'front').map(read),
+    back: matterOf(edition, name, 'back').map(read)
   }
   tellReferences(whole, edition, name)
   return whole

@@ -27,10 +27,6 @@ export function numbersOf({tree}: EditionDocument): string[] {
 /** Reads `12-34, 40`; `wrong` says what is not there, and then there are no ranges. */
 export function rangesOf(document: EditionDocument, text: string): {ranges?: Range[]; wrong?: string} {
   const numbers = numbersOf(document)
-  const known =
-    numbers.length > 0
-      ? `expected paragraphs from ${numbers[0]} to ${numbers.at(-1)}`
-      : 'expected the whole document: it has no numbered paragraphs'
   const ranges: Range[] = []
   for (const piece of text.split(/\s*,\s*/u)) {
     const [, first, last = first] = /^(\p{N}+\p{L}?)(?:\s*[-–]\s*(\p{N}+\p{L}?))?$/u.exec(piece) ?? []
@@ -38,13 +34,19 @@ export function rangesOf(document: EditionDocument, text: string): {ranges?: Ran
     const [from, to] = [numbers.indexOf(first) + 1, numbers.indexOf(last) + 1]
     const absent = from === 0 ? first : to === 0 ? last : undefined
     if (absent !== undefined) {
-      const near = nearest(absent, numbers)
-      return {wrong: `which has no ¶ ${absent}, ${near && numbers.length > 99 ? `did you mean \`${near}\`?` : known}`}
+      return {wrong: `which has no ¶ ${absent}, ${insteadOf(absent, numbers)}`}
     }
     if (from > to || from <= (ranges.at(-1)?.to ?? 0)) return {wrong: 'expected paragraphs in their order, each once'}
     ranges.push({from, to})
   }
   return {ranges}
+}
+
+/** What was expected for a number that there is not; in a long document the nearest tells more than the first and the last. */
+function insteadOf(absent: string, numbers: readonly string[]): string {
+  if (numbers.length === 0) return 'expected the whole document: it has no numbered paragraphs'
+  const near = numbers.length > 99 ? nearest(absent, numbers) : undefined
+  return near ? `did you mean \`${near}\`?` : `expected paragraphs from ${numbers[0]} to ${numbers.at(-1)}`
 }
 
 /** The paragraphs of a counterpart that pair with those of its partner. */

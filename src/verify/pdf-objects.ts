@@ -25,6 +25,12 @@ export interface PdfObjects {
 /** Thrown where a file is none, or is built in a way that this reader does not know. */
 export class UnknownPdf extends Error {}
 
+/** The name at a key, with its slash; empty where there is none. */
+export function nameAt(dict: PdfDict, key: string): string {
+  const value = dict.get(key)
+  return typeof value === 'string' ? value : ''
+}
+
 /** Opens a file whose one list of objects is a cross-reference stream. */
 export function openObjects(bytes: Uint8Array): PdfObjects {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -1,7 +1,7 @@
 // Opens a finished PDF for the reader of tags: its pages with their labels and texts, its root of tags, its bookmarks.
 import {inflateSync} from 'node:zlib'
 import {roman} from '../document/marks.ts'
-import {openObjects, type PdfDict, type PdfObjects, type PdfValue} from './pdf-objects.ts'
+import {nameAt, openObjects, type PdfDict, type PdfObjects, type PdfValue} from './pdf-objects.ts'
 import {readContent, textOf, type PageText} from './tag-tree-content.ts'
 import {readCodes, type CodedFont} from './tag-tree-fonts.ts'
 
@@ -79,7 +79,7 @@ function labelsOf(tree: PdfDict | undefined): (page: number) => string {
   for (let at = 0; Array.isArray(nums) && at + 1 < nums.length; at += 2) {
     const range = nums[at + 1]
     if (!(range instanceof Map)) continue
-    ranges.push({from: Number(nums[at]), style: String(range.get('/S')), first: Number(range.get('/St') ?? 1)})
+    ranges.push({from: Number(nums[at]), style: nameAt(range, '/S'), first: Number(range.get('/St') ?? 1)})
   }
   return (page) => {
     const range = ranges.findLast(({from}) => from <= page)

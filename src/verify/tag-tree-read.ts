@@ -1,6 +1,6 @@
 // Reads a finished PDF as one who hears it does: along its tags, part by part, with each note where the tags put it.
 import {emptyPassage, type Passage} from './passage.ts'
-import type {PdfDict, PdfValue} from './pdf-objects.ts'
+import {nameAt, type PdfDict, type PdfValue} from './pdf-objects.ts'
 import {textOf} from './tag-tree-content.ts'
 import {dictIn, isReference, listIn, openTagged, valueIn, type TaggedFile, type TaggedPage} from './tag-tree-file.ts'
 
@@ -111,8 +111,7 @@ function pageOf(element: PdfDict, {walk, page}: Where): TaggedPage | undefined {
 }
 
 function hearContent(mcid: number, {walk, page, into, note, passed, also}: Where): void {
-  const text = (page?.text.marked.get(mcid) ?? '').replace(UNHEARD, '')
-  page?.held.add(mcid)
+  const text = contentOf(mcid, page)
   if (note && text !== '') note.page ??= page?.label
   also?.push(text)
   if (passed) into.pending ||= /^\s|\s$/u.test(text) && into.pieces.length > 0
@@ -123,6 +122,12 @@ function hearContent(mcid: number, {walk, page, into, note, passed, also}: Where
   into.spots.push({page: page?.label})
   into.pending = false
   if (into === walk.part.flow) walk.letters += lettersIn(text)
+}
+
+/** The text of a marked content, which from now on is held by the tree. */
+function contentOf(mcid: number, page: TaggedPage | undefined): string {
+  page?.held.add(mcid)
+  return (page?.text.marked.get(mcid) ?? '').replace(UNHEARD, '')
 }
 
 /** What has neither form nor width. */
@@ -142,7 +147,7 @@ function follow(reference: PdfDict, {walk, note}: Where): void {
 
 function hearElement(element: PdfDict, where: Where): void {
   const {walk} = where
-  const kind = String(element.get('/S'))
+  const kind = nameAt(element, '/S')
   const id = idOf(element, walk.file)
   if (kind === '/Note') return hearNote(element, where, id)
   const part = PARTS.has(kind) ? /^part-(.+)$/u.exec(id)?.[1] : undefined

@@ -13,7 +13,10 @@ describe('one format of an output', () => {
   it('needs no browser for the e-book', async () => {
     const edition = EditionTest.from('minimal')
     const {status, stderr} = await edition.runWith(NO_BROWSER, 'build', '--output', 'reader.epub')
-    expect(stderr).toBe('Reading\nWriting the EPUB reader.epub\nProving reader.epub\nWriting dist\n')
+    expect(stderr).toBe(
+      'Reading\nWriting the EPUB reader.epub\nProving reader.epub\nWriting dist\n' +
+        'reader.epub has no page list, because it was built without the pages of reader.pdf; `--output reader` builds both.\n'
+    )
     expect(status).toBe(0)
     expect(edition.files('dist')).toEqual(['reader.epub', 'report.json'])
   })

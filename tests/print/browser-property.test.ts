@@ -78,7 +78,7 @@ function partOf(paragraphs: Paragraphs, lang: string | undefined): FlowPart {
 
 /** A word of at least two letters for each number. */
 function countedIn(letters: string, n: number): string {
-  const signs = [...letters]
+  const signs = Array.from(letters)
   let word = ''
   for (let rest = n + signs.length; rest > 0; rest = Math.floor(rest / signs.length)) word += signs[rest % signs.length]
   return word

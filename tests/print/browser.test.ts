@@ -134,7 +134,10 @@ describe('notes', () => {
     expect(laidOut.pages.length).toBeGreaterThan(3)
     expect(noteFaults(part, laidOut)).toEqual([])
     expect(laidOut.notes['d1-en-1']).toEqual({from: 0, to: laidOut.pages.length - 1})
-    expect(laidOut.starts.slice(1)).toEqual(laidOut.starts.slice(1).map(() => ({paragraph: null, offset: 0})))
+    // Pages of nothing but the note stand behind the whole text and its mark.
+    const behind = {paragraph: null, offset: 0, letters: laidOut.starts.at(-1)?.letters}
+    expect(behind.letters).toBeGreaterThan(40)
+    expect(laidOut.starts.slice(1)).toEqual(laidOut.starts.slice(1).map(() => behind))
     // Items keep their numbers where the list goes on.
     let begun = 0
     for (const page of laidOut.pages)

@@ -31,7 +31,7 @@ beforeAll(async () => {
     const out = join(EditionTest.empty().cwd, 'dist')
     const dir = fileURLToPath(new URL(folder, import.meta.url))
     const {ok} = await build({dir, out, outputs: outputs.map((output) => `${output}.pdf`)})
-    expect(ok).toBe(true)
+    if (!ok) throw new Error(`${folder} was refused`)
     files.push(...outputs.map((output) => join(out, `${output}.pdf`)))
   }
   for (const [at, verdict] of validate(files).entries()) verdicts.set(NAMES[at] ?? '', verdict)

@@ -11,7 +11,7 @@ const LETTER = (id: string, date: string, more = ''): string =>
 
 /** The documents of an output, and the titles that they stand under. */
 async function chosen(outputs: string, more = ''): Promise<{ids: string[]; under: Record<string, string[]>}> {
-  const test = EditionTest.empty().with({
+  const folder = EditionTest.empty().with({
     'edition.yaml': `id: x\ntitle: X\ndate: 2026\n${more}outputs: {reader: ${outputs}}\n`,
     'people.yaml': 'weber: {name: Anna Weber}\nlind: {name: Olaf Lind}\n',
     'documents/a.md': LETTER('a', '1921-03-02', 'keywords: [crane, harbour]\n'),
@@ -19,7 +19,7 @@ async function chosen(outputs: string, more = ''): Promise<{ids: string[]; under
     'documents/c.md': LETTER('c', '1922', 'keywords: [crane]\nparticipants: [{people: [lind]}]\n'),
     'documents/d.md': LETTER('d', '1923-01-01').replace('Text', ':person[Mr Lind]{id=lind}')
   })
-  const edition = await editionOf(test)
+  const edition = await editionOf(folder)
   const {documents, divisions = []} = selection(edition, 'reader')
   return {
     ids: documents.map(({id}) => id),
@@ -27,8 +27,8 @@ async function chosen(outputs: string, more = ''): Promise<{ids: string[]; under
   }
 }
 
-async function editionOf(test: EditionTest): Promise<Edition> {
-  const {edition, files} = await check({dir: test.dir})
+async function editionOf(folder: EditionTest): Promise<Edition> {
+  const {edition, files} = await check({dir: folder.dir})
   expect(files.flatMap(({messages}) => messages.map(({reason}) => reason))).toEqual([])
   if (!edition) throw new Error('no edition')
   return edition
@@ -108,12 +108,12 @@ Last :at{#e1}words.
 [^en-1]: A note that is left out with its words.
 `
   async function excerpt(paragraphs: string): Promise<Edition> {
-    const test = EditionTest.empty().with({
+    const folder = EditionTest.empty().with({
       'edition.yaml': `id: x\ntitle: X\ndate: 2026\nsigla: {A: Copy}\noutputs: {reader: {excerpts: ['d1 ¶${paragraphs}']}}\n`,
       'people.yaml': 'weber: {name: Anna Weber}\nlind: {name: Olaf Lind}\n',
       'documents/d1.md': TEXT
     })
-    const {edition} = await check({dir: test.dir})
+    const {edition} = await check({dir: folder.dir})
     if (!edition) throw new Error('no edition')
     return selection(edition, 'reader')
   }

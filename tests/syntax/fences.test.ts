@@ -21,12 +21,9 @@ test('a hundred containers inside each other are no fault of the fences', () => 
 })
 
 test('thousands, closed or not, of one length or not, are told at the first that is too deep', () => {
-  const started = performance.now()
   const reason =
     '101:1 Unexpected container inside 100 others, expected fewer; close some of them with a line of as many colons nested-too-deep'
   expect(messagesOf(nested(1000, true))).toContain(reason)
   expect(messagesOf(`${':::only{for=teacher}\n'.repeat(5000)}Words.`)).toContain(reason)
   expect(messagesOf(`${':::only{for=teacher}\n'.repeat(5000)}Words.\n${':::\n'.repeat(5000)}`)).toContain(reason)
-  // A bound for what took minutes, wide enough for a slow machine.
-  expect(performance.now() - started).toBeLessThan(60_000)
 })
