@@ -154,15 +154,6 @@ async function proveOutput(
   return {findings: [...findings, ...tags], line: `${found} of ${words} words found in order`}
 }
 
-/** Lists the outputs of edition.yaml. */
-export async function outputs(
-  dir: string
-): Promise<{files: VFile[]; outputs: {name: string; formats: string[]; documents: string[] | undefined}[]}> {
-  const {files, edition} = await readEdition(dir)
-  const list = Object.entries(edition?.settings.outputs ?? {})
-  return {files, outputs: list.map(([name, {formats, documents}]) => ({name, formats, documents}))}
-}
-
 /** What to make: outputs by name, or one format of an output by its file name, `reader.epub`. */
 function targetsOf(edition: Edition, wanted: string[] | undefined): Target[] {
   const all = Object.entries(edition.settings.outputs).map(([name, {formats}]): Target => ({name, formats}))

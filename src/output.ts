@@ -132,6 +132,12 @@ async function readingsKey(edition: Edition, output: string): Promise<string> {
 export const fileName = (output: string, format: Output['formats'][number]): string =>
   format === 'print' ? `${output}-print.pdf` : `${output}.${format}`
 
+/** Names of all files that the formats of an output make. */
+export function filesOf(output: string, formats: Output['formats']): string[] {
+  const pages = formats.some((format) => format !== 'epub') ? [`${output}.pages.json`] : []
+  return [...formats.map((format) => fileName(output, format)), ...pages]
+}
+
 /** The documents that an output prints, and the transcripts that they were made from. */
 function sourcesOf(edition: Edition): {name: string; bytes: Uint8Array; mediaType: string; description: string}[] {
   const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)

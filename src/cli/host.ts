@@ -5,7 +5,7 @@ export const STATUS = {fine: 0, edition: 1, use: 2, environment: 3} as const
 export type Status = (typeof STATUS)[keyof typeof STATUS]
 
 /** The stages, loaded when a command needs them. */
-export type Pipeline = Pick<typeof import('../build.ts'), 'build' | 'check' | 'verify' | 'outputs'>
+export type Pipeline = Pick<typeof import('../build.ts'), 'build' | 'check' | 'verify'>
 
 /** A bracket with what the bracket table says of it. */
 export type BracketRow = Awaited<ReturnType<Pipeline['check']>>['brackets'][number]

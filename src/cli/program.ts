@@ -4,6 +4,7 @@ import {Command, CommanderError, Option} from 'commander'
 import {nearest} from '../document/report.ts'
 import type {BuildCommandOptions} from './commands/build.ts'
 import type {CheckCommandOptions} from './commands/check.ts'
+import type {OutputsCommandOptions} from './commands/outputs.ts'
 import type {VerifyCommandOptions} from './commands/verify.ts'
 import {FORMATS} from './formats.ts'
 import {STATUS, WrongUse, type Host, type Status} from './host.ts'
@@ -90,11 +91,13 @@ function addEditionCommands(program: Command, host: Host, done: Done): void {
     })
   program
     .command('outputs')
-    .description('list the outputs of the edition')
+    .description('show each output: its files, its documents, and every setting with where it comes from')
     .argument('[dir]', EDITION, 'edition')
-    .action(async (dir: string) => {
+    .option('--output <name...>', 'show only these outputs')
+    .addOption(new Option('--format <format>', 'form of the list').choices(['text', 'json']).default('text'))
+    .action(async (dir: string, options: OutputsCommandOptions) => {
       const {outputsCommand} = await import('./commands/outputs.ts')
-      done(await outputsCommand(dir, host))
+      done(await outputsCommand(dir, options, host))
     })
 }
 
@@ -167,11 +170,15 @@ function plainly(error: CommanderError, program: Command, argv: readonly string[
     case 'commander.optionMissingArgument':
       return `Missing value after \`${word}\`, expected \`${quoted}\``
     case 'commander.invalidArgument':
-      return `Unexpected value of \`${word}\`, expected one of ${FORMATS.map((name) => `\`${name}\``).join(', ')}`
+      return `Unexpected value of \`${word}\`, expected one of ${choicesIn(error.message)}`
     default:
       return error.message.replace(/^error: /, '')
   }
 }
+
+/** Commander names the choices of an option only in its message. */
+const choicesIn = (message: string): string =>
+  (/Allowed choices are (.*)\.$/.exec(message)?.[1] ?? '').replace(/[^, ]+/g, '`$&`')
 
 const commandNames = (program: Command): string[] => program.commands.map((command) => command.name())
 

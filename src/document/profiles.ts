@@ -82,6 +82,23 @@ export function resolveProfiles(
   )
 }
 
+/** Where the settings of an output come from: key → the output that says it. Keys that are absent have their default. */
+export function originsOf(profiles: Record<string, object>, name: string): Record<string, string> {
+  // The same inheritance, over outputs whose values are all their own name.
+  const named = Object.entries(profiles).map(([own, profile]) => {
+    const keys = Object.entries(profile).map(([key, value]) => [key, key === 'like' ? (value as unknown) : own])
+    return [own, Object.fromEntries(keys)] as const
+  })
+  const inheriting = {profiles: Object.fromEntries(named) as Record<string, Profile>, complain: () => {}, above: []}
+  return inherited(name, inheriting) as Record<string, string>
+}
+
+/** Keys of the settings of an output, in the order of the schema. */
+export const OUTPUT_KEYS = Object.keys(profileSchema.shape).filter((key) => key !== 'like')
+
+/** Keys by which an output says which documents it has. */
+export const isChoice = (key: string): boolean => (CHOICE as string[]).includes(key)
+
 /** Defaults where nothing is said. What is not written has no key at all, so that no default is overwritten by nothing. */
 export const withDefaults = (profile: Omit<Profile, 'like'>): Output => ({...DEFAULTS, ...profile}) as Output
 

@@ -36,6 +36,11 @@ export function readYaml<T>(file: VFile, part: YamlPart, schema: z.ZodType<T>): 
   return undefined
 }
 
+/** What a YAML file says as it is written, before any short form or default; of a file that cannot be read, nothing. */
+export function writtenIn(file: VFile): unknown {
+  return typeof file.value === 'string' ? parseDocument(file.value, {schema: 'core'}).toJS() : undefined
+}
+
 /** Where a value of a YAML file stands, by the keys that lead to it; undefined where the file has no text. */
 export function placeIn(file: VFile, path: readonly PropertyKey[]): {line: number; column: number} | undefined {
   if (typeof file.value !== 'string') return undefined

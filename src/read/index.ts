@@ -72,11 +72,8 @@ export async function readEdition(dir: string): Promise<ReadResult> {
   reportIds(edition)
   reportFrozen(edition)
   if (documents.length === 0) {
-    report(
-      settingsFile,
-      'empty-edition',
-      `No documents, expected at least one Markdown file in \`${path.join(dir, 'documents')}\``
-    )
+    const reason = `No documents, expected at least one Markdown file in \`${path.join(dir, 'documents')}\``
+    report(settingsFile, 'empty-edition', reason)
   }
   return {files: edition.files, edition}
 }

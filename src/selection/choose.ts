@@ -1,8 +1,8 @@
 // Which documents an output has, in which order, which paragraphs of them, and under which titles they stand.
-import {placeIn} from '../document/yaml.ts'
+import {placeIn, writtenIn} from '../document/yaml.ts'
 import {isDate, isWithin} from '../document/dates.ts'
 import type {Division as Unit, Edition, EditionDocument} from '../document/edition.ts'
-import type {Choice} from '../document/profiles.ts'
+import {originsOf, type Choice} from '../document/profiles.ts'
 import {GENERATED_PARTS, isGenerated} from '../document/parts.ts'
 import {nearest, report} from '../document/report.ts'
 import type {RuleId} from '../document/rules.ts'
@@ -61,7 +61,7 @@ export function matterOf(edition: Edition, output: string, role: 'front' | 'back
     const expected = near
       ? `did you mean \`${near}\`?`
       : `expected a file of \`${role}\` that the edition has, or a part that the program makes`
-    const reason = `Unexpected part \`${name}\` of \`${role}\` of output \`${output}\`, ${expected}`
+    const reason: Reason = (said) => `Unexpected part \`${name}\` of \`${role}\` of output \`${said}\`, ${expected}`
     tell({edition, output}, 'missing-file', reason, [role, index])
   }
   return listed.flatMap((name) => named(name) ?? [])
@@ -83,18 +83,18 @@ function take(asking: Asking, references: readonly string[], path: PropertyKey[]
       tell(
         asking,
         'missing-file',
-        `Unexpected document \`${id}\` of output \`${asking.output}\`, ${hint(asking, id)}`,
+        (said) => `Unexpected document \`${id}\` of output \`${said}\`, ${hint(asking, id)}`,
         at
       )
       return []
     }
     if (asking.chosen.has(document.id)) {
-      tell(asking, 'document-twice', twice(reference, document.id, asking.output), at)
+      tell(asking, 'document-twice', (said) => twice(reference, document.id, said), at)
       return []
     }
     const {ranges, wrong} = paragraphs === undefined ? {} : rangesOf(document, paragraphs)
     if (wrong !== undefined)
-      tell(asking, 'unknown-paragraph', `Unexpected \`${reference}\` of output \`${asking.output}\`, ${wrong}`, at)
+      tell(asking, 'unknown-paragraph', (said) => `Unexpected \`${reference}\` of output \`${said}\`, ${wrong}`, at)
     asking.chosen.set(document.id, {document, ...(ranges && {ranges})})
     return [document.id]
   })
@@ -110,12 +110,13 @@ function hint({names}: Asking, id: string): string {
 
 /** Adds the documents that fit all that is asked, in the order of the edition. */
 function select(asking: Asking, choice: Choice): void {
-  const {edition, output, chosen} = asking
+  const {edition, chosen} = asking
   if (tellUnknown(asking, choice)) return
   for (const document of edition.documents)
     if (!chosen.has(document.id) && fits(edition, document, choice)) chosen.set(document.id, {document})
   if (chosen.size > 0) return
-  const reason = `No document fits \`select\` of output \`${output}\`, expected at least one of ${edition.documents.length}; all that \`select\` asks must fit the same document`
+  const reason: Reason = (said) =>
+    `No document fits \`select\` of output \`${said}\`, expected at least one of ${edition.documents.length}; all that \`select\` asks must fit the same document`
   tell(asking, 'nothing-chosen', reason, ['select'])
 }
 
@@ -131,7 +132,7 @@ function fits(edition: Edition, document: EditionDocument, {dates, keywords, peo
 
 /** Tells of people, parts and dates that there are not. A keyword may be one that no document has yet: then it chooses nothing. */
 function tellUnknown(asking: Asking, {dates, people = [], parts = []}: Choice): boolean {
-  const {edition, output} = asking
+  const {edition} = asking
   const titles = (edition.settings.parts ?? []).map(({title}) => title)
   const wrong = [
     ...unknown(people, Object.keys(edition.people), 'an id of people.yaml').map((why) => ({key: 'people', ...why})),
@@ -139,7 +140,7 @@ function tellUnknown(asking: Asking, {dates, people = [], parts = []}: Choice): 
     ...(dates === undefined || isDate(dates) ? [] : [{key: 'dates', word: dates, expected: DATES}])
   ]
   for (const {key, word, expected} of wrong) {
-    const reason = `Unexpected \`${word}\` of \`select.${key}\` of output \`${output}\`, ${expected}`
+    const reason: Reason = (said) => `Unexpected \`${word}\` of \`select.${key}\` of output \`${said}\`, ${expected}`
     tell(asking, 'nothing-chosen', reason, ['select', key])
   }
   return wrong.length > 0
@@ -176,14 +177,21 @@ function partsOf({settings}: Edition, chosen: readonly Chosen[]): Unit[] {
   return divisions
 }
 
-/** Every use of an output selects again; once told is enough. */
+/** What is wrong with what an output says. */
+type Reason = (output: string) => string
+
+/** Told at the output that says it, and once: others take it over, and every use of an output selects again. */
 function tell(
   {edition, output}: Pick<Asking, 'edition' | 'output'>,
   rule: RuleId,
-  reason: string,
+  reason: Reason,
   path: readonly PropertyKey[]
 ): void {
   const [file] = edition.files
-  if (!file || file.messages.some((message) => message.reason === reason)) return
-  report(file, rule, reason, placeIn(file, ['outputs', output, ...path]))
+  if (!file) return
+  const {outputs = {}} = (writtenIn(file) ?? {}) as {outputs?: Record<string, object>}
+  const said = originsOf(outputs, output)[String(path[0])] ?? output
+  const text = reason(said)
+  if (file.messages.some((message) => message.reason === text)) return
+  report(file, rule, text, placeIn(file, ['outputs', said, ...path]))
 }

@@ -179,15 +179,6 @@ describe('recension build', () => {
     expect(status).toBe(2)
   })
 
-  it('lists the outputs', async () => {
-    const {status, stdout, stderr} = await EditionTest.from('minimal').runInside('outputs')
-    expect({status, stdout, stderr}).toEqual({
-      status: 0,
-      stdout: 'reader  reader.pdf, reader.epub  all documents\n',
-      stderr: ''
-    })
-  })
-
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143]

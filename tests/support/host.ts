@@ -27,7 +27,6 @@ export async function runInside(
       build: notExpected,
       check: notExpected,
       verify: notExpected,
-      outputs: notExpected,
       ...stages
     }),
     ...given
