@@ -167,10 +167,7 @@ function mendText(page: Page, mcid: number, reading: PageReading): void {
   let before: Piece | undefined
   for (const piece of page.pieces.get(mcid) ?? []) {
     const finding = reading.follow(mcid, piece.text)
-    if (finding?.unsaid && before) {
-      page.before.set(before.line, `/Span <</ActualText (${before.text}${finding.unsaid})>> BDC\n`)
-      page.after.set(before.line, '\nEMC')
-    }
+    if (finding?.unsaid && before) sayInstead(page, before, before.text + finding.unsaid)
     if (finding?.space) putSpace(page, piece, before)
     if (finding?.hyphen && !piece.text.includes('\u00AD')) {
       page.before.set(piece.line, `/Span <</ActualText <FEFF00AD>>> BDC\n`)
@@ -188,8 +185,7 @@ function putSpace(page: Page, piece: Piece, before: Piece | undefined): void {
     return
   }
   const place = piece.place === undefined ? undefined : page.lines[piece.place]
-  // Inside a span of other text nothing is heard but that.
-  if (piece.span !== undefined) page.lines[piece.span] = saying(` ${piece.text}`)
+  if (piece.span !== undefined) sayInstead(page, piece, ` ${piece.text}`)
   else if (piece.font?.space !== undefined && piece.place !== undefined && place !== undefined)
     page.after.set(piece.place, `\n<${piece.font.space}> Tj\n${place}`)
   // Fonts of a few strange letters have no space: it is said with the letters beside it.
@@ -197,9 +193,13 @@ function putSpace(page: Page, piece: Piece, before: Piece | undefined): void {
   else if (piece.end === piece.line) sayInstead(page, piece, ` ${piece.text}`)
 }
 
-function sayInstead(page: Page, {line}: Piece, text: string): void {
-  page.before.set(line, `${saying(text)}\n`)
-  page.after.set(line, '\nEMC')
+/** Inside a span of other text nothing is heard but that: then it is the span that says something else. */
+function sayInstead(page: Page, piece: Piece, text: string): void {
+  if (piece.span === undefined) {
+    page.before.set(piece.line, `${saying(text)}\n`)
+    page.after.set(piece.line, '\nEMC')
+  } else page.lines[piece.span] = saying(text)
+  piece.text = text
 }
 
 const saying = (text: string): string =>
