@@ -16,6 +16,7 @@ const ELSEWHERE: Record<string, string> = {
   'off-sheet': 'a fault of the program: tests/verify, tests/print',
   'note-misplaced': 'a fault of the program: tests/verify, tests/print',
   'page-list-differs': 'a fault of the program: tests/verify',
+  'e-book-faulty': 'a fault of the program: tests/epub',
   'not-settled': 'needs pages: tests/print',
   'missing-glyph': 'needs pages: tests/print',
   'layout-note': 'needs pages: tests/print',

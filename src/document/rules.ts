@@ -164,6 +164,9 @@ export const rules = {
   'page-list-differs': error(
     'The page list of the e-book must name the printed pages as they are numbered, in their order, and each must lead to the very word with which the page begins.'
   ),
+  'e-book-faulty': error(
+    'The e-book must be one that stores, screen readers and validators accept. What is wrong with it is a fault of the program, not of your text: the build is refused, so that nobody gets it. Please report it with the message.'
+  ),
   'not-settled': warning('References changed the page breaks each time they were resolved; the last state was kept.'),
   'missing-glyph': error('The book face must have every character of the edition, or a stranger would be printed.'),
   'layout-note': info('The layout tells of something that it could not do as well as it wished.'),

@@ -3,7 +3,9 @@ import {strToU8, zipSync} from 'fflate'
 import {VFile} from 'vfile'
 import {allDocuments} from '../../src/document/edition.ts'
 import {matterSchema} from '../../src/document/settings.ts'
-import {verifyEpub, verifyPages, verifyParse, verifyReceived} from '../../src/verify/index.ts'
+import {proveText} from '../../src/verify/epub.ts'
+import {verifyPages, verifyParse, verifyReceived} from '../../src/verify/index.ts'
+import {openEpub} from '../../src/verify/package/opened.ts'
 import {documentOf, editionOf, note, p, root} from '../verify/fixture/edition.ts'
 
 const DOCUMENTS = 300
@@ -93,5 +95,5 @@ timed('parse', () => {
   return messages()
 })
 timed('pages', () => verifyPages(edition, html).length)
-timed('e-book', () => verifyEpub(edition, epub).length)
+timed('e-book', () => proveText(edition, openEpub(epub)).length)
 timed('pages, one word lost', () => verifyPages(edition, html.replace(/ w\d+/, '')).length)
