@@ -96,4 +96,4 @@ export function archiveFaults(entries: readonly Entry[]): string[] {
 
 /** Some systems forbid these signs in names, and what leads out of the archive opens a hole (OCF 3.3, 4.2.3). */
 const isSafe = (name: string): boolean =>
-  !/["*:<>?\\|\u0000-\u001f\u007f]|\/$|^\//.test(name) && !name.split('/').some((part) => /^\.{0,2}$|\.$/.test(part))
+  !/["*:<>?\\|\p{Cc}]|\/$|^\//u.test(name) && !name.split('/').some((part) => /^\.{0,2}$|\.$/.test(part))

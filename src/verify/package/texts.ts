@@ -7,8 +7,10 @@ import {texts, twice} from './resources.ts'
 export function textFaults(epub: Epub): string[] {
   const ids = new Map(epub.items.map(({path}) => [path, new Set<string>()]))
   for (const {path} of texts(epub))
-    for (const {properties} of epub.elements(path))
-      if (properties.id !== undefined) ids.get(path)?.add(String(properties.id))
+    for (const {
+      properties: {id}
+    } of epub.elements(path))
+      if (id !== undefined) ids.get(path)?.add(id)
   return texts(epub).flatMap(({path}) => {
     const elements = epub.elements(path)
     return [
@@ -23,7 +25,7 @@ export function textFaults(epub: Epub): string[] {
 }
 
 function idFaults(elements: readonly Element[], ids: ReadonlySet<string> | undefined): string[] {
-  const all = elements.flatMap(({properties: {id}}) => (id === undefined ? [] : [String(id)]))
+  const all = elements.flatMap(({properties: {id}}) => (id === undefined ? [] : [id]))
   const doubled = all.length === ids?.size ? [] : twice(all)
   const named = elements.flatMap(({properties}) => [
     ...wordsOf(properties['ariaLabelledby']),
@@ -41,10 +43,10 @@ function idFaults(elements: readonly Element[], ids: ReadonlySet<string> | undef
 const languageFaults = (elements: readonly Element[]): string[] =>
   elements
     .filter(({properties: {lang, xmlLang}}) => lang !== xmlLang)
-    .map(
-      ({tagName, properties: {lang, xmlLang}}) =>
-        `Unexpected languages of \`<${tagName}>\` in {file}, lang ${lang ? `\`${String(lang)}\`` : 'without a value'} and xml:lang ${xmlLang ? `\`${String(xmlLang)}\`` : 'without a value'}, expected the same in both`
-    )
+    .map(({tagName, properties: {lang = 'none', xmlLang = 'none'}}) => {
+      const said = `lang \`${lang}\` and xml:lang \`${xmlLang}\``
+      return `Unexpected languages of \`<${tagName}>\` in {file}, ${said}, expected the same in both`
+    })
 
 /** Who jumps from heading to heading must not think that one is missing. */
 function headingFaults(elements: readonly Element[]): string[] {
