@@ -1,6 +1,6 @@
 // The pipeline in one screen: read → transform → prove the text → write outputs → prove them → publish.
 import type {VFile} from 'vfile'
-import {allDocuments, seriesOf, withCounterparts, type Edition} from './document/edition.ts'
+import {allDocuments, seriesOf, textsOf, type Edition} from './document/edition.ts'
 import type {PrintedPage} from './document/printed-pages.ts'
 import {nearest, report, severityOf} from './document/report.ts'
 import {filesOfLastBuild, REPORT} from './last-build.ts'
@@ -109,7 +109,7 @@ export async function verify({
   const lines: string[] = []
   if (!edition) return {files, lines, ok: false}
   let ok = !refuses(files, false)
-  for (const document of edition.documents.flatMap(withCounterparts)) {
+  for (const document of textsOf(edition)) {
     const proved = document.transcript
       ? `compared with ${document.transcript.file.path}`
       : 'no transcript to compare with'

@@ -79,8 +79,12 @@ export interface Division {
 
 /** All files with text, in reading order; a counterpart follows the document that it pairs with. */
 export function allDocuments(edition: Edition): EditionDocument[] {
-  return [...edition.front, ...edition.documents.flatMap(withCounterparts), ...edition.back]
+  return [...edition.front, ...textsOf(edition), ...edition.back]
 }
+
+/** Documents and their counterparts, without front and back matter. */
+export const textsOf = ({documents}: Pick<Edition, 'documents'>): EditionDocument[] =>
+  documents.flatMap(withCounterparts)
 
 /** A document, then the same text in other languages. */
 export function withCounterparts(document: EditionDocument): EditionDocument[] {
@@ -117,7 +121,7 @@ export const ENTRIES = 'entries'
 /** Title of the apparatus: Emendations with one copy, Apparatus with several. */
 export function entriesTitle(edition: Edition): string {
   if (edition.settings.entries.title) return edition.settings.entries.title
-  const several = edition.documents.some(
+  const several = textsOf(edition).some(
     ({matter}) => Object.values(matter.source ?? {}).filter(({status}) => status === 'collated').length > 1
   )
   return several ? 'Apparatus' : 'Emendations'

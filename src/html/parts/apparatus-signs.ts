@@ -1,6 +1,6 @@
 // The signs of the apparatus and of the notes: how they are found from the text, and what stands in an entry.
 import {visitParents} from 'unist-util-visit-parents'
-import {baseSiglum, ENTRIES, entriesTitle, seriesOf, type Edition} from '../../document/edition.ts'
+import {baseSiglum, ENTRIES, entriesTitle, seriesOf, textsOf, type Edition} from '../../document/edition.ts'
 import {entryOf, LONGEST_LEMMA, spanTextOf, type SpanText} from '../../document/foot-words.ts'
 import {textOf} from '../../document/layers.ts'
 import {mark} from '../../document/marks.ts'
@@ -243,8 +243,8 @@ interface Found {
   wit: readonly string[]
 }
 
-function entriesIn({documents}: Edition): Found[] {
-  return documents.flatMap((document) => {
+function entriesIn(edition: Edition): Found[] {
+  return textsOf(edition).flatMap((document) => {
     const {tree} = document
     const base = baseSiglum(document)
     const [found, blocks, text] = [

@@ -2,7 +2,7 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {registerAnchor} from '../../document/anchors.ts'
-import type {Edition} from '../../document/edition.ts'
+import {textsOf, type Edition} from '../../document/edition.ts'
 import type {Register, RegisterEntry} from '../../document/settings.ts'
 
 /** Everybody of people.yaml with his role at the date of the documents and where that is documented. */
@@ -42,9 +42,11 @@ const sentence = (text: string): string => {
 }
 
 /** Copies of the text by their sigla, but those that another list of the book has. */
-export function copiesOf({settings, documents}: Edition, listed: readonly string[]): [string, string][] {
-  const sigla = new Map<string, string>(Object.entries(settings.sigla).map(([siglum, {title}]) => [siglum, title]))
-  for (const {matter} of documents) {
+export function copiesOf(edition: Edition, listed: readonly string[]): [string, string][] {
+  const sigla = new Map<string, string>(
+    Object.entries(edition.settings.sigla).map(([siglum, {title}]) => [siglum, title])
+  )
+  for (const {matter} of textsOf(edition)) {
     for (const [siglum, copy] of Object.entries(matter.source ?? {})) {
       if (copy.status === 'collated' && !sigla.has(siglum) && 'title' in copy && copy.title)
         sigla.set(siglum, copy.title)

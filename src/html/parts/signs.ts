@@ -2,7 +2,7 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
-import {baseSiglum, type Edition} from '../../document/edition.ts'
+import {allDocuments, baseSiglum, textsOf, type Edition} from '../../document/edition.ts'
 import {OWN, plainText} from '../../document/nodes.ts'
 import {SUBSTITUTION_WORDS} from '../../document/typography.ts'
 import type {Locate} from '../book.ts'
@@ -14,8 +14,7 @@ import {em, type Met, type Sign} from './sign.ts'
 export function signs(edition: Edition, locate: Locate): Element {
   const first = new Map<Sign, string>()
   const all = signsOf(edition, locate)
-  const {front, documents, back} = edition
-  for (const document of [...front, ...documents, ...back]) {
+  for (const document of allDocuments(edition)) {
     visit(document.tree, (node) => {
       const met = {node: node as Met['node'], inDocument: document.role === 'document'}
       for (const sign of all) if (!first.has(sign) && sign.used(met)) first.set(sign, short(met.node))
@@ -43,7 +42,7 @@ function short(node: Met['node']): string {
 }
 
 function signsOf(edition: Edition, locate: Locate): Sign[] {
-  const [base, ...others] = new Set(edition.documents.map(baseSiglum))
+  const [base, ...others] = new Set(textsOf(edition).map(baseSiglum))
   const received = base !== undefined && others.length === 0 ? `the copy ${base}` : 'the received text'
   const medium = locate.by === 'page' ? 'print' : 'e-book'
   return [

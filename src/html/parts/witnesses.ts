@@ -4,7 +4,7 @@ import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 import {formatCitation} from '../../document/citation.ts'
 import {dateInWords, isDate} from '../../document/dates.ts'
-import {baseSiglum, type Edition, type EditionDocument} from '../../document/edition.ts'
+import {baseSiglum, textsOf, type Edition, type EditionDocument} from '../../document/edition.ts'
 import type {Copy} from '../../document/settings.ts'
 
 /** One row a siglum, in the order of `sigla` in edition.yaml, then of the text. */
@@ -17,9 +17,9 @@ export function witnesses(edition: Edition): Element {
 }
 
 /** Sigla that an entry names for its lemma or a reading, or a leaf, and the copy that emendations depart from. */
-export function usedSigla({settings, documents}: Edition): string[] {
+export function usedSigla(edition: Edition): string[] {
   const used = new Set<string>()
-  for (const document of documents) {
+  for (const document of textsOf(edition)) {
     visit(document.tree, (node) => {
       if ('readings' in node) for (const {wit} of node.readings) for (const one of wit) used.add(one)
       if ((node.type === 'app' || node.type === 'entry') && node.wit) for (const one of node.wit) used.add(one)
@@ -28,13 +28,14 @@ export function usedSigla({settings, documents}: Edition): string[] {
       if (base) used.add(base)
     })
   }
-  const declared = Object.keys(settings.sigla).filter((siglum) => used.has(siglum))
+  const declared = Object.keys(edition.settings.sigla).filter((siglum) => used.has(siglum))
   return [...new Set([...declared, ...used])]
 }
 
 /** What the copy is, then where it lies and how it was used, for each document that says so. */
-function describe({settings, documents}: Edition, siglum: string): Element[] {
-  const declared = settings.sigla[siglum]
+function describe(edition: Edition, siglum: string): Element[] {
+  const documents = textsOf(edition)
+  const declared = edition.settings.sigla[siglum]
   const named = declared && h('p', sentence([declared.title, dateOf(declared.date)]))
   const copies = documents.flatMap((document) => {
     const copy = document.matter.source?.[siglum]
