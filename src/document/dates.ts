@@ -18,6 +18,9 @@ export function isWithin(date: string, span: string): boolean | undefined {
   return one.min <= other.max && other.min <= one.max
 }
 
+/** First day that a date may mean, in milliseconds since 1970; undefined where it is no EDTF. */
+export const firstDay = (date: string): number | undefined => (isDate(date) ? edtf(date).min : undefined)
+
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 /** `1952-09-04` as `4 September 1952`; what is not a plain day, month or year is printed as written, doubt in words. */

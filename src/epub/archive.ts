@@ -1,33 +1,9 @@
 // epub-gen-memory with our own templates; its sanitiser, downloads, clock and random ids never touch the book.
 import {EPub, type Options} from 'epub-gen-memory'
-import type {NavPoint, NcxPoint, Landmark} from './navigation.ts'
+import type {Asset, DatedList, Landmark, NavPoint, NcxPoint, SpineFile} from './model.ts'
 import type {PackagePerson} from './metadata.ts'
 import type {NcxPage, PagePoint} from './page-list.ts'
 import {templates} from './templates.ts'
-
-/** A file of the package beside the chapters. */
-export interface Asset {
-  id: string
-  /** Path from the package document. */
-  href: string
-  mediaType: string
-  properties?: string
-  bytes: Uint8Array
-}
-
-/** A file of the spine. */
-export interface SpineFile {
-  id: string
-  file: string
-  title: string
-  lang: string
-  /** frontmatter, bodymatter, backmatter; nothing for the cover. */
-  matter?: string
-  /** Finished XHTML of the body. */
-  xhtml: string
-  /** Item properties that the package must declare, such as `svg`. */
-  properties?: string
-}
 
 /** Everything that the templates say. */
 export interface PackageModel {
@@ -50,6 +26,8 @@ export interface PackageModel {
   after: SpineFile[]
   contentsTitle: string
   contents: NavPoint[]
+  /** Documents by date, where the contents have them in another order. */
+  dated: DatedList | undefined
   ncx: NcxPoint[]
   depth: number
   landmarks: Landmark[]

@@ -6,6 +6,7 @@ import type {BookPart, FootRegister} from '../html/book.ts'
 import {hasClass} from './classes.ts'
 import {setLinks, type Whereabouts} from './links.ts'
 import {noteSections, setEndNotes} from './notes.ts'
+import {headingsOver, nameHeadings, type Heading} from './outline.ts'
 import {markNotes, markPages, type PageMark} from './page-breaks.ts'
 import {piecesOf} from './pieces.ts'
 import {roleOf} from './roles.ts'
@@ -26,16 +27,18 @@ export function chapter(part: BookPart, context: ChapterContext): Element[] {
   const own = structuredClone(part.notes)
   const title = titleHeading(body)
   if (title) title.properties.id ??= `${part.anchor}-title`
+  nameHeadings(body, part)
   for (const tree of [body, ...own.map((note): Root => ({type: 'root', children: note.body}))]) setCalls(tree)
   setEndNotes(body)
   if (context.paragraphNumbers) numberParagraphs(body)
   markPages(body, context.pages, part.id)
-  return piecesOf(body, own, context.mostBytes).map((piece, index) => {
-    const heading = index === 0 ? title : continued(part, index)
+  const pieces = piecesOf(body, own, context.mostBytes)
+  return pieces.map((piece, index) => {
+    const goesOn = index === 0 ? [] : continued(part, index, headingsOver(pieces.slice(0, index), piece))
+    const heading = index === 0 ? title : goesOn[0]
     const notes = notesOf({...part, notes: piece.notes}, context.registers, heading ? 'h2' : 'h1')
-    const before = index === 0 || !heading ? [] : [heading]
     const properties = {...sectionProperties(part, heading), ...(index > 0 && {dataDocument: part.id})}
-    const wrapper = h('section', properties, [...before, ...elements(piece.body), ...notes])
+    const wrapper = h('section', properties, [...goesOn, ...elements(piece.body), ...notes])
     markNotes(wrapper, context.pages)
     holdNumbers(wrapper)
     return wrapper
@@ -53,9 +56,12 @@ export function setTargets(wrapper: Element, place: Whereabouts, images: Readonl
   setImages(wrapper, place.file, images)
 }
 
-/** Whoever opens a later file is told what he reads. */
-const continued = (part: BookPart, index: number): Element =>
-  h('h1', {className: ['continued', 'generated'], id: `${part.anchor}-continued-${index}`}, `${part.title}, continued`)
+/** Whoever opens a later file is told what he reads; no level of headings is left out. */
+const continued = (part: BookPart, index: number, over: readonly Heading[]): Element[] => {
+  const className = ['continued', 'generated']
+  const title = h('h1', {className, id: `${part.anchor}-continued-${index}`}, `${part.title}, continued`)
+  return [title, ...over.map(({level, words}) => h(`h${level}`, {className}, `${words}, continued`))]
+}
 
 /** The notes of a text beside its counterpart are each side's own. */
 function notesOf(part: BookPart, registers: readonly FootRegister[], heading: 'h1' | 'h2'): Element[] {

@@ -1,6 +1,6 @@
 // Fonts of the package: EB Garamond with the characters of the book, Noto Serif with those that it lacks.
-import type {Asset} from './archive.ts'
 import {face, licenceOf, subset, type FaceName, type Family} from './faces.ts'
+import type {Asset} from './model.ts'
 
 /** What the text asks of the fonts. */
 export interface FontNeeds {

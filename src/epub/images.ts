@@ -4,8 +4,8 @@ import {visit} from 'unist-util-visit'
 import type {Element} from 'hast'
 import type {Image} from '../document/edition.ts'
 import type {BookPart} from '../html/book.ts'
-import type {Asset} from './archive.ts'
 import {asciiName} from './files.ts'
+import type {Asset} from './model.ts'
 
 /** Path as written in a document → file of the package, and the files. */
 export interface ImageFiles {

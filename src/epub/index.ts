@@ -4,13 +4,14 @@ import type {Nodes} from 'hast'
 import type {Image} from '../document/edition.ts'
 import type {PrintedPage} from '../document/printed-pages.ts'
 import type {Book, BookPart} from '../html/book.ts'
-import {archive, type Asset, type PackageModel, type SpineFile} from './archive.ts'
+import {archive, type PackageModel} from './archive.ts'
 import {coverAlt, drawCover} from './cover/cover.ts'
 import {fileNames, partsWithFile} from './files.ts'
 import {fontsFor, type FontNeeds} from './fonts.ts'
 import {imageFiles, tells} from './images.ts'
 import {accessibilityOf, dayOf, identifierOf, pageSourceOf, peopleOf, type Metadata} from './metadata.ts'
-import {contents, depthOf, landmarks, ncxPoints} from './navigation.ts'
+import type {Asset, SpineFile} from './model.ts'
+import {byDate, contents, depthOf, landmarks, ncxPoints} from './navigation.ts'
 import {ncxPages, pageMarks, pageList} from './page-list.ts'
 import {coverPage, isBeforeContents, pagesOf} from './pages.ts'
 import {MOST_BYTES} from './pieces.ts'
@@ -39,7 +40,8 @@ export async function writeEpub(book: Book, options: EpubOptions): Promise<Uint8
   const marks = pageMarks(options.pages ?? [], book)
   const {parts: written, anchors} = pagesOf(book, {files, images: images.hrefs, paragraphNumbers, mostBytes, marks})
   const cover = coverPage(coverAlt(metadata), COVER.href, book.lang)
-  const points = contents(parts, files)
+  const dated = byDate(written)
+  const points = contents(written, dated)
   const ncx = ncxPoints(points)
   const pages = pageList(marks, anchors)
   const spine = (before: boolean): SpineFile[] =>
@@ -51,9 +53,10 @@ export async function writeEpub(book: Book, options: EpubOptions): Promise<Uint8
     after: spine(false),
     contentsTitle: book.parts.find(({kind}) => kind === 'contents')?.title ?? 'Contents',
     contents: points,
+    dated,
     ncx,
     depth: depthOf(points),
-    landmarks: landmarks(parts, files),
+    landmarks: landmarks(written, isBeforeContents),
     pages,
     ncxPages: ncxPages(pages, ncx),
     pageSource: pages.length > 0 ? pageSourceOf(metadata) : undefined

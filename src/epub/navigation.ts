@@ -1,45 +1,61 @@
-// The ways through the book: nested contents, the same for old readers (NCX), and landmarks.
+// The ways through the book: nested contents, the same for old readers (NCX), documents by date, and landmarks.
 import type {BookPart} from '../html/book.ts'
 import {COVER_FILE, NAV_FILE} from './files.ts'
+import {outlineOf} from './outline.ts'
+import type {DatedList, Landmark, NavPoint, NcxPoint, PartFiles} from './model.ts'
+import {roleOf} from './roles.ts'
 
-/** An entry of the contents. */
-export interface NavPoint {
-  title: string
-  href: string
-  children: NavPoint[]
-}
-
-/** An entry of the contents as NCX wants it. */
-export interface NcxPoint {
-  id: string
-  playOrder: number
-  title: string
-  href: string
-  children: NcxPoint[]
-}
-
-/** A place that a reading system offers by itself. */
-export interface Landmark {
-  type: string
-  href: string
-  title: string
-}
-
-/** Front matter, the documents (under one entry when there are several), back matter. */
-export function contents(parts: readonly BookPart[], files: ReadonlyMap<string, string>): NavPoint[] {
+/**
+ * Front matter; documents, under the parts of the edition where it has some, else under one entry when there are several; back
+ * matter. Each text has its headings under it.
+ */
+export function contents(parts: readonly PartFiles[], dated: DatedList | undefined): NavPoint[] {
   const points = (matter: BookPart['matter']): NavPoint[] =>
     parts
-      .filter((part) => part.matter === matter && (part.inContents || matter === 'body') && files.has(part.id))
-      .map((part) => ({title: label(part), href: files.get(part.id) ?? '', children: []}))
+      .filter(({part}) => part.matter === matter && (part.inContents || matter === 'body') && part.within === undefined)
+      .map((one) => pointOf(one, parts))
   const body = points('body')
   const [first] = body
-  const documents = first && body.length > 1 ? [{title: 'Documents', href: first.href, children: body}] : body
-  return [...points('front'), ...documents, ...points('back')]
+  const divided = parts.some(({part}) => part.kind === 'division')
+  const documents =
+    first && body.length > 1 && !divided ? [{title: 'Documents', href: first.href, children: body}] : body
+  const list = dated ? [{title: dated.title, href: `${NAV_FILE}#${dated.id}`, children: []}] : []
+  return [...list, ...points('front'), ...documents, ...points('back')]
 }
 
-/** Conversations of the same two people are told apart by the date. */
-function label({title, date}: BookPart): string {
-  return date && !title.includes(date) ? `${title}, ${date}` : title
+function pointOf(one: PartFiles, parts: readonly PartFiles[]): NavPoint {
+  const {part} = one
+  const under =
+    part.kind === 'division'
+      ? parts.filter(({part: {within}}) => within === part.anchor).map((child) => pointOf(child, parts))
+      : []
+  return {title: label(part), href: firstFile(one), children: [...outlineOf(one), ...under]}
+}
+
+const firstFile = ({files}: PartFiles): string => files[0]?.page.file ?? ''
+
+/** A document is cited by its number; conversations of the same two people are told apart by the date. */
+function label({number, title, date}: BookPart): string {
+  const dated = date && !title.includes(date) ? `${title}, ${date}` : title
+  if (number === undefined) return dated
+  return /\s/.test(number) ? `${number}: ${dated}` : `${number.replace(/\.$/, '')}. ${dated}`
+}
+
+/**
+ * All dated documents by their first day, where the book has them in another order: an editor who arranges documents by subject or by
+ * week still lets them be found by day.
+ */
+export function byDate(parts: readonly PartFiles[]): DatedList | undefined {
+  const dated = parts.flatMap((one) =>
+    one.part.kind === 'document' && one.part.when !== undefined ? [{one, when: one.part.when}] : []
+  )
+  const sorted = dated.toSorted((a, b) => a.when - b.when)
+  if (sorted.every(({one}, index) => one === dated[index]?.one)) return undefined
+  const points = sorted.map(({one}) => {
+    const {number, title, date = ''} = one.part
+    return {title: `${date}: ${number === undefined ? '' : `${number}, `}${title}`, href: firstFile(one), children: []}
+  })
+  return {title: 'Documents by date', id: 'by-date', points}
 }
 
 /** Numbers the entries; entries with one target share their place in the order of playing, as NCX demands. */
@@ -59,24 +75,38 @@ export function ncxPoints(points: readonly NavPoint[]): NcxPoint[] {
 export const depthOf = (points: readonly NavPoint[]): number =>
   points.length === 0 ? 0 : 1 + Math.max(...points.map(({children}) => depthOf(children)))
 
-/** Places that a reading system offers by itself. */
-export function landmarks(parts: readonly BookPart[], files: ReadonlyMap<string, string>): Landmark[] {
-  const to = (type: string, title: string, part: BookPart | undefined): Landmark[] => {
-    const href = part && files.get(part.id)
-    return href ? [{type, href, title}] : []
+/** Parts that readers look for by themselves, each by its term; of several with one term the first. */
+const SOUGHT = new Set([
+  'titlepage',
+  'copyright-page',
+  'foreword',
+  'preface',
+  'acknowledgments',
+  'introduction',
+  'afterword',
+  'appendix',
+  'endnotes',
+  'glossary',
+  'bibliography',
+  'index',
+  'colophon'
+])
+
+/** Places that a reading system offers by itself, in the order of the book. */
+export function landmarks(parts: readonly PartFiles[], beforeContents: (part: BookPart) => boolean): Landmark[] {
+  const found: Landmark[] = [{type: 'cover', href: COVER_FILE, title: 'Cover'}]
+  const toc = {type: 'toc', href: `${NAV_FILE}#toc`, title: 'Contents'}
+  const add = (landmark: Landmark): void => {
+    if (!found.some(({type}) => type === landmark.type)) found.push(landmark)
   }
-  const kind = (wanted: BookPart['kind']): BookPart | undefined => parts.find((part) => part.kind === wanted)
-  return [
-    {type: 'cover', href: COVER_FILE, title: 'Cover'},
-    ...to('titlepage', 'Title page', kind('title')),
-    ...to('copyright-page', 'Imprint', kind('imprint')),
-    {type: 'toc', href: `${NAV_FILE}#toc`, title: 'Contents'},
-    ...to(
-      'bodymatter',
-      'Start of the documents',
-      parts.find(({matter}) => matter === 'body')
-    ),
-    ...to('index', 'Index', kind('index')),
-    ...to('colophon', 'Colophon', kind('colophon'))
-  ]
+  for (const one of parts) {
+    const {part} = one
+    const {type} = roleOf(part)
+    if (!beforeContents(part)) add(toc)
+    const href = firstFile(one)
+    if (part.matter === 'body') add({type: 'bodymatter', href, title: 'Start of the documents'})
+    else if (type !== undefined && SOUGHT.has(type)) add({type, href, title: part.title})
+  }
+  add(toc)
+  return found
 }

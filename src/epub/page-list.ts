@@ -2,7 +2,7 @@
 import type {Book} from '../html/book.ts'
 import type {PrintedPage} from '../document/printed-pages.ts'
 import {NAV_FILE} from './files.ts'
-import type {NcxPoint} from './navigation.ts'
+import type {NcxPoint} from './model.ts'
 import type {PageMark} from './page-breaks.ts'
 
 /** An entry of the list. */

@@ -3,9 +3,9 @@ import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 import type {Element, ElementContent} from 'hast'
 import type {Book, BookPart, PartKind} from '../html/book.ts'
-import type {SpineFile} from './archive.ts'
 import {chapter, setTargets, type ChapterContext} from './chapter.ts'
 import {anchorFiles, COVER_FILE, laterName, partsWithFile} from './files.ts'
+import type {PartFiles, SpineFile} from './model.ts'
 import type {PageMark} from './page-breaks.ts'
 import {toXhtml} from './xhtml.ts'
 
@@ -17,12 +17,6 @@ export interface PageOptions extends Pick<ChapterContext, 'paragraphNumbers' | '
   images: ReadonlyMap<string, string>
   /** Pages of the printed book. */
   marks: readonly PageMark[]
-}
-
-/** A part and its finished files. */
-export interface PartFiles {
-  part: BookPart
-  files: {page: SpineFile; content: Element}[]
 }
 
 /** Every part as finished files, in the order of the book. */

@@ -3,7 +3,7 @@ import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 import {documentAnchor} from '../document/anchors.ts'
-import {dateInWords} from '../document/dates.ts'
+import {dateInWords, firstDay} from '../document/dates.ts'
 import {baseSiglum, type Edition, type EditionDocument} from '../document/edition.ts'
 import {plainText} from '../document/nodes.ts'
 import type {BookNote, BookPart, FootRegister, Locate} from './book.ts'
@@ -59,6 +59,7 @@ export function documentPart(document: EditionDocument, {edition, locate, regist
     ...(matter.number !== undefined && {number: matter.number}),
     shortTitle: matter.shortTitle ?? title,
     date: matter.dateText ?? (matter.date ? dateInWords(matter.date) : undefined),
+    when: matter.date === undefined ? undefined : firstDay(matter.date),
     body: {type: 'root', children: [element]},
     notes,
     inContents: true,

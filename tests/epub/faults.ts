@@ -4,6 +4,7 @@ import {crc32, inflateSync} from 'node:zlib'
 import {strFromU8} from 'fflate'
 import {fromHtml} from 'hast-util-from-html'
 import type {Element, Nodes} from 'hast'
+import {readMarkup} from '../../src/verify/markup.ts'
 import {elementsOf, entriesOf, type Entry} from './opened.ts'
 
 const fontkit = createRequire(import.meta.url)('fontkit') as {create(bytes: Uint8Array): {numGlyphs: number}}
@@ -120,19 +121,41 @@ function navigationFaults(entries: Entry[]): string[] {
   const read = (name: string): Nodes =>
     fromHtml(strFromU8(entries.find((entry) => entry.name === name)?.bytes ?? new Uint8Array()))
   const toc = elementsOf(read('OEBPS/nav.xhtml'), 'nav').find(({properties}) => properties['epub:type'] === 'toc')
-  const nav = toc ? elementsOf(toc, 'a').map(({properties, children}) => [text(children), properties.href]) : []
-  const points = elementsOf(read('OEBPS/toc.ncx'), 'navpoint')
-  const ncx = points.map((point) => [
-    text(elementsOf(point, 'text')[0]?.children ?? []),
-    elementsOf(point, 'content')[0]?.properties.src
-  ])
+  const nav = toc ? navLines(toc) : []
+  const tree = readMarkup(strFromU8(entries.find(({name}) => name === 'OEBPS/toc.ncx')?.bytes ?? new Uint8Array()))
+  const ncx = ncxLines(tree)
   const same = JSON.stringify(nav) === JSON.stringify(ncx) && nav.length > 0
+  const points = elementsOf(tree, 'navpoint', 'pagetarget')
   const orders = new Map(
-    points.map((point, index) => [ncx[index]?.[1], point.properties.playOrder ?? point.properties.playorder])
+    points.map((point) => [elementsOf(point, 'content')[0]?.properties['src'], point.properties['playorder']])
   )
   const right = [...orders.values()].every((order, index) => order === String(index + 1))
   return [...(same ? [] : ['navigation and NCX differ']), ...(right ? [] : ['the NCX has a wrong order of playing'])]
 }
+
+/** Entries of a list in the navigation, `    title → file` with their depth. */
+export function navLines(node: Nodes, depth = 0): string[] {
+  if (!('children' in node)) return []
+  return node.children.flatMap((child) => {
+    if (child.type !== 'element') return []
+    const here = child.tagName === 'a' ? [line(depth, text(child.children), child.properties.href)] : []
+    return [...here, ...navLines(child, depth + (child.tagName === 'ol' ? 1 : 0))]
+  })
+}
+
+/** The same of an NCX. */
+export function ncxLines(node: Nodes, depth = 0): string[] {
+  if (!('children' in node)) return []
+  return node.children.flatMap((child) => {
+    if (child.type !== 'element') return []
+    if (child.tagName !== 'navpoint') return ncxLines(child, depth)
+    const label = text(elementsOf(child, 'text')[0]?.children ?? [])
+    return [line(depth + 1, label, elementsOf(child, 'content')[0]?.properties['src']), ...ncxLines(child, depth + 1)]
+  })
+}
+
+const line = (depth: number, title: string, href: unknown): string =>
+  `${'  '.repeat(depth - 1)}${title} → ${decodeURIComponent(String(href))}`
 
 const text = (nodes: Nodes[]): string =>
   nodes.map((node) => (node.type === 'text' ? node.value : 'children' in node ? text(node.children) : '')).join('')

@@ -1,14 +1,13 @@
-// What the package says about itself: identifiers, people, dates, accessibility, navigation, file names, fonts.
+// What the package says about itself: identifiers, people, dates, accessibility, file names, fonts.
 import {beforeAll, describe, expect, test} from 'vitest'
 import {createRequire} from 'node:module'
 import {fileNames} from '../../src/epub/files.ts'
 import {divide} from '../../src/epub/fonts.ts'
 import {writeEpub} from '../../src/epub/index.ts'
 import {dayOf, identifierOf, peopleOf, uuid5} from '../../src/epub/metadata.ts'
-import {contents, ncxPoints} from '../../src/epub/navigation.ts'
 import type {Book} from '../../src/html/book.ts'
 import {makeBook, part} from './book.ts'
-import {elementsOf, entriesOf, textOf, treeOf} from './opened.ts'
+import {entriesOf, textOf} from './opened.ts'
 import {makeOptions} from './options.ts'
 
 let epub: Uint8Array
@@ -123,72 +122,6 @@ describe('the package', () => {
       .filter((name) => name.startsWith('OEBPS/images/'))
     expect(images).toHaveLength(3)
     expect(images.join()).not.toContain('unused')
-  })
-})
-
-describe('navigation', () => {
-  const {parts} = makeBook()
-  const files = fileNames(parts)
-  const second = files.get('письмо') ?? ''
-
-  test('is nested: front matter, documents, back matter', () => {
-    expect(contents(parts, files)).toEqual([
-      {title: 'Introduction', href: 'introduction.xhtml', children: []},
-      {title: 'People', href: 'people.xhtml', children: []},
-      {
-        title: 'Documents',
-        href: 'd1.xhtml',
-        children: [
-          {title: 'Conversation between Stalin and Zhou Enlai, 4 September 1952', href: 'd1.xhtml', children: []},
-          {title: 'A letter, 5 September 1952', href: second, children: []}
-        ]
-      },
-      {title: 'Index', href: 'index.xhtml', children: []},
-      {title: 'Colophon', href: 'colophon.xhtml', children: []}
-    ])
-  })
-
-  test('has no entry over a single document', () => {
-    const one = parts.filter(({id}) => id === 'd1' || id === 'index')
-    expect(contents(one, files).map(({title}) => title)).toEqual([
-      'Conversation between Stalin and Zhou Enlai, 4 September 1952',
-      'Index'
-    ])
-  })
-
-  test('gives one place in the order of playing to one target', () => {
-    const points = ncxPoints(contents(parts, files))
-    const flat = points.flatMap((point) => [point, ...point.children])
-    expect(flat.map(({id, playOrder}) => `${id} ${playOrder}`)).toEqual([
-      'point-1 1',
-      'point-2 2',
-      'point-3 3',
-      'point-4 3',
-      'point-5 4',
-      'point-6 5',
-      'point-7 6'
-    ])
-  })
-
-  test('has landmarks for what is there', () => {
-    const marks = elementsOf(treeOf(epub, 'nav.xhtml'), 'nav')[1]
-    expect(
-      marks &&
-        elementsOf(marks, 'a').map(({properties}) => `${String(properties['epub:type'])} ${String(properties.href)}`)
-    ).toEqual([
-      'cover cover.xhtml',
-      'titlepage title.xhtml',
-      'copyright-page imprint.xhtml',
-      'toc nav.xhtml#toc',
-      'bodymatter d1.xhtml',
-      'index index.xhtml',
-      'colophon colophon.xhtml'
-    ])
-  })
-
-  test('stands in the spine where print has its contents', () => {
-    const spine = elementsOf(treeOf(epub, 'content.opf'), 'itemref').map(({properties}) => properties.idref)
-    expect(spine.slice(0, 5)).toEqual(['cover', 'part-1', 'part-2', 'nav', 'part-3'])
   })
 })
 
