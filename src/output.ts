@@ -10,9 +10,10 @@ import {report} from './document/report.ts'
 import type {Output} from './document/settings.ts'
 import {makeBook} from './html/index.ts'
 import type {BuildOptions, Stopwatch} from './options.ts'
-import type {LayoutReport, PageMap, Place, PrintMessage, PrintOptions} from './print/index.ts'
+import type {LayoutReport, PageMap, Place, PrintMessage, PrintOptions, PrintResult} from './print/index.ts'
 import {leftOut, selection, settingsOf, type LeftOut} from './selection/index.ts'
 import {
+  readAhead,
   readerHash,
   verifyEpub,
   verifyPages,
@@ -66,20 +67,13 @@ async function makePdf(
   {made, formats}: {made: OutputFiles; formats: Output['formats']},
   making: Making
 ): Promise<void> {
-  const {progress, clock} = making
+  const {clock} = making
   // The browser's driver is loaded only where something is printed.
-  const {openCache, print, printersFile} = await import('./print/index.ts')
-  const printed = await print(toPrint(edition, made.name, making))
-  clock.lap('glyphs')
-  if (edition.output?.['line-numbers']) tellUnnumbered(edition, printed.places)
-  progress({stage: 'verify', detail: `${made.name}.pdf`})
-  for (const message of printed.messages) reportPrint(edition, message)
-  const readings = await openCache<Readings>('readings')
-  const key = await readingsKey(edition, made.name)
-  const proof = await verifyPdf(edition, printed.pdf, {prints: printed.prints, readings: await readings.get(key)})
-  await readings.put(key, proof.readings)
-  await readings.prune()
+  const {printersFile} = await import('./print/index.ts')
+  const {printed, proof} = await printAndRead(edition, made.name, making)
   clock.lap('verify-pdf')
+  if (edition.output?.['line-numbers']) tellUnnumbered(edition, printed.places)
+  for (const message of printed.messages) reportPrint(edition, message)
   settle(edition, made, [...verifyPages(edition, printed.html), ...proof.findings])
   if (printed.messages.some(({rule}) => REFUSING.has(rule))) made.sound = false
   // What is wrong on the pages is wrong along the tags too, and need not be told twice.
@@ -98,6 +92,29 @@ async function makePdf(
   made.files.set(`${made.name}.pages.json`, json(map))
   Object.assign(made, {map, layout: printed.layout, shares: proof.shares})
   made.notices.push(...printed.notices)
+}
+
+/** The printed book, and what a foreign reader finds in it: its pages are read while others are still being printed. */
+async function printAndRead(
+  edition: Edition,
+  output: string,
+  making: Making
+): Promise<{printed: PrintResult; proof: PdfProof}> {
+  const {openCache, print} = await import('./print/index.ts')
+  const kept = await openCache<Readings>('readings')
+  const key = await readingsKey(edition, output)
+  const ahead = readAhead(await kept.get(key))
+  try {
+    const printed = await print({...toPrint(edition, output, making), onPages: ahead.read})
+    making.clock.lap('glyphs')
+    making.progress({stage: 'verify', detail: `${output}.pdf`})
+    const proof = await verifyPdf(edition, printed.pdf, {prints: printed.prints, readings: await ahead.readings()})
+    await kept.put(key, proof.readings)
+    await kept.prune()
+    return {printed, proof}
+  } finally {
+    ahead.close()
+  }
 }
 
 /** What the printing needs of an edition and of its output. */

@@ -65,14 +65,15 @@ async function printIn(running: RunningBrowser, options: PrintOptions): Promise<
   await cache.prune()
   lap('layout')
   const html = (options.tamper ?? unchanged)(assemble(resolved, await finishSheet()))
-  const {progress} = options
+  const {progress, onPages} = options
   const printed = await printBook(html, resolved, {
     tabs,
     folder: folder.path,
     browser: version,
     images,
     faults,
-    progress
+    progress,
+    onPages
   })
   await tabs.close()
   lap('print')

@@ -49,7 +49,8 @@ export async function readerHash(): Promise<string> {
 
 const PDFJS = createRequire(import.meta.url).resolve('pdfjs-dist/package.json')
 
-const textOf = (pieces: readonly Piece[]): string => linesOf(pieces).join('\n')
+/** Text of a page, line by line, without the marks of notes. */
+export const textOf = (pieces: readonly Piece[]): string => linesOf(pieces).join('\n')
 
 /** Joins pieces to lines and drops marks of notes: small and raised beside a larger piece. */
 function linesOf(pieces: readonly Piece[]): string[] {

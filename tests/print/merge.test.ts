@@ -11,9 +11,10 @@ import {
   StandardFonts
 } from '@cantoo/pdf-lib'
 import {describe, expect, test} from 'vitest'
-import {finishBook, finishPages, type BookOptions, type FinishedPages} from '../../src/print/finish/index.ts'
+import {finishBook, finishPages, pagesFile, type BookOptions, type FinishedPages} from '../../src/print/finish/index.ts'
 import type {Tag, Tags} from '../../src/print/contract.ts'
 import {pageAddress} from '../../src/print/finish/links.ts'
+import {printsOf} from '../../src/verify/pdf-prints.ts'
 import {readPdf} from '../../src/verify/pdf-text.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
@@ -108,6 +109,14 @@ async function book(): Promise<{bytes: Uint8Array; pdf: PDFDocument}> {
 }
 
 describe('a book of two gatherings', () => {
+  test('has the pages that each gathering has in a file of its own', async () => {
+    const gatherings = [await finished('front', front), await finished('d1', body)]
+    const own = await Promise.all(gatherings.map(async (one) => printsOf(await pagesFile(one)) ?? []))
+    const {bytes} = await book()
+    expect(own.map((prints) => prints.length)).toEqual([2, 3])
+    expect(own.flat()).toEqual(printsOf(bytes))
+  })
+
   test('has all pages in order, below one node each', async () => {
     const {bytes, pdf} = await book()
     expect(pdf.getPageCount()).toBe(5)

@@ -1,7 +1,7 @@
 // A foreign reader looks for the words of the edition in a finished PDF.
 import {PDFDocument, StandardFonts, type PDFFont, type PDFPage} from '@cantoo/pdf-lib'
 import {describe, expect, test} from 'vitest'
-import {verifyPdf} from '../../src/verify/index.ts'
+import {readAhead, verifyPdf, type Readings} from '../../src/verify/index.ts'
 import {printsOf} from '../../src/verify/pdf-prints.ts'
 import {pdfWords, readPdf} from '../../src/verify/pdf-text.ts'
 import {documentOf, editionOf, note, p, root} from './fixture/edition.ts'
@@ -133,6 +133,38 @@ describe('what was read before', () => {
     const {words, drawn: found} = await readPdf(await pdf.save({useObjectStreams: false}))
     expect(words).toEqual(['One'])
     expect(found).toBeUndefined()
+  })
+})
+
+describe('what is read ahead', () => {
+  const sheets = (...texts: string[]) => drawn(...texts.map((text) => (sheet: Sheet) => lines(sheet, 500, [text])))
+  const ahead = async (files: readonly Uint8Array[], known?: Readings): Promise<Readings> => {
+    const reading = readAhead(known)
+    for (const bytes of files) reading.read(bytes)
+    return reading.readings().finally(() => reading.close())
+  }
+
+  test('are the texts of the pages of each file, and those known before', async () => {
+    const readings = await ahead([await sheets('One', 'Two'), await sheets('Three')], new Map([['print', 'known']]))
+    expect([...readings.values()]).toEqual(['known', 'One', 'Two', 'Three'])
+  })
+
+  test('is what the finished file is not read for again', async () => {
+    const readings = await ahead([await sheets('One', 'Two')])
+    const marked = new Map([...readings].map(([print, text]) => [print, `${text} ahead`]))
+    const {words} = await readPdf(await sheets('One', 'Two', 'Three'), marked)
+    expect(words).toEqual(['One', 'ahead', 'Two', 'ahead', 'Three'])
+  })
+
+  test('leaves out what cannot be read, which the finished file will tell', async () => {
+    const locked = await PDFDocument.create()
+    locked.addPage()
+    locked.context.trailerInfo.Encrypt = locked.context.obj({Filter: 'Nobody'})
+    const bytes = await locked.save()
+    expect(printsOf(bytes)).toHaveLength(1)
+    await expect(readPdf(bytes)).rejects.toThrow('unknown encryption method')
+    expect((await ahead([bytes, await sheets('One')])).size).toBe(0)
+    expect((await ahead([Buffer.from('no PDF at all')])).size).toBe(0)
   })
 })
 

@@ -3,6 +3,7 @@ import type {Image} from '../../document/edition.ts'
 import {bytesCache} from '../kept/cache.ts'
 import {gather, sheetsOf, type Gathering} from './gatherings.ts'
 import {printGathering, programHash, type PrintedPages} from '../kept/pages.ts'
+import {pagesFile} from '../finish/index.ts'
 import type {Fault} from '../chromium/origin.ts'
 import {pageId} from './assemble.ts'
 import type {Resolved} from '../layout/resolve.ts'
@@ -20,11 +21,12 @@ export interface PrintBookOptions {
   /** What has been refused so far. */
   faults: readonly Fault[]
   progress?: PrintOptions['progress']
+  onPages?: PrintOptions['onPages']
 }
 
 /** The pages of a book in their order, printed and finished. */
 export async function printBook(html: string, resolved: Resolved, options: PrintBookOptions): Promise<PrintedPages[]> {
-  const {tabs, folder, browser, images, faults, progress} = options
+  const {tabs, folder, browser, images, faults, progress, onPages} = options
   const cache = bytesCache<PrintedPages>(folder, 'pages')
   const gatherings = gather(html, resolved)
   const printing = {
@@ -35,6 +37,7 @@ export async function printBook(html: string, resolved: Resolved, options: Print
     browser,
     images,
     label: (page: number) => resolved.pages[page]?.label ?? '',
+    onPrinted: onPages && (async (made: PrintedPages) => onPages(await pagesFile(made))),
     sound: () => faults.length === 0
   }
   let [done, pages] = [0, 0]

@@ -66,6 +66,12 @@ export async function finishBook(gatherings: readonly FinishedPages[], options: 
   return merge(pdf, pages, {lang: options.metadata.lang, id: options.hash.slice(0, 32).toUpperCase(), places})
 }
 
+/** A PDF of these pages alone, each with the content and the fonts that it has in the book. */
+export async function pagesFile({pages}: FinishedPages): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create({updateMetadata: false})
+  return merge(pdf, [pages], {lang: '', id: '', places: new Map()})
+}
+
 /** Page numbers of the reader's window: those printed on the pages. */
 function writeLabels(pdf: PDFDocument, {roman, labels}: BookOptions): void {
   const ranges = [...(roman > 0 ? [0, {S: 'r'}] : []), ...(roman < labels.length ? [roman, {S: 'D'}] : [])]

@@ -27,6 +27,8 @@ export interface PrintingOptions {
   images: ReadonlyMap<string, Image>
   /** Label of a page of the book, counted from 0. */
   label: (page: number) => string
+  /** Told of pages that were not kept. */
+  onPrinted?: ((pages: PrintedPages) => Promise<void>) | undefined
   /** Whether all went well so far: nothing is kept of a build in which something was refused. */
   sound: () => boolean
 }
@@ -47,6 +49,7 @@ export async function printGathering(gathering: Gathering, options: PrintingOpti
     label
   })
   const printed = {...finished, stray}
+  await options.onPrinted?.(printed)
   if (options.sound()) await cache.put(key, printed)
   return printed
 }
