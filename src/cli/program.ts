@@ -130,6 +130,14 @@ function addOtherCommands(program: Command, host: Host, done: Done): void {
       done(await initCommand(dir, host))
     })
   program
+    .command('schema')
+    .description('write the JSON Schemas by which editors complete and explain the keys of the YAML files')
+    .argument('[dir]', EDITION, 'edition')
+    .action(async (dir: string) => {
+      const {schemaCommand} = await import('./commands/schema.ts')
+      done(await schemaCommand(dir, host))
+    })
+  program
     .command('clean')
     .description('remove the results of a build, and nothing else')
     .option(OUT[0], OUT[1], 'dist')

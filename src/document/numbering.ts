@@ -2,6 +2,7 @@
 import {createHash} from 'node:crypto'
 import type {Paragraph} from 'mdast'
 import {z} from 'zod'
+import {scalar} from './fields.ts'
 import {words} from './layers.ts'
 
 /** A paragraph as it was when its number was frozen. */
@@ -20,18 +21,21 @@ export interface FrozenParagraph {
 /** Frozen paragraphs by the id of their document. */
 export type Numbering = Record<string, FrozenParagraph[]>
 
+/** Words as they are; a paragraph may begin with a number, and have no words at all. */
+const anyWords = z.union([z.string(), z.number().transform(String)])
+
 /** numbering.yaml. */
 export const numberingSchema: z.ZodType<Numbering> = z.record(
   z.string(),
   z.array(
     z.strictObject({
-      n: z.union([z.number().transform(String), z.string()]).refine((value) => /^\d+[a-z]*$/.test(value), {
-        error: 'expected a number such as `45` or `45a`'
-      }),
-      begins: z.coerce.string().default(''),
-      ends: z.coerce.string().default(''),
-      sha: z.coerce.string(),
-      gone: z.literal(true).optional()
+      n: scalar
+        .refine((value) => /^\d+[a-z]*$/.test(value), {error: 'expected a number such as `45` or `45a`'})
+        .describe('Number of the paragraph: `45`, or `45a` for one that came in later.'),
+      begins: anyWords.default('').describe('Its first words.'),
+      ends: anyWords.default('').describe('Its last words.'),
+      sha: scalar.describe('The first 16 digits of the SHA-256 of its words.'),
+      gone: z.literal(true).optional().describe('Taken out on purpose: the number is not given again.')
     })
   )
 )

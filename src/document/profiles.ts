@@ -9,6 +9,7 @@ export const division = z.strictObject({
   title: text,
   documents: order
     .refine((names) => names.length > 0, {error: 'expected at least one document'})
+    .meta({minItems: 1})
     .describe('Ids of documents, or of their paragraphs: `d1`, `d1 ¶12-34`.'),
   note: text.optional().describe('A paragraph that stands under the title.')
 })
@@ -24,9 +25,13 @@ export type Choice = z.infer<typeof choice>
 
 /** Which documents an output has: one choice, taken over or made anew as a whole. */
 const choiceFields = {
-  documents: order.refine((names) => names.length > 0, {error: 'expected at least one document'}).optional(),
+  documents: order
+    .refine((names) => names.length > 0, {error: 'expected at least one document'})
+    .meta({minItems: 1})
+    .optional(),
   excerpts: order
     .refine((names) => names.length > 0, {error: 'expected at least one excerpt, such as `d1 ¶12-34`'})
+    .meta({minItems: 1})
     .optional()
     .describe('Parts of documents by their paragraphs: `d1 ¶12-34`, `d1 ¶3, 7-9`.'),
   select: choice.optional().describe('Documents by date, keyword, person or part; all that is asked must fit.'),
@@ -41,6 +46,7 @@ export const profileSchema = z.strictObject({
   formats: z
     .array(z.enum(['pdf', 'print', 'epub']))
     .refine((formats) => formats.length > 0, {error: 'expected at least one of `pdf`, `print` and `epub`'})
+    .meta({minItems: 1})
     .optional()
     .describe('Default: pdf and epub.'),
   ...choiceFields,

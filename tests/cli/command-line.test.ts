@@ -50,12 +50,12 @@ describe('wrong use', () => {
     [
       'an unknown word',
       ['frobnicate'],
-      'Unknown command `frobnicate`, expected one of `build`, `check`, `verify`, `outputs`, `freeze`, `explain`, `init`, `clean`, `doctor`'
+      'Unknown command `frobnicate`, expected one of `build`, `check`, `verify`, `outputs`, `freeze`, `explain`, `init`, `schema`, `clean`, `doctor`'
     ],
     [
       'a command of a later version',
       ['preview'],
-      'Unknown command `preview`, expected one of `build`, `check`, `verify`, `outputs`, `freeze`, `explain`, `init`, `clean`, `doctor`'
+      'Unknown command `preview`, expected one of `build`, `check`, `verify`, `outputs`, `freeze`, `explain`, `init`, `schema`, `clean`, `doctor`'
     ],
     ['an option', ['build', '--stric'], 'Unknown option `--stric`, did you mean `--strict`?'],
     [
@@ -125,6 +125,7 @@ describe('help', () => {
       'freeze',
       'explain',
       'init',
+      'schema',
       'clean',
       'doctor',
       'help'
@@ -172,7 +173,17 @@ describe('init', () => {
       status: 0,
       stderr: 'A small edition is ready. `recension build mine` makes the book and the e-book of it.\n'
     })
-    const files = ['documents/a-first-document.md', 'edition.yaml', 'people.yaml', 'transcripts/a-first-document.txt']
+    const files = [
+      '.recension/archives.schema.json',
+      '.recension/document.schema.json',
+      '.recension/edition.schema.json',
+      '.recension/numbering.schema.json',
+      '.recension/register.schema.json',
+      'documents/a-first-document.md',
+      'edition.yaml',
+      'people.yaml',
+      'transcripts/a-first-document.txt'
+    ]
     expect(edition.files('mine')).toEqual(files)
     expect(stdout.split('\n').filter(Boolean).toSorted()).toEqual(files.map((file) => `mine/${file}`))
   })

@@ -3,6 +3,7 @@ import {constants} from 'node:fs'
 import {copyFile, mkdir, readdir, stat} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {writeSchemas} from '../schema-files.ts'
 import {STATUS, WrongUse, type Host, type Status} from '../host.ts'
 
 const TEMPLATE = fileURLToPath(new URL('../../../templates/init', import.meta.url))
@@ -18,6 +19,7 @@ export async function initCommand(dir: string, host: Host): Promise<Status> {
     await copyFile(source, target, constants.COPYFILE_EXCL)
     host.out(`${target}\n`)
   }
+  for (const file of await writeSchemas(dir)) host.out(`${file}\n`)
   host.err(`A small edition is ready. \`recension build ${quoted(dir)}\` makes the book and the e-book of it.\n`)
   return STATUS.fine
 }
