@@ -8,7 +8,6 @@ import {recordsOf} from './records.ts'
 import {ris} from './ris.ts'
 import {documentWork, editionWork, type CitedDocument, type CitedEdition} from './work.ts'
 
-export {readingTime, WORDS_A_MINUTE} from './reading-time.ts'
 export type {Apa} from './apa.ts'
 export type {Chicago, ChicagoEdition} from './chicago.ts'
 export type {Mla} from './mla.ts'

@@ -63,8 +63,8 @@ export interface Edition {
   files: VFile[]
   /** The output that the edition was selected for; absent in the whole edition. */
   output?: Output | undefined
-  /** Title of the edition that the output is made from. */
-  partOf?: string | undefined
+  /** Settings of the edition that the output is made from: what is cited, and where all that the output leaves out can be read. */
+  wholeSettings?: Settings | undefined
   /** Parts of the edition, or units of a course, that the documents of the output stand under. */
   divisions?: Division[] | undefined
 }

@@ -181,6 +181,9 @@ const readers = {
   figure: (node, layer) => (layer === 'reading' ? block(node, layer) : ''),
   head: (node, layer) => (layer === 'reading' ? block(node, layer) : ''),
   omission: (node, layer) => (layer === 'reading' ? block(node, layer) : ''),
+  study: (node, layer) => (layer === 'reading' ? `\n${node.title}\n${block(node, layer)}` : ''),
+  answer: (node, layer) => (layer === 'reading' ? block(node, layer) : ''),
+  answerSpace: nothing,
   headPart: (node, layer) =>
     layer === 'reading' ? `\n${node.label ? `${node.label} ` : ''}${inside(node, layer)}\n` : ''
 } as {[Type in keyof OwnNodes]: Reader<OwnNodes[Type]>} & {

@@ -1,8 +1,10 @@
 // The nodes of an edition: mdast with our own nodes, one interface each, named as directive, CSS class and TEI table name them.
 import type {BlockContent, DefinitionContent, Parent, Node, PhrasingContent, Root} from 'mdast'
 import type {App, Corr, Entry, Reading, Span} from './apparatus-nodes.ts'
+import type {MadeNodes} from './made-nodes.ts'
 
 export type {App, Corr, Entry, Reading, Span} from './apparatus-nodes.ts'
+export type {Answer, AnswerSpace, Head, HeadPart, Omission, Study} from './made-nodes.ts'
 
 /** Who is answerable for a mark: `ed` is this edition's own editor, any other word names somebody else. */
 export type Resp = string
@@ -212,29 +214,8 @@ export interface Figure extends Parent {
   children: PhrasingContent[]
 }
 
-/** The head of a document, made from its front matter by the transform `head`; no part of the received text. */
-export interface Head extends Parent {
-  type: 'head'
-  children: HeadPart[]
-}
-
-/** One paragraph of a head: `number`, `title`, `dateline`, `participants`, `source`, … */
-export interface HeadPart extends Parent {
-  type: 'headPart'
-  kind: 'number' | 'title' | 'excerpt' | 'dateline' | 'participants' | 'source' | 'summary'
-  /** Words set before the content, such as `Source` (editorial). */
-  label?: string | undefined
-  children: PhrasingContent[]
-}
-
-/** `[¶¶1–11 omitted]`: paragraphs that an output leaves out; no part of the received text. TEI `gap`. */
-export interface Omission extends Parent {
-  type: 'omission'
-  children: PhrasingContent[]
-}
-
 /** Every node of ours by its type. Each stage closes its table of handlers over this map, so that none is forgotten. */
-export interface OwnNodes {
+export interface OwnNodes extends MadeNodes {
   bracket: Bracket
   supplied: Supplied
   orig: Orig
@@ -262,12 +243,9 @@ export interface OwnNodes {
   part: Part
   only: Only
   figure: Figure
-  head: Head
-  headPart: HeadPart
-  omission: Omission
 }
 
-type OwnBlocks = 'turn' | 'part' | 'only' | 'figure' | 'head' | 'headPart' | 'omission' | 'leafBreak' | 'entry'
+type OwnBlocks = 'turn' | 'part' | 'only' | 'figure' | 'leafBreak' | 'entry' | keyof MadeNodes
 
 declare module 'mdast' {
   interface PhrasingContentMap extends Omit<OwnNodes, Exclude<OwnBlocks, 'leafBreak' | 'entry'>> {}

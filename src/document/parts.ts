@@ -1,6 +1,6 @@
-// Parts of a book that the program makes, by the names that `front` and `back` of edition.yaml use, in their usual order.
+// Parts of a book that the program makes, by the names that `front` and `back` of edition.yaml use.
 
-/** Made for the front. */
+/** Made for the front, in their usual order. */
 export const FRONT_PARTS = [
   'half-title',
   'title',
@@ -11,11 +11,13 @@ export const FRONT_PARTS = [
   'witnesses',
   'signs'
 ] as const
-/** Made for the back. */
+/** Made for the back, in their usual order. */
 export const BACK_PARTS = ['notes', 'index', 'colophon'] as const
+/** Made for course packs; any other output may have them too. */
+export const COURSE_PARTS = ['course', 'timeline', 'speakers', 'glossary', 'sources', 'citing'] as const
 
 /** No document may have one of these ids. */
-export const GENERATED_PARTS = [...FRONT_PARTS, ...BACK_PARTS] as const
+export const GENERATED_PARTS = [...FRONT_PARTS, ...BACK_PARTS, ...COURSE_PARTS] as const
 export type GeneratedPart = (typeof GENERATED_PARTS)[number]
 
 /** Whether a name is one that the program uses for a part it makes. */

@@ -1,5 +1,6 @@
 // Outputs as profiles: what an output chooses of the edition and of its form, and what it takes over from another output.
 import {z} from 'zod'
+import {courseFields} from './course-fields.ts'
 import {date, order, strings, text} from './fields.ts'
 import {pageFields} from './output-settings.ts'
 import {nearest} from './report.ts'
@@ -54,6 +55,7 @@ export const profileSchema = z.strictObject({
   back: order.optional().describe('Parts after the text; default: those of the edition.'),
   audience: strings.optional().describe('Whose `:::only{for=…}` parts are printed; others are left out.'),
   'paragraph-numbers': z.boolean().optional().describe('Whether ¶ numbers are printed; default: true.'),
+  ...courseFields,
   ...pageFields
 })
 export type Profile = z.infer<typeof profileSchema>
@@ -71,7 +73,10 @@ const DEFAULTS = {
   'attach-sources': false
 }
 
-type WithDefault = keyof typeof DEFAULTS
+const FOR_READERS = {questions: 'none' as const, 'reading-time': false, answers: false, glossary: 'book' as const}
+const FOR_COURSES = {...FOR_READERS, questions: 'after' as const, 'reading-time': true}
+
+type WithDefault = keyof typeof DEFAULTS | keyof typeof FOR_READERS
 
 /** An output with everything that it has taken over, and defaults where nothing is said. */
 export type Output = Omit<Profile, 'like' | WithDefault> & {[Key in WithDefault]: NonNullable<Profile[Key]>}
@@ -106,7 +111,8 @@ export const OUTPUT_KEYS = Object.keys(profileSchema.shape).filter((key) => key 
 export const isChoice = (key: string): boolean => (CHOICE as string[]).includes(key)
 
 /** Defaults where nothing is said. What is not written has no key at all, so that no default is overwritten by nothing. */
-export const withDefaults = (profile: Omit<Profile, 'like'>): Output => ({...DEFAULTS, ...profile}) as Output
+export const withDefaults = (profile: Omit<Profile, 'like'>): Output =>
+  ({...DEFAULTS, ...(profile.course ? FOR_COURSES : FOR_READERS), ...profile}) as Output
 
 interface Inheriting {
   profiles: Record<string, Profile>

@@ -131,6 +131,16 @@ export const rules = {
   'undeclared-archive': warning(
     'A citation names an archive that archives.yaml does not list, so its long form cannot be given.'
   ),
+  // Course packs
+  'copy-forbidden': error(
+    'A document whose permission was refused may not stand in a course pack, unless the output allows it by name.'
+  ),
+  'permission-open': warning(
+    'A document whose permission is only asked for stands in a course pack. Wait for the answer before copies are made, or allow the document by name.'
+  ),
+  'question-without-paragraph': warning(
+    'A question is about a paragraph that the document, or the excerpt of it, does not have.'
+  ),
   // Images
   'image-missing': error('An image must lie in the edition folder.'),
   'image-outside': error(

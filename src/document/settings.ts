@@ -2,6 +2,7 @@
 import {z} from 'zod'
 import {SUBSTITUTIONS} from './typography.ts'
 import {brackets} from './brackets.ts'
+import {studyFields, timelineField} from './course-fields.ts'
 import {date, order, scalar, strings, text} from './fields.ts'
 import {KEYS, MARKS, registerFields, type Marks} from './output-settings.ts'
 import {division, profileSchema, resolveProfiles, withDefaults} from './profiles.ts'
@@ -126,6 +127,7 @@ const editionKeys = z.strictObject({
   front: order.optional(),
   documents: order.optional(),
   back: order.optional(),
+  timeline: timelineField,
   parts: z.array(division).optional().describe('Parts of the edition: their titles and documents, in order.'),
   outputs: z
     .record(z.string().regex(/^[a-z][a-z0-9-]*$/, {error: 'expected small letters, digits and - only'}), profileSchema)
@@ -192,7 +194,7 @@ export const matterSchema = z.strictObject({
   rights: text.optional().describe('Who holds the rights of this document.'),
   received: received.optional().describe('The text as received, which the document is compared with word by word.'),
   verification: z.union([text, z.array(text)]).optional(),
-  questions: z.array(text).optional(),
+  ...studyFields,
   keywords: strings.optional()
 })
 export type Matter = z.infer<typeof matterSchema>
@@ -204,6 +206,8 @@ const person = z.strictObject({
   variants: strings.optional().describe('Other forms, for the register; not looked for.'),
   script: text.optional(),
   role: text.optional().describe('Role at the date of the documents.'),
+  definition: text.optional().describe('What a term means, for the glossary.'),
+  pronunciation: text.optional().describe('How the name is said: `bair-ee-uh`.'),
   source: text.optional().describe('Where the role is documented, or the word unverified.'),
   ids: z.record(text, z.union([text, z.number().transform(String)])).optional()
 })

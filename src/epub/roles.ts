@@ -23,7 +23,13 @@ const KINDS = {
   document: CHAPTER,
   notes: {type: 'endnotes', role: 'doc-endnotes'},
   index: {type: 'index', role: 'doc-index'},
-  colophon: {type: 'colophon', role: 'doc-colophon'}
+  colophon: {type: 'colophon', role: 'doc-colophon'},
+  course: {type: 'titlepage'},
+  timeline: {},
+  speakers: {},
+  glossary: {type: 'glossary', role: 'doc-glossary'},
+  sources: {},
+  citing: {}
 } as const satisfies Record<PartKind, Role>
 
 /** Chapters of front and back matter that have a term of their own, by what their file is called. */

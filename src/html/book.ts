@@ -31,7 +31,13 @@ export const PART_KINDS = [
   'document',
   'notes',
   'index',
-  'colophon'
+  'colophon',
+  'course',
+  'timeline',
+  'speakers',
+  'glossary',
+  'sources',
+  'citing'
 ] as const
 export type PartKind = (typeof PART_KINDS)[number]
 

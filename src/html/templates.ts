@@ -8,7 +8,7 @@ const folder = new URL('../../templates/book/', import.meta.url)
 
 /** Fills a template; its one element comes back as hast. */
 export function fromTemplate(
-  name: 'half-title' | 'title' | 'imprint' | 'colophon',
+  name: 'half-title' | 'title' | 'imprint' | 'colophon' | 'course',
   values: Record<string, unknown>
 ): Element {
   const html = ejs.render(readFileSync(new URL(`${name}.ejs`, folder), 'utf8'), values, {rmWhitespace: true})

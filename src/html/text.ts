@@ -127,6 +127,10 @@ function handlersFor(context: TextContext): Record<string, Handler> {
         ...(node.children.length > 0 ? [h('figcaption', all(state, node))] : [])
       ]),
     omission: (state, node) => h('p', {className: ['omission']}, all(state, node)),
+    study: (state, node) =>
+      h('section', {className: ['study', `study-${node.kind}`]}, [h('h1', node.title), ...all(state, node)]),
+    answer: (state, node) => h('div', {className: ['answer']}, all(state, node)),
+    answerSpace: (_, {lines}) => h('div', {className: ['answer-space'], style: `--lines: ${lines}`}),
     head: (state, node) => h('header', {className: ['head']}, all(state, node)),
     headPart: (state, node) => {
       const label: ElementContent[] = node.label ? [h('em', node.label), {type: 'text', value: ' '}] : []

@@ -8,8 +8,11 @@ import {isPrinted} from '../document/placement.ts'
 import type {Output, Settings} from '../document/settings.ts'
 import {choose, matterOf} from './choose.ts'
 import {excerptOf} from './excerpts.ts'
+import {tellCourse} from './course.ts'
 import {isCritical, tellReferences} from './left-out.ts'
 import {pairedWith, type Range} from './reference.ts'
+import {withStudy} from './study.ts'
+import {withUsedNames} from './used-names.ts'
 
 export {leftOut, type LeftOut} from './left-out.ts'
 
@@ -19,10 +22,10 @@ export function selection(edition: Edition, name: string): Edition {
   const {chosen, divisions} = choose(edition, name)
   const selected: Edition = {
     ...edition,
-    settings: settingsFor(edition, output),
+    settings: settingsFor(edition, name),
     output,
     divisions,
-    partOf: edition.settings.title
+    wholeSettings: edition.settings
   }
   const read = (document: EditionDocument): EditionDocument => without(document, (node) => !isShown(node, selected))
   const documents = chosen.map(({document, ranges}) => withExcerpt(withPartner(document, output), ranges))
@@ -36,14 +39,32 @@ export function selection(edition: Edition, name: string): Edition {
     back: matterOf(edition, name, 'back').map(read)
   }
   tellReferences(whole, edition, name)
-  return whole
+  tellCourse(whole, name)
+  const shown = output?.course || isPart(whole, edition) ? withUsedNames(whole) : whole
+  return {...shown, documents: shown.documents.map((document) => withStudy(document, shown))}
 }
 
-/** An output may bear a title of its own and have other parts before and after the text. */
-function settingsFor({settings}: Edition, output: Output | undefined): Settings {
-  const {title, subtitle, front, back} = output ?? {}
-  const named = title === undefined ? {} : {title, shortTitle: title, subtitle: undefined}
-  return {...settings, ...named, ...(subtitle !== undefined && {subtitle}), ...(front && {front}), ...(back && {back})}
+/** An output with all that the edition has keeps its registers whole. */
+const isPart = ({documents}: Edition, whole: Edition): boolean =>
+  documents.length < whole.documents.length || documents.some(({excerpt}) => excerpt !== undefined)
+
+/** An output may bear a title of its own and have other parts before and after the text; a course pack has those of one. */
+function settingsFor({settings}: Edition, name: string): Settings {
+  const {course, title = course?.name, subtitle, front, back} = settings.outputs[name] ?? {}
+  // A book of another title is another publication: it has neither the identifier nor the ISBN of the edition.
+  const named =
+    title === undefined
+      ? {}
+      : {title, shortTitle: title, subtitle: undefined, id: `${settings.id}/${name}`, isbn: undefined}
+  const usual = course ? {front: undefined, back: undefined} : {}
+  return {
+    ...settings,
+    ...named,
+    ...usual,
+    ...(subtitle !== undefined && {subtitle}),
+    ...(front && {front}),
+    ...(back && {back})
+  }
 }
 
 /** The texts beside a document are those that the output sets beside it. */

@@ -21,6 +21,10 @@ test('an output takes over from another what it does not say itself, over severa
   )
   expect(messages).toEqual([])
   expect(outputs?.['large']).toEqual({
+    answers: false,
+    glossary: 'book',
+    questions: 'none',
+    'reading-time': false,
     formats: ['pdf'],
     documents: ['d2'],
     'line-numbers': {every: 5, margin: 'outer', restart: 'page', headings: false},

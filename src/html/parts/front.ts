@@ -26,7 +26,7 @@ export function titlePage(settings: Settings): Element {
 }
 
 /** `A`, `A and B`, `A, B and C` */
-function inWords(names: readonly string[]): string {
+export function inWords(names: readonly string[]): string {
   if (names.length < 2) return names.join('')
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

@@ -4,6 +4,7 @@ import {h} from 'hastscript'
 import {registerAnchor} from '../../document/anchors.ts'
 import {textsOf, type Edition} from '../../document/edition.ts'
 import type {Register, RegisterEntry} from '../../document/settings.ts'
+import {said} from './said.ts'
 
 /** Everybody of people.yaml with his role at the date of the documents and where that is documented. */
 export function people({people: register}: Edition): Element {
@@ -22,7 +23,7 @@ export function sorted(register: Register): [string, RegisterEntry][] {
   return Object.entries(register).toSorted(([, a], [, b]) => collator.compare(a.sort ?? a.name, b.sort ?? b.name))
 }
 
-function person(id: string, {name, sort, role, variants, script, source}: RegisterEntry): Element[] {
+function person(id: string, {name, sort, role, variants, script, source, pronunciation}: RegisterEntry): Element[] {
   const others = [...(script ? [script] : []), ...(variants ?? [])]
   const known: ElementContent[] = others.length > 0 ? [{type: 'text', value: ` (${others.join(', ')})`}] : []
   const words: ElementContent[] = [
@@ -30,7 +31,11 @@ function person(id: string, {name, sort, role, variants, script, source}: Regist
     ...(source ? [{type: 'text' as const, value: ' '}, h('span', {className: ['entry-source']}, sentence(source))] : [])
   ]
   return [
-    h('dt', {className: ['register-name'], id: registerAnchor('people', id)}, [h('b', sort ?? name), ...known]),
+    h('dt', {className: ['register-name'], id: registerAnchor('people', id)}, [
+      h('b', sort ?? name),
+      ...known,
+      ...said(pronunciation)
+    ]),
     h('dd', words)
   ]
 }

@@ -41,6 +41,7 @@ const SHEETS = [
   'apparatus.css',
   'end-notes.css',
   'parts.css',
+  'course.css',
   'page.css',
   'parallel.css'
 ] as const

@@ -54,10 +54,17 @@ const INLINE = new Set(
   'a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var'.split(' ')
 )
 
-const KEPT = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'code', 'pre', 'kbd', 'samp'])
+const KEPT = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'code', 'pre', 'kbd', 'samp'])
+
+/** What is set in small caps: there Chromium shows soft hyphens in the middle of a line. */
+const SMALL_CAPS = new Set(['speaker', 'contents-division'])
 
 function isKept({tagName, properties}: Element): boolean {
-  return KEPT.has(tagName) || properties['dataName'] !== undefined || properties['translate'] === 'no'
+  const {dataName, translate, className} = properties
+  const classes = Array.isArray(className) ? className : []
+  return (
+    KEPT.has(tagName) || dataName !== undefined || translate === 'no' || classes.some((name) => SMALL_CAPS.has(name))
+  )
 }
 
 /** Marks and bars of the program lie between the letters of a word without dividing it. */

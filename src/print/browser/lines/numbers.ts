@@ -39,7 +39,7 @@ export function lastNumber(lines: readonly Line[], before: number): number {
 }
 
 /** Words that are not of the text itself, or that nobody counts. */
-const BETWEEN = '.head, .part-title, .part-editorial, .only, figure, .end-notes, .generated'
+const BETWEEN = '.head, .part-title, .part-editorial, .only, .study, figure, .end-notes, .generated'
 const HEADINGS = 'h1, h2, h3, h4, h5, h6'
 
 function counter({headings}: Counting): (line: Line) => boolean {

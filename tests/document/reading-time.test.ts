@@ -1,6 +1,6 @@
 // How long a document takes to read.
 import {expect, test} from 'vitest'
-import {readingTime, WORDS_A_MINUTE} from '../../src/cite/index.ts'
+import {readingTime, WORDS_A_MINUTE} from '../../src/document/reading-time.ts'
 
 test('reading time is at least a minute and never less than it takes', () => {
   expect(WORDS_A_MINUTE).toBe(200)

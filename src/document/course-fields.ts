@@ -1,0 +1,95 @@
+// What makes an output a course pack, and what a document has for one: parts of the schemas of edition.yaml and of front matter.
+import {z} from 'zod'
+import {date, scalar, strings, text} from './fields.ts'
+
+const course = z.strictObject({
+  name: text.describe('Name of the course or seminar.'),
+  code: text.optional().describe('Its number in the catalogue: `HIST 3410`.'),
+  term: text.optional().describe('`Spring 2027`'),
+  teacher: strings.optional().describe('Who teaches it, by name.'),
+  institution: text.optional(),
+  note: text.optional().describe('A paragraph on the cover, such as where the pack may be used.')
+})
+export type Course = z.infer<typeof course>
+
+/** Where the questions of a document stand. */
+export const QUESTION_PLACES = ['before', 'after', 'none'] as const
+
+/** What an output has for those who study. */
+export const courseFields = {
+  course: course.optional().describe('The course that the output is a pack for: its cover is made from this.'),
+  questions: z
+    .enum(QUESTION_PLACES)
+    .optional()
+    .describe('Where the questions of a document stand; default: after it in a course pack, nowhere else.'),
+  answers: z
+    .boolean()
+    .optional()
+    .describe('Whether the answers are printed under the questions, for the teacher’s copy; default: false.'),
+  'answer-space': z
+    .number()
+    .int()
+    .min(0)
+    .max(60)
+    .optional()
+    .describe('Ruled lines for an answer under each question that has no `space` of its own; default: none.'),
+  'reading-time': z
+    .boolean()
+    .optional()
+    .describe('Whether the head of a document says how long it takes to read; default: true in a course pack.'),
+  glossary: z
+    .enum(['document', 'book'])
+    .optional()
+    .describe('Whether people and terms are explained after each document, or in lists of the book; default: book.'),
+  allow: strings
+    .optional()
+    .describe('Ids of documents that are copied although `permission` of their front matter says `refused` or `asked`.')
+}
+
+const question = z.union([
+  text.transform((value) => ({question: value, answer: undefined, space: undefined})),
+  z.strictObject({
+    question: text,
+    answer: text.optional().describe('Printed in outputs that have `answers: true` only.'),
+    space: z.number().int().min(0).max(60).optional().describe('Ruled lines for the answer.')
+  })
+])
+export type Question = z.infer<typeof question>
+
+/** Whether copies may be made. */
+export const PERMISSIONS = ['free', 'granted', 'asked', 'refused'] as const
+export type PermissionStatus = (typeof PERMISSIONS)[number]
+
+const permission = z.strictObject({
+  status: z
+    .enum(PERMISSIONS)
+    .describe('`free`: nobody need be asked; `granted`; `asked`: no answer yet; `refused`: no copies may be made.'),
+  holder: text.optional().describe('Who has the rights.'),
+  fee: scalar.optional().describe('What the copies cost, as agreed: `$0.15 a page`.'),
+  date: date.optional().describe('When it was given or asked for.'),
+  note: text.optional().describe('Conditions, or the words of a credit line.')
+})
+export type Permission = z.infer<typeof permission>
+
+/** What the front matter of a document has for courses. */
+export const studyFields = {
+  questions: z
+    .array(question)
+    .optional()
+    .describe('Questions for those who study the document: words, or a question with its answer and lines for it.'),
+  permission: permission
+    .optional()
+    .describe('Whether the document may be copied for a course, who says so, and for what fee.')
+}
+
+const event = z.strictObject({
+  date,
+  text: text.describe('What happened.'),
+  source: text.optional().describe('Where it is documented.')
+})
+
+/** Dates for the timeline beside those of the documents. */
+export const timelineField = z
+  .array(event)
+  .optional()
+  .describe('Events for the timeline of a course pack, beside the dates of its documents.')

@@ -1,0 +1,54 @@
+// Which parts a book has, and in which order, where edition.yaml does not say so.
+import type {Edition} from '../document/edition.ts'
+import type {GeneratedPart} from '../document/parts.ts'
+import {hasGlossary} from './parts/glossary.ts'
+import {copiesOf} from './parts/people.ts'
+import {hasSpeakers} from './parts/speakers.ts'
+import {hasTimeline} from './parts/timeline.ts'
+import {usedSigla} from './parts/witnesses.ts'
+
+/** A part is left out where it would be empty. */
+const HAS: Partial<Record<GeneratedPart, (edition: Edition) => boolean>> = {
+  people: (edition) => !isEmpty(edition.people) && !isExplainedInDocuments(edition),
+  abbreviations: (edition) => !isEmpty(edition.archives) || copiesBesides(edition).length > 0,
+  witnesses: (edition) => hasWitnesses(edition),
+  index: ({settings}) => settings.names.find,
+  timeline: hasTimeline,
+  speakers: hasSpeakers,
+  glossary: (edition) => hasGlossary(edition) && !isExplainedInDocuments(edition)
+}
+
+type Order = readonly (GeneratedPart | 'files')[]
+
+const BOOK = {
+  front: ['half-title', 'title', 'imprint', 'contents', 'files', 'people', 'abbreviations', 'witnesses', 'signs'],
+  back: ['files', 'glossary', 'index', 'colophon']
+} as const satisfies Record<string, Order>
+
+/** Who studies first wants to know when it was and who speaks; what he looks up stands behind. */
+const COURSE_PACK = {
+  front: ['course', 'imprint', 'contents', 'files', 'timeline', 'speakers', 'signs'],
+  back: ['files', 'people', 'glossary', 'abbreviations', 'witnesses', 'sources', 'citing', 'index', 'colophon']
+} as const satisfies Record<string, Order>
+
+/** Names of the parts, the files of the edition in their place among them. */
+export function usualOrder(edition: Edition, matter: 'front' | 'back'): string[] {
+  const order: Order = (edition.output?.course ? COURSE_PACK : BOOK)[matter]
+  return order.flatMap((name) => {
+    if (name === 'files') return edition[matter].map(({id}) => id)
+    return HAS[name]?.(edition) === false ? [] : [name]
+  })
+}
+
+/** Copies for the list of abbreviations: those that the list of witnesses has stand there. */
+export function copiesBesides(edition: Edition): [string, string][] {
+  const {front, back} = edition.settings
+  const named = front === undefined ? hasWitnesses(edition) : front.includes('witnesses')
+  return copiesOf(edition, named || back?.includes('witnesses') ? usedSigla(edition) : [])
+}
+
+const hasWitnesses = (edition: Edition): boolean => usedSigla(edition).length > 1
+
+const isExplainedInDocuments = ({output}: Edition): boolean => output?.glossary === 'document'
+
+const isEmpty = (object: object): boolean => Object.keys(object).length === 0
