@@ -1,6 +1,7 @@
 // Messages on files as lines for people, as JSON, and as annotations of GitHub.
 import {isAbsolute, join, normalize, relative} from 'node:path'
 import type {VFile} from 'vfile'
+import type {Format} from './formats.ts'
 import {severityOf} from '../document/report.ts'
 import type {Severity} from '../document/rules.ts'
 
@@ -39,18 +40,24 @@ export function asText(list: readonly Finding[], colour: boolean): string {
 }
 
 /** A JSON array, also when there is nothing in it. */
-export function asJson(list: readonly Finding[]): string {
+function asJson(list: readonly Finding[]): string {
   return `${JSON.stringify(list, null, 2)}\n`
 }
 
 /** `::error file=edition/documents/d1.md,line=12,col=5,title=unknown-person::Unexpected …` */
-export function asGithub(list: readonly Finding[]): string {
+function asGithub(list: readonly Finding[]): string {
   const lines = list.map(({file, line, column, severity, message, rule}) => {
     const kind = severity === 'info' ? 'notice' : severity
     return `::${kind} file=${property(file)},line=${line},col=${column},title=${property(rule)}::${escaped(message)}\n`
   })
   return lines.join('')
 }
+
+/** The forms for programs, by the names of `--format`. */
+export const FOR_PROGRAMS = {json: asJson, github: asGithub} as const satisfies Record<
+  Exclude<Format, 'text'>,
+  (list: readonly Finding[]) => string
+>
 
 /** `2 errors, 1 warning, 3 info messages`; info messages are named only where there are some. */
 export function summary(list: readonly Finding[]): string {

@@ -32,6 +32,9 @@ const EDITION = 'folder of the edition'
 const OUT = ['--out <folder>', 'folder of the results'] as const
 const STRICT = ['--strict', 'take warnings for errors'] as const
 
+const messageFormat = (): Option =>
+  new Option('--format <format>', 'form of the messages').choices(FORMATS).default('text')
+
 const STATUSES = `
 Exit status: 0 nothing wrong, 1 errors in the edition, 2 wrong use of the
 command, 3 something is lacking on the machine (see recension doctor).`
@@ -64,6 +67,7 @@ function addEditionCommands(program: Command, host: Host, done: Done): void {
     .option('--output <name...>', 'make only these outputs (default: all that edition.yaml lists)')
     .option(OUT[0], OUT[1], 'dist')
     .option(...STRICT)
+    .addOption(messageFormat())
     .action(async (dir: string, _: object, command: Command) => {
       const {buildCommand} = await import('./commands/build.ts')
       await finish(command, (options: BuildCommandOptions) => buildCommand(dir, options, host))
@@ -74,7 +78,7 @@ function addEditionCommands(program: Command, host: Host, done: Done): void {
     .argument('[dir]', EDITION, 'edition')
     .option('--brackets', 'list the square brackets with what the bracket table says of each')
     .option('--write', 'with --brackets: add the suggested entries to edition.yaml')
-    .addOption(new Option('--format <format>', 'form of the messages').choices(FORMATS).default('text'))
+    .addOption(messageFormat())
     .option(...STRICT)
     .action(async (dir: string, _: object, command: Command) => {
       const {checkCommand} = await import('./commands/check.ts')

@@ -61,7 +61,7 @@ describe('wrong use', () => {
     [
       'an option of a later version',
       ['build', '--watch'],
-      'Unknown option `--watch`, expected one of `--output`, `--out`, `--strict`, `--browser`, `--timings`, `--version`, `--help`'
+      'Unknown option `--watch`, expected one of `--output`, `--out`, `--strict`, `--format`, `--browser`, `--timings`, `--version`, `--help`'
     ],
     [
       'an option of another command',
@@ -145,10 +145,31 @@ describe('help', () => {
 })
 
 describe('explain', () => {
-  it('gives severity and text of a rule', async () => {
+  it('gives severity and text of a rule, an example and its mended form', async () => {
     expect(await runInside(['explain', 'alt-missing'])).toEqual({
       status: 0,
-      stdout: 'alt-missing  error\n  A picture needs alt="…" for readers who cannot see it, or the word decorative.\n',
+      stdout: `alt-missing  error
+  A picture needs alt="…" for readers who cannot see it, or the word decorative.
+
+Wrong, in documents/letter.md:
+    ::figure{src=images/quay.svg}
+
+Right:
+    ::figure{src=images/quay.svg alt="The third quay, seen from the sea"}
+`,
+      stderr: ''
+    })
+  })
+
+  it('says what to do where nothing that the editor writes sets it off', async () => {
+    expect(await runInside(['explain', 'missing-output'])).toEqual({
+      status: 0,
+      stdout: `missing-output  error
+  The output must exist before it can be verified. Build the edition first.
+
+What to do:
+  Run \`recension build\`, then verify again.
+`,
       stderr: ''
     })
   })

@@ -145,6 +145,23 @@ describe('build', () => {
     })
   })
 
+  it('gives all messages to programs on standard output, and the books besides', async () => {
+    const build = async () => built({messages: files()})
+    const asJson = await runInside(['build', 'mine', '--out', 'dist', '--format', 'json'], {build})
+    const list = JSON.parse(asJson.stdout) as {file: string; line: number; column: number; rule: string}[]
+    expect(list.map(({file, line, column, rule}) => `${file}:${line}:${column} ${rule}`)).toEqual([
+      'mine/documents/d2.md:1:1 missing-file',
+      'mine/documents/d2.md:9:2 bracket-unknown',
+      'mine/documents/d10.md:3:1 markdown-mark',
+      'mine/documents/d10.md:12:5 unknown-person'
+    ])
+    expect(asJson.stderr).toContain('dist/reader.pdf      212 pages  1.4 MB\n')
+    const asGithub = await runInside(['build', 'mine', '--out', 'dist', '--format', 'github'], {build})
+    expect(asGithub.stdout.split('\n')).toHaveLength(5)
+    expect(asGithub.stdout).toContain('::notice file=mine/documents/d10.md,line=3,col=1,title=markdown-mark::')
+    expect(asGithub.stderr).toBe(asJson.stderr)
+  })
+
   it('passes its options on', async () => {
     let given: BuildOptions | undefined
     const build = async (options: BuildOptions) => {

@@ -3,7 +3,8 @@ import {join} from 'node:path'
 import type {BuildResult} from '../../build.ts'
 import {publishable} from '../out-folder.ts'
 import {STATUS, type GlobalOptions, type Host, type Status} from '../host.ts'
-import {amount, asText, findings, summary, type Finding} from '../messages.ts'
+import type {Format} from '../formats.ts'
+import {amount, asText, findings, FOR_PROGRAMS, summary, type Finding} from '../messages.ts'
 import {progress} from '../progress.ts'
 import type {Outcome} from '../timings.ts'
 
@@ -12,11 +13,12 @@ export interface BuildCommandOptions extends GlobalOptions {
   output?: string[]
   out: string
   strict?: boolean
+  format: Format
 }
 
 /** Builds; messages go to stderr, the finished books to stdout. */
 export async function buildCommand(dir: string, options: BuildCommandOptions, host: Host): Promise<Outcome> {
-  const {out, output, browser, strict} = options
+  const {out, output, browser, strict, format} = options
   publishable(out, dir)
   const {recover} = await import('../../publish.ts')
   await recover(out)
@@ -30,25 +32,23 @@ export async function buildCommand(dir: string, options: BuildCommandOptions, ho
     strict: strict === true,
     progress: shown.show
   }).finally(shown.end)
-  return {status: tell(result, {dir, out, strict: strict === true}, host), timings: result.timings}
+  return {status: tell(result, {dir, out, strict: strict === true, format}, host), timings: result.timings}
 }
 
 function tell(
   result: BuildResult,
-  {dir, out, strict}: {dir: string; out: string; strict: boolean},
+  {dir, out, strict, format}: {dir: string; out: string; strict: boolean; format: Format},
   host: Host
 ): Status {
   const list = findings(result.messages, dir)
-  host.err(
-    asText(
-      list.filter(({severity}) => severity !== 'info'),
-      host.colour
-    )
-  )
+  const told = list.filter(({severity}) => severity !== 'info')
+  // For programs standard output holds the messages, all of them, and the books are told besides.
+  if (format === 'text') host.err(asText(told, host.colour))
+  else host.out(FOR_PROGRAMS[format](list))
   for (const notice of result.notices) host.err(`${notice}\n`)
   const status = statusOf(list, {ok: result.ok, strict})
   if (list.length > 0) host.err(`${summary(list)}${hint(list, dir)}\n`)
-  if (result.files.length > 0) host.out(books(result, out))
+  if (result.files.length > 0) (format === 'text' ? host.out : host.err)(books(result, out))
   else if (status !== STATUS.fine) host.err(`Nothing was written to ${out}.\n`)
   return status
 }

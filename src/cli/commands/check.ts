@@ -1,7 +1,7 @@
 // `recension check`: all messages of an edition, or its brackets.
 import type {Format} from '../formats.ts'
 import {WrongUse, type GlobalOptions, type Host} from '../host.ts'
-import {asGithub, asJson, asText, findings, summary, type Finding} from '../messages.ts'
+import {asText, findings, FOR_PROGRAMS, summary, type Finding} from '../messages.ts'
 import type {Outcome} from '../timings.ts'
 import {listBrackets} from './brackets.ts'
 import {statusOf} from './build.ts'
@@ -31,11 +31,6 @@ export async function checkCommand(dir: string, options: CheckCommandOptions, ho
 function show(list: readonly Finding[], {format, brackets}: CheckCommandOptions, host: Host): void {
   // With --brackets standard output holds the brackets, and only errors are told besides.
   if (format === 'text' || brackets) host.err(asText(list, host.colour))
-  else host.out(WRITERS[format](list))
+  else host.out(FOR_PROGRAMS[format](list))
   if (!brackets || list.length > 0) host.err(`${summary(list)}\n`)
 }
-
-const WRITERS = {json: asJson, github: asGithub} as const satisfies Record<
-  Exclude<Format, 'text'>,
-  (list: readonly Finding[]) => string
->

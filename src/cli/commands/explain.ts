@@ -1,28 +1,34 @@
-// `recension explain RULE`: severity and text of a rule.
+// `recension explain RULE`: what a rule demands and why, what sets it off, and the same mended.
+import {explanations, type Explanation} from '../../document/explanations/index.ts'
 import {nearest} from '../../document/report.ts'
-import {rules, type Rule} from '../../document/rules.ts'
+import {rules, type Rule, type RuleId} from '../../document/rules.ts'
 import {STATUS, WrongUse, type Host, type Status} from '../host.ts'
 
 /** Explains one rule, or lists all. */
 export function explainCommand(name: string | undefined, host: Host): Status {
-  const known: Record<string, Rule> = rules
   if (name === undefined) {
-    host.out(
-      Object.entries(known)
-        .map(([id, rule]) => explained(id, rule))
-        .join('\n')
-    )
+    const all = Object.entries<Rule>(rules).map(([id, rule]) => said(id, rule))
+    host.out(all.join('\n'))
     return STATUS.fine
   }
-  const rule = Object.hasOwn(known, name) ? known[name] : undefined
-  if (!rule) {
-    const near = nearest(name, Object.keys(known))
-    throw new WrongUse(
-      `Unknown rule \`${name}\`, ${near ? `did you mean \`${near}\`?` : '`recension explain` lists all rules'}`
-    )
-  }
-  host.out(explained(name, rule))
+  if (!isRule(name)) throw new WrongUse(unknown(name))
+  host.out([said(name, rules[name]), shown(explanations[name])].join('\n'))
   return STATUS.fine
 }
 
-const explained = (id: string, {severity, text}: Rule): string => `${id}  ${severity}\n  ${text}\n`
+const isRule = (name: string): name is RuleId => Object.hasOwn(rules, name)
+
+function unknown(name: string): string {
+  const near = nearest(name, Object.keys(rules))
+  return `Unknown rule \`${name}\`, ${near ? `did you mean \`${near}\`?` : '`recension explain` lists all rules'}`
+}
+
+const said = (id: string, {severity, text}: Rule): string => `${id}  ${severity}\n  ${text}\n`
+
+function shown(explanation: Explanation): string {
+  if ('remedy' in explanation) return `What to do:\n  ${explanation.remedy}\n`
+  const {file, wrong, right} = explanation.example
+  return `Wrong, in ${file}:\n${indented(wrong)}\n\nRight:\n${indented(right)}\n`
+}
+
+const indented = (text: string): string => text.replace(/^(?=.)/gmu, '    ')
