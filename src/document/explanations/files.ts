@@ -78,6 +78,16 @@ export const FILES = {
     'HA: {name: Harbour Archive}',
     'HA: {name: Harbour Archive}\nHAO: {name: Archive of the Harbour Office}'
   ),
+  'copy-forbidden': example(
+    EDITION,
+    'outputs:\n  seminar: {course: {name: Harbours}} # permission: {status: refused} in letter.md',
+    'outputs:\n  seminar: {course: {name: Harbours}, documents: [d1, d2]}'
+  ),
+  'permission-open': example(
+    EDITION,
+    'outputs:\n  seminar: {course: {name: Harbours}} # permission: {status: asked} in letter.md',
+    'outputs:\n  seminar: {course: {name: Harbours}, allow: [letter]}'
+  ),
   'line-unnumbered': example(EDITION, 'outputs:\n  reader: {}', 'outputs:\n  reader: {line-numbers: 5}'),
   'paragraph-new': remedy('Run `recension freeze`, so that the new number lasts.'),
   'paragraph-gone': remedy(

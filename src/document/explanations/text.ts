@@ -108,6 +108,11 @@ export const TEXT = {
     `${COPIES}The :app[new]{lem=new rdg=old wit=A} crane.`
   ),
   'unknown-reference': example(FILE, 'See :ref[d9].', 'See :ref[d2].'),
+  'question-without-paragraph': example(
+    FILE,
+    '---\ntitle: A Letter\nquestions: [Who signs in ¶ 9?]\n---\n\nYours, A. Weber',
+    '---\ntitle: A Letter\nquestions: [Who signs in ¶ 1?]\n---\n\nYours, A. Weber'
+  ),
   'turn-continued': example(
     FILE,
     `${SPEAKERS}Weber. Where shall it stand?\n\nThey look at the quay.`,
