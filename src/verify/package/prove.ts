@@ -10,10 +10,13 @@ import {noteFaults} from './notes.ts'
 import type {Epub} from './opened.ts'
 import {manifestFaults, pictureFaults, propertyFaults, remoteFaults, styleFaults} from './resources.ts'
 import {textFaults} from './texts.ts'
+import {vocabularyFaults} from './vocabulary.ts'
+import {xmlFaults} from './well-formed.ts'
 
 /** What is looked at, each by itself. */
 const CHECKS: readonly ((epub: Epub, edition: Edition) => string[])[] = [
   ({entries}) => archiveFaults(entries),
+  xmlFaults,
   manifestFaults,
   propertyFaults,
   pictureFaults,
@@ -21,6 +24,7 @@ const CHECKS: readonly ((epub: Epub, edition: Edition) => string[])[] = [
   remoteFaults,
   fontFaults,
   textFaults,
+  vocabularyFaults,
   noteFaults,
   navigationFaults,
   metadataFaults
