@@ -8,7 +8,7 @@ import type {Ref} from './document/nodes.ts'
 import type {PrintedPage} from './document/printed-pages.ts'
 import {report} from './document/report.ts'
 import type {Output} from './document/settings.ts'
-import {makeBook} from './html/index.ts'
+import {makeBook, type PartsMemory} from './html/index.ts'
 import type {BuildOptions, Stopwatch} from './options.ts'
 import type {LayoutReport, PageMap, Place, PrintMessage, PrintOptions, PrintResult} from './print/index.ts'
 import {leftOut, selection, settingsOf, type LeftOut} from './selection/index.ts'
@@ -121,8 +121,9 @@ async function printAndRead(
 function toPrint(edition: Edition, output: string, {browser, progress, clock, tamper}: Making): PrintOptions {
   const {settings} = edition
   const paragraphNumbers = edition.output?.['paragraph-numbers'] ?? true
+  const memory: PartsMemory = new Map()
   return {
-    book: (locate) => makeBook(edition, {locate, paragraphNumbers}),
+    book: (locate) => makeBook(edition, {locate, paragraphNumbers, memory}),
     browser,
     output,
     paper: edition.output?.paper,

@@ -8,14 +8,19 @@ import type {NotesPlace} from '../document/settings.ts'
 import type {BookNote, BookPart, FootRegister, Locate} from './book.ts'
 import {withMark} from './calls.ts'
 import {addRow} from './parallel.ts'
+import type {PartsMaking} from './parts-memory.ts'
 
 /** The part that holds the notes at the end of the book; its heading is made here, its place in the book elsewhere. */
 export const NOTES = 'notes'
 
 /** Moves notes from the parts to where an output has them. An e-book has the end of the document in place of feet of pages. */
-export function placeNotes(parts: BookPart[], registers: readonly FootRegister[], locate: Locate): BookPart[] {
+export function placeNotes(
+  parts: BookPart[],
+  {registers, locate, made}: {registers: readonly FootRegister[]; locate: Locate; made: PartsMaking}
+): BookPart[] {
   numberThroughBook(parts, registers)
-  if (locate.by === 'page') for (const part of parts) endDocument(part, placed(registers, 'document-end'))
+  const fresh = locate.by === 'page' ? parts.filter((part) => made.isNew(part)) : []
+  for (const part of fresh) endDocument(part, placed(registers, 'document-end'))
   return endBook(parts, placed(registers, 'book-end'), locate)
 }
 

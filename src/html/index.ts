@@ -1,7 +1,7 @@
 // The door of html: an edition in, a book out, shared by print and EPUB.
 import type {ElementContent, Root} from 'hast'
 import type {Edition} from '../document/edition.ts'
-import {isGenerated} from '../document/parts.ts'
+import {isGenerated, type GeneratedPart} from '../document/parts.ts'
 import type {Book, BookPart, Locate} from './book.ts'
 import {documentPart, type Making} from './document-part.ts'
 import {NOTES, placeNotes} from './end-notes.ts'
@@ -9,11 +9,13 @@ import {generatedPart} from './generated.ts'
 import {documentOrPair} from './parallel.ts'
 import {divisionPart} from './parts/division.ts'
 import {contents} from './parts/front.ts'
-import {usualOrder} from './usual-order.ts'
+import {makingParts, type PartsMaking, type PartsMemory} from './parts-memory.ts'
 import {footRegisters} from './registers.ts'
 import {unlinkMissing} from './unlink.ts'
+import {usualOrder} from './usual-order.ts'
 import {wholeWords} from './whole-words.ts'
 
+export type {PartsMemory} from './parts-memory.ts'
 export type {Book, BookNote, BookPart, Locate} from './book.ts'
 
 /** How a book is made. */
@@ -21,37 +23,45 @@ export interface BookOptions {
   locate: Locate
   /** Whether ¶ numbers are printed. */
   paragraphNumbers: boolean
+  /** What is known of the parts from the making before. */
+  memory?: PartsMemory | undefined
 }
 
 /** Makes the book of an edition; called again with page labels when they are known. */
-export function makeBook(edition: Edition, {locate, paragraphNumbers}: BookOptions): Book {
+export function makeBook(edition: Edition, {locate, paragraphNumbers, memory}: BookOptions): Book {
   const {settings} = edition
   const {id, title, subtitle, language: lang} = settings
   const shortTitle = settings.shortTitle ?? title
   const medium = locate.by === 'page' ? 'print' : 'e-book'
   const registers = footRegisters(edition, medium)
-  const making = {edition, locate, registers}
+  // What a part gives to the end of the book, or counts through the book, ties it to all others.
+  const tied = registers.some(({place, numbering}) => place === 'book-end' || numbering === 'book')
+  const made = makingParts(locate, tied ? undefined : memory)
+  const making = {edition, locate, registers, made}
   const all = [...matterParts(making, 'front'), ...bodyParts(making), ...matterParts(making, 'back')]
-  const parts = placeNotes(all, registers, locate)
+  const parts = placeNotes(all, {registers, locate, made})
   for (const part of parts) if (part.kind === 'contents') part.body = rootOf(contents(parts, locate))
-  for (const {body} of parts) wholeWords(body)
-  unlinkMissing(parts, edition.wholeSettings?.title)
-  if (!paragraphNumbers) for (const part of parts) hideNumbers(part)
+  const fresh = parts.filter((part) => made.isNew(part))
+  for (const {body} of fresh) wholeWords(body)
+  unlinkMissing(parts, {fresh, partOf: edition.wholeSettings?.title})
+  if (!paragraphNumbers) for (const part of fresh) hideNumbers(part)
   const lineNumbers = medium === 'print' ? edition.output?.['line-numbers'] : undefined
   const runningHeads = edition.output?.['running-heads'] ?? 'title'
   return {id, title, shortTitle, subtitle, lang, parts, registers, runningHeads, ...(lineNumbers && {lineNumbers})}
 }
 
 /** Documents in their order, each division opened by a page of its own. */
-function bodyParts(making: Making): BookPart[] {
+function bodyParts(making: BookMaking): BookPart[] {
   const {documents, divisions = [], settings} = making.edition
   const openings = divisions.map((division, index) => divisionPart(division, index + 1, settings.language))
   return documents.flatMap((document) => {
     const at = divisions.findIndex((division) => division.documents.includes(document.id))
     const opening = openings[at]
-    const part = documentOrPair(document, making)
-    if (!opening) return [part]
-    return [...(divisions[at]?.documents[0] === document.id ? [opening] : []), {...part, within: opening.anchor}]
+    const part = making.made.part(document.id, (locate) => ({
+      ...documentOrPair(document, {...making, locate}),
+      ...(opening && {within: opening.anchor})
+    }))
+    return opening && divisions[at]?.documents[0] === document.id ? [opening, part] : [part]
   })
 }
 
@@ -63,15 +73,28 @@ function hideNumbers({body}: BookPart): void {
 
 const rootOf = (element: ElementContent): Root => ({type: 'root', children: [element]})
 
+/** What the book is made with, and which of its parts are made already. */
+interface BookMaking extends Making {
+  made: PartsMaking
+}
+
 /** Files and generated parts in the order of edition.yaml, or in the usual one. */
-function matterParts(making: Making, matter: 'front' | 'back'): BookPart[] {
-  const {edition} = making
+function matterParts(making: BookMaking, matter: 'front' | 'back'): BookPart[] {
+  const {edition, made} = making
   const documents = edition[matter]
   const chosen = edition.settings[matter] ?? usualOrder(edition, matter)
   const named = matter === 'front' || chosen.includes(NOTES) ? chosen : [NOTES, ...chosen]
   return named.flatMap((name) => {
-    if (isGenerated(name)) return [generatedPart(name, matter, making)]
+    if (isGenerated(name))
+      return [
+        isFilledLater(name)
+          ? generatedPart(name, matter, making)
+          : made.part(name, (locate) => generatedPart(name, matter, {...making, locate}))
+      ]
     const document = documents.find(({id, file}) => id === name || file.stem === name)
-    return document ? [documentPart(document, making)] : []
+    return document ? [made.part(document.id, (locate) => documentPart(document, {...making, locate}))] : []
   })
 }
+
+/** Parts that are made of all others. */
+const isFilledLater = (name: GeneratedPart): boolean => name === 'contents' || name === NOTES

@@ -24,7 +24,7 @@ export interface TextContext extends Registers {
   spanning: Spanning[]
   /** Filled in by the handlers, in the order of the calls. */
   notes: BookNote[]
-  /** True inside lemma and readings: no ids, no calls. */
+  /** Set by the handlers inside lemma and readings: no ids, no calls. */
   quoted: boolean
 }
 
@@ -32,10 +32,18 @@ export interface TextContext extends Registers {
 export function toText(nodes: Nodes[], context: TextContext): ElementContent[] {
   const handlers = {...handlersFor(context), paragraph: paragraphFor(context), listItem, link}
   const tree = toHast({type: 'root', children: nodes as never[]}, {handlers}) as HastRoot
-  visit(tree, 'element', (element) => {
-    if (element.tagName === 'th') element.properties['scope'] ??= 'col'
+  return scoped(tree.children.filter((child) => child.type !== 'doctype'))
+}
+
+/** Blocks inside a document, such as those of a note: with the handlers that are there, since making them takes time. */
+const blocks = (state: State, nodes: Nodes[]): ElementContent[] =>
+  scoped(state.wrap(state.all({type: 'root', children: nodes as never[]})))
+
+function scoped(children: ElementContent[]): ElementContent[] {
+  visit({type: 'root', children} satisfies HastRoot, {tagName: 'th'}, ({properties}: Element) => {
+    properties['scope'] ??= 'col'
   })
-  return tree.children.filter((child) => child.type !== 'doctype')
+  return children
 }
 
 type Handlers = {
@@ -58,9 +66,9 @@ const inMarker = (marker: Marker | undefined, children: (ElementContent | string
 
 // oxlint-disable-next-line max-lines-per-function -- a table, one row a node
 function handlersFor(context: TextContext): Record<string, Handler> {
-  const {id, quoted} = context
+  const {id} = context
   const name = (state: State, node: Name): Element =>
-    span(node.type, all(state, node), quoted || !node.n ? {} : {id: nameAnchor(id, node.n), dataName: node.id})
+    span(node.type, all(state, node), context.quoted || !node.n ? {} : {id: nameAnchor(id, node.n), dataName: node.id})
   const handlers = {
     bracket: (state, node) => {
       const inner = all(state, node)
@@ -94,13 +102,13 @@ function handlersFor(context: TextContext): Record<string, Handler> {
       {type: 'text', value: ']'}
     ],
     app: (state, node) => lemma(state, node, context),
-    entry: (_, node) => spanningEntry(node, context),
+    entry: (state, node) => spanningEntry(state, node, context),
     reading: (state, node) => span('reading', all(state, node)),
     leafBreak: (_, node) =>
       span('leaf-break', [span('generated', ['|'], {ariaHidden: 'true'})], {
         dataLeaf: `${node.unit === 'page' ? 'p.' : 'l.'} ${node.label}`,
         dataWit: node.wit,
-        id: quoted ? undefined : leafAnchor(id, node.wit, node.label)
+        id: context.quoted ? undefined : leafAnchor(id, node.wit, node.label)
       }),
     ann: (state, node) => span('ann', annotationLead(node, all(state, node))),
     del: (state, node) => h('del', all(state, node)),
@@ -110,8 +118,8 @@ function handlersFor(context: TextContext): Record<string, Handler> {
     place: name,
     term: name,
     ref: (_, node) => reference(node, context.locate),
-    indent: (_, {n}) => (quoted ? [] : span('indent', [], {style: `padding-left: ${n * INDENT}em`})),
-    at: (_, node) => span('at', [], quoted ? {} : {id: atAnchor(id, node.id)}),
+    indent: (_, {n}) => (context.quoted ? [] : span('indent', [], {style: `padding-left: ${n * INDENT}em`})),
+    at: (_, node) => span('at', [], context.quoted ? {} : {id: atAnchor(id, node.id)}),
     citation: (state, node) => span('citation', all(state, node)),
     speaker: (state, node) => span('speaker', all(state, node)),
     turn: (state, node) => h('div', {className: ['turn']}, all(state, node)),
@@ -142,8 +150,9 @@ function handlersFor(context: TextContext): Record<string, Handler> {
 
 /** Numbered paragraphs carry ¶ number and anchor. */
 const paragraphFor =
-  ({id, quoted}: TextContext) =>
+  (context: TextContext) =>
   (state: State, node: Paragraph): Element => {
+    const {id, quoted} = context
     const made = defaultHandlers.paragraph(state, node)
     const n = node.data?.n
     const deepest = deepestIndent(node)
@@ -191,7 +200,7 @@ function noteOrCall(state: State, node: Note, context: TextContext): ElementCont
   const note = newNote(node.series, node.n ?? 0, context)
   // The note takes its place in the order of calls before its own text can call others.
   context.notes.push(note)
-  const words = toText(node.children, context)
+  const words = blocks(state, node.children)
   const body = note.keyed === 'line' ? withLinePlace(words) : words
   if (node.span) {
     context.spanning.push({...anchorsOf(node.span, context), note, finish: (lemmaWords) => withLemma(body, lemmaWords)})
@@ -210,25 +219,25 @@ const anchorsOf = ({from, to}: Entry['span'], {id}: TextContext): Pick<Spanning,
 function lemma(state: State, node: Corr | App, context: TextContext): ElementContent[] {
   const words = all(state, node)
   if (context.quoted) return [span(node.type, words)]
-  const {note, finish} = newEntry(node, context)
-  note.body = finish(lemmaOf(leavesOf(quotedWords(node.children, context))))
+  const {note, finish} = newEntry(state, node, context)
+  note.body = finish(lemmaOf(leavesOf(quotedWords(state, node.children, context))))
   context.notes.push(note)
   if (note.keyed === 'line') return [span(node.type, words, {dataEntry: note.anchor})]
   return [span(node.type, words), call(note)]
 }
 
 /** An entry between two anchors has its lemma in the text around it. */
-function spanningEntry(node: Entry, context: TextContext): ElementContent[] {
+function spanningEntry(state: State, node: Entry, context: TextContext): ElementContent[] {
   if (context.quoted) return []
-  const made = newEntry(node, context)
+  const made = newEntry(state, node, context)
   context.notes.push(made.note)
   context.spanning.push({...anchorsOf(node.span, context), ...made})
   return []
 }
 
-function newEntry(node: Corr | App | Entry, context: TextContext): Pick<Spanning, 'note' | 'finish'> {
+function newEntry(state: State, node: Corr | App | Entry, context: TextContext): Pick<Spanning, 'note' | 'finish'> {
   const note = newNote(ENTRIES, node.n ?? 0, context)
-  const words = ({children}: Reading): ElementContent[] => quotedWords(children, context)
+  const words = ({children}: Reading): ElementContent[] => quotedWords(state, children, context)
   const finish = (lemmaWords: ElementContent[]): ElementContent[] => {
     const body = [entryBody(node, {lemma: lemmaWords, words, base: context.base})]
     return note.keyed === 'line' ? withLinePlace(body) : body
@@ -236,10 +245,15 @@ function newEntry(node: Corr | App | Entry, context: TextContext): Pick<Spanning
   return {note, finish}
 }
 
-/** Words in an entry, without ids and calls: inside a paragraph, because blocks are parted by line ends and words must not be. */
-function quotedWords(children: Paragraph['children'], context: TextContext): ElementContent[] {
-  const [whole] = toText([{type: 'paragraph', children}], {...context, quoted: true, notes: [], spanning: []})
-  return whole?.type === 'element' ? whole.children : []
+/** Words in an entry, without ids and calls. */
+function quotedWords(state: State, children: Paragraph['children'], context: TextContext): ElementContent[] {
+  const {quoted} = context
+  context.quoted = true
+  try {
+    return state.all({type: 'paragraph', children})
+  } finally {
+    context.quoted = quoted
+  }
 }
 
 /** `no. 3, p. 12`; a mere place is `p. 12, l. 5` in print and `¶ 45` in an e-book, which are on no layer of the text. */

@@ -29,6 +29,7 @@ const MOST_PASSES = 4
 
 /** How the book is made and a part of it laid out. */
 export interface ResolveOptions {
+  /** A part that is the same object as before has not changed. */
   book: (locate: Locate) => Book
   layOut: (part: FlowPart) => Promise<LaidOut>
   progress?: PrintOptions['progress']
@@ -45,7 +46,7 @@ export async function resolve({book: make, layOut, progress}: ResolveOptions): P
       label: (anchor) => places.get(anchor)?.page,
       line: (anchor) => places.get(anchor)?.line
     })
-    const flows = book.parts.map((part) => ({part, flow: toFlow(part, book)}))
+    const flows = book.parts.map((part) => ({part, flow: flowOf(part, book, known)}))
     const changed = flows.filter(({part, flow}) => !same(known.get(part.id)?.flow, flow))
     const settled = changed.length === 0
     if (settled || passes.length === MOST_PASSES) {
@@ -76,7 +77,13 @@ async function layOutAll(
   )
 }
 
-const same = (a: FlowPart | undefined, b: FlowPart): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** A part that was not made again is as it was. */
+function flowOf(part: BookPart, book: Book, known: ReadonlyMap<string, LaidPart>): FlowPart {
+  const laid = known.get(part.id)
+  return laid?.part === part ? laid.flow : toFlow(part, book)
+}
+
+const same = (a: FlowPart | undefined, b: FlowPart): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
 
 /** The parts in the order of the book; those of a settled book are taken as they are now, else as they were laid out. */
 function stateOf(
