@@ -89,9 +89,12 @@ export function divide(text: string): {main: string; fallback: string} {
 
 /** Letters with their marks, each once; composed too, since a face may have the composed letter. */
 function clusters(text: string): Set<string> {
-  const written = new Set(text.match(/\P{M}\p{M}*/gu))
+  // A long text has few letters with marks, and finding all others one by one takes seconds.
+  const written = new Set([...(text.match(WITH_MARKS) ?? []), ...new Set(text.replace(WITH_MARKS, ''))])
   return new Set([...written].flatMap((cluster) => [cluster, cluster.normalize('NFC'), cluster.toUpperCase()]))
 }
+
+const WITH_MARKS = /\P{M}\p{M}+/gu
 
 const sorted = (characters: Set<string>): string =>
   [...characters].toSorted((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0)).join('')

@@ -48,7 +48,7 @@ export function documentPart(document: EditionDocument, {edition, locate, regist
   levelHeadings(element)
   glue(element)
   for (const note of notes) glue({type: 'root', children: note.body})
-  const title = matter.title?.text ?? firstHeading(document) ?? id
+  const title = titleOf(document)
   return {
     id,
     anchor: documentAnchor(id),
@@ -67,6 +67,10 @@ export function documentPart(document: EditionDocument, {edition, locate, regist
     bare: false
   }
 }
+
+/** What a document or chapter is called: by its front matter, its first heading, or its id. */
+export const titleOf = (document: EditionDocument): string =>
+  document.matter.title?.text ?? firstHeading(document) ?? document.id
 
 function firstHeading({tree}: EditionDocument): string | undefined {
   const heading = tree.children.find((child) => child.type === 'heading' && child.depth === 1)

@@ -2,13 +2,14 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Nodes} from 'mdast'
-import {nameAnchor, paragraphAnchor} from '../../document/anchors.ts'
+import {nameAnchor} from '../../document/anchors.ts'
 import {allDocuments, seriesOf, type Edition, type EditionDocument} from '../../document/edition.ts'
 import {mark} from '../../document/marks.ts'
-import type {Name, Note} from '../../document/nodes.ts'
+import type {Name} from '../../document/nodes.ts'
 import type {Register} from '../../document/settings.ts'
 import type {Locate} from '../book.ts'
-import {byPage, ranges, type Locator, type Spot} from './locators.ts'
+import {byPage, ranges, type Spot} from './locators.ts'
+import {byParagraph, type Occurrence} from './paragraph-locators.ts'
 import {sorted} from './people.ts'
 
 /** One section a register that has names in the text. */
@@ -27,32 +28,59 @@ export function indexOfNames(edition: Edition, locate: Locate): Element {
   return h('section', {className: ['index'], id: 'index'}, [h('h1', title), ...body])
 }
 
-interface Occurrence {
-  document: EditionDocument
-  n: number
-  paragraph: {n: string; place: number} | undefined
-  /** The note in which the name stands. */
-  note: Note | undefined
-}
-
 function occurrences(edition: Edition): Map<string, Occurrence[]> {
   const found = new Map<string, Occurrence[]>()
-  for (const document of allDocuments(edition)) {
-    let paragraph: Occurrence['paragraph']
-    const walk = (node: Nodes, note?: Note): void => {
-      if (node.type === 'paragraph' && node.data?.n) paragraph = {n: node.data.n, place: node.data.place ?? 0}
-      if (node.type === 'person' || node.type === 'place' || node.type === 'term') {
-        const key = `${node.type} ${node.id}`
-        const places = found.get(key) ?? []
-        places.push({document, n: node.n ?? 0, paragraph, note})
-        found.set(key, places)
-      }
-      const inside = node.type === 'note' && node.place === 'foot' ? node : note
-      if ('children' in node) for (const child of node.children) walk(child, inside)
-    }
-    walk(document.tree)
-  }
+  for (const document of allDocuments(edition)) occurrencesIn(document, found)
   return found
+}
+
+/** The last numbered paragraph of a document, and names in headings that wait for the next. */
+interface Walk {
+  document: EditionDocument
+  paragraph: Occurrence['paragraph']
+  waiting: Occurrence[]
+  found: Map<string, Occurrence[]>
+}
+
+/** What a node stands in. */
+interface Inside extends Pick<Occurrence, 'note' | 'within'> {
+  heading: boolean
+}
+
+function occurrencesIn(document: EditionDocument, found: Map<string, Occurrence[]>): void {
+  const walk: Walk = {document, paragraph: undefined, waiting: [], found}
+  const enter = (node: Nodes, at: Inside): void => {
+    const numbered = numberOf(node)
+    if (numbered) beginParagraph(walk, numbered)
+    if (node.type === 'person' || node.type === 'place' || node.type === 'term') add(walk, node, at)
+    if (!('children' in node)) return
+    const inside: Inside = {
+      note: node.type === 'note' && node.place === 'foot' ? node : at.note,
+      within: at.within || numbered !== undefined,
+      heading: at.heading || node.type === 'heading'
+    }
+    for (const child of node.children) enter(child, inside)
+  }
+  enter(document.tree, {note: undefined, within: false, heading: false})
+}
+
+function numberOf(node: Nodes): Occurrence['paragraph'] {
+  if (node.type !== 'paragraph' || node.data?.n === undefined) return undefined
+  return {n: node.data.n, place: node.data.place ?? 0}
+}
+
+function beginParagraph(walk: Walk, paragraph: NonNullable<Occurrence['paragraph']>): void {
+  walk.paragraph = paragraph
+  for (const one of walk.waiting.splice(0)) one.paragraph = paragraph
+}
+
+function add({document, paragraph, waiting, found}: Walk, {type, id, n = 0}: Name, at: Inside): void {
+  const {note, within, heading} = at
+  const one: Occurrence = {document, n, paragraph, within, note}
+  if (heading) waiting.push(one)
+  const places = found.get(`${type} ${id}`)
+  if (places) places.push(one)
+  else found.set(`${type} ${id}`, [one])
 }
 
 function entriesOf(
@@ -63,10 +91,11 @@ function entriesOf(
   return sorted(register).flatMap(([id, {name, sort}]) => {
     const places = found.get(`${type} ${id}`)
     if (!places) return []
+    if (locate.by === 'paragraph') return byParagraph(sort ?? name, places, edition)
     const byLine = edition.output?.['index-locators'] === 'page-line'
     const spots = places.map((place) => spotOf(place, edition))
-    const groups = locate.by === 'page' ? byPage(spots, locate, byLine) : byParagraph(places)
-    const locators = ranges(groups).flatMap((one): ElementContent[] => [{type: 'text', value: ', '}, one])
+    const links = ranges(byPage(spots, locate, byLine))
+    const locators = links.flatMap((one): ElementContent[] => [{type: 'text', value: ', '}, one])
     return [
       h('p', {className: ['index-entry']}, [sort ?? name, h('span', {className: ['locators', 'generated']}, locators)])
     ]
@@ -79,28 +108,4 @@ function spotOf({document, n, note}: Occurrence, edition: Edition): Spot {
   if (!note) return {anchor}
   const {marks, numbering} = seriesOf(edition.settings).find(({key}) => key === note.series) ?? {}
   return {anchor, note: numbering && numbering !== 'document' ? '' : mark(note.n ?? 0, marks ?? 'decimal')}
-}
-
-/** Names in front and back matter have no ¶: the chapter is named instead. */
-function byParagraph(places: Occurrence[]): Locator[] {
-  const seen = new Map<string, Locator>()
-  const documents = [...new Set(places.map(({document}) => document))]
-  const several = documents.filter(({role}) => role === 'document').length > 1
-  for (const {document, n, paragraph} of places) {
-    const numbered = document.role === 'document' && paragraph !== undefined
-    const title = document.matter.shortTitle ?? document.matter.title?.text ?? document.id
-    const label = numbered
-      ? `${several ? `${document.matter.number ?? document.id} ` : ''}¶\u00A0${paragraph.n}`
-      : title
-    const key = `${document.id} ${label}`
-    const anchor = numbered ? paragraphAnchor(document.id, paragraph.n) : nameAnchor(document.id, n)
-    if (!seen.has(key))
-      seen.set(key, {
-        anchor,
-        label,
-        end: paragraph?.n ?? '',
-        order: numbered ? documents.indexOf(document) * 1e6 + paragraph.place : Number.NaN
-      })
-  }
-  return [...seen.values()]
 }
