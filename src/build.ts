@@ -25,7 +25,7 @@ export type {BracketRow} from './transforms/index.ts'
 
 /** Builds the outputs of an edition. Refuses on errors, leaving the results of the last build as they were. */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const {dir, out, strict = false, progress = () => {}} = options
+  const {dir, out, strict = false, progress = () => {}, signal} = options
   const clock = stopwatch()
   progress({stage: 'read'})
   const {files: messages, edition, brackets} = await check({dir})
@@ -42,9 +42,13 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   if (refuses(messages, strict)) return refused()
 
   const made: OutputFiles[] = []
-  for (const target of targets) made.push(await makeOutput(edition, target, {...options, progress, clock}))
+  for (const target of targets) {
+    signal?.throwIfAborted()
+    made.push(await makeOutput(edition, target, {...options, progress, clock}))
+  }
   if (refuses(messages, strict) || made.some(({sound}) => !sound)) return refused(made)
 
+  signal?.throwIfAborted()
   progress({stage: 'write', detail: out})
   const {publish} = await import('./publish.ts')
   const files = new Map(made.flatMap(({files: own}) => [...own]))

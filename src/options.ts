@@ -11,6 +11,8 @@ export interface BuildOptions {
   outputs?: string[]
   /** Whether warnings refuse the build too. */
   strict?: boolean
+  /** Gives the build up between two outputs and before anything is written; it throws what the signal says. */
+  signal?: AbortSignal
   browser?: string
   progress?: (event: ProgressEvent) => void
   /** For tests that plant faults: changes pages or EPUB before they are proved. */

@@ -68,9 +68,14 @@ function addEditionCommands(program: Command, host: Host, done: Done): void {
     .option(OUT[0], OUT[1], 'dist')
     .option(...STRICT)
     .addOption(messageFormat())
+    .option('--watch', 'build again whenever a file of the edition changes, until Ctrl-C')
     .action(async (dir: string, _: object, command: Command) => {
-      const {buildCommand} = await import('./commands/build.ts')
-      await finish(command, (options: BuildCommandOptions) => buildCommand(dir, options, host))
+      await finish(command, async (options: BuildCommandOptions) => {
+        const {buildCommand} = await import('./commands/build.ts')
+        if (!options.watch) return buildCommand(dir, options, host)
+        const {watchCommand} = await import('./commands/watch.ts')
+        return watchCommand(dir, options, host)
+      })
     })
   program
     .command('check')

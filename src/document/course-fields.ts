@@ -7,7 +7,7 @@ const course = z.strictObject({
   code: text.optional().describe('Its number in the catalogue: `HIST 3410`.'),
   term: text.optional().describe('`Spring 2027`'),
   teacher: strings.optional().describe('Who teaches it, by name.'),
-  institution: text.optional(),
+  institution: text.optional().describe('School or university.'),
   note: text.optional().describe('A paragraph on the cover, such as where the pack may be used.')
 })
 export type Course = z.infer<typeof course>
@@ -49,7 +49,7 @@ export const courseFields = {
 const question = z.union([
   text.transform((value) => ({question: value, answer: undefined, space: undefined})),
   z.strictObject({
-    question: text,
+    question: text.describe('The question.'),
     answer: text.optional().describe('Printed in outputs that have `answers: true` only.'),
     space: z.number().int().min(0).max(60).optional().describe('Ruled lines for the answer.')
   })
@@ -83,7 +83,7 @@ export const studyFields = {
 }
 
 const event = z.strictObject({
-  date,
+  date: date.describe('When it happened: `1952-09-04`, `1952-09`.'),
   text: text.describe('What happened.'),
   source: text.optional().describe('Where it is documented.')
 })

@@ -7,7 +7,7 @@ import {nearest} from './report.ts'
 
 /** A part of the edition or a unit of a course: a title, and the documents or excerpts that stand under it. */
 export const division = z.strictObject({
-  title: text,
+  title: text.describe('Title of the part, the unit or the week.'),
   documents: order
     .refine((names) => names.length > 0, {error: 'expected at least one document'})
     .meta({minItems: 1})
@@ -29,7 +29,8 @@ const choiceFields = {
   documents: order
     .refine((names) => names.length > 0, {error: 'expected at least one document'})
     .meta({minItems: 1})
-    .optional(),
+    .optional()
+    .describe('Documents by their names, in their order; default: all of the edition.'),
   excerpts: order
     .refine((names) => names.length > 0, {error: 'expected at least one excerpt, such as `d1 ¶12-34`'})
     .meta({minItems: 1})
@@ -43,7 +44,7 @@ const choiceFields = {
 export const profileSchema = z.strictObject({
   like: text.optional().describe('Another output, whose settings hold wherever this one has none of its own.'),
   title: text.optional().describe('Title of the book; default: that of the edition.'),
-  subtitle: text.optional(),
+  subtitle: text.optional().describe('Second line of the title page; default: that of the edition, with its title.'),
   formats: z
     .array(z.enum(['pdf', 'print', 'epub']))
     .refine((formats) => formats.length > 0, {error: 'expected at least one of `pdf`, `print` and `epub`'})

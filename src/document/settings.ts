@@ -5,6 +5,7 @@ import {brackets} from './brackets.ts'
 import {studyFields, timelineField} from './course-fields.ts'
 import {date, order, scalar, strings, text} from './fields.ts'
 import {KEYS, MARKS, registerFields, type Marks} from './output-settings.ts'
+import {BACK_PARTS, COURSE_PARTS, FRONT_PARTS} from './parts.ts'
 import {division, profileSchema, resolveProfiles, withDefaults} from './profiles.ts'
 import {copy, received} from './sources.ts'
 import {nonsenseOf} from './sense.ts'
@@ -13,6 +14,8 @@ export type {BracketRule} from './brackets.ts'
 export type {CitationFields, Copy} from './sources.ts'
 export type {Output} from './profiles.ts'
 export type {LineNumbers, Marks, NotesPlace, RegisterKey, RegisterLayout, RunningHeads} from './output-settings.ts'
+
+const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ')
 
 /** A person who made the edition: `Gary Goldberg`, or fields. `sort` is the form for catalogues. */
 const contributor = z.union([
@@ -124,9 +127,19 @@ const editionKeys = z.strictObject({
     .array(z.enum(SUBSTITUTIONS))
     .default([])
     .describe('Signs of the received text that are set as books have them; the key to the signs states them.'),
-  front: order.optional(),
-  documents: order.optional(),
-  back: order.optional(),
+  front: order
+    .optional()
+    .describe(
+      `What stands before the text, in order: files of front/, and of what the program makes ${listed([...FRONT_PARTS, ...COURSE_PARTS])}.`
+    ),
+  documents: order
+    .optional()
+    .describe('Documents in their order, by the names of their files or their ids; default: by date.'),
+  back: order
+    .optional()
+    .describe(
+      `What stands after the text, in order: files of back/, and of what the program makes ${listed([...BACK_PARTS, ...COURSE_PARTS])}.`
+    ),
   timeline: timelineField,
   parts: z.array(division).optional().describe('Parts of the edition: their titles and documents, in order.'),
   outputs: z
@@ -193,23 +206,26 @@ export const matterSchema = z.strictObject({
   summary: attributed.optional().describe('What the document is about, in a few sentences.'),
   rights: text.optional().describe('Who holds the rights of this document.'),
   received: received.optional().describe('The text as received, which the document is compared with word by word.'),
-  verification: z.union([text, z.array(text)]).optional(),
+  verification: z
+    .union([text, z.array(text)])
+    .optional()
+    .describe('Who compared what with what, and when.'),
   ...studyFields,
-  keywords: strings.optional()
+  keywords: strings.optional().describe('Keywords by which outputs may choose the document.')
 })
 export type Matter = z.infer<typeof matterSchema>
 
 const person = z.strictObject({
-  name: text,
-  sort: text.optional(),
+  name: text.describe('The name as the edition has it.'),
+  sort: text.optional().describe('The form by which it is put in order: `Weber, Anna`.'),
   asInText: strings.optional().describe('Forms found in the text; the longest is looked for first.'),
   variants: strings.optional().describe('Other forms, for the register; not looked for.'),
-  script: text.optional(),
+  script: text.optional().describe('The name in its own script: `毛泽东`.'),
   role: text.optional().describe('Role at the date of the documents.'),
   definition: text.optional().describe('What a term means, for the glossary.'),
   pronunciation: text.optional().describe('How the name is said: `bair-ee-uh`.'),
   source: text.optional().describe('Where the role is documented, or the word unverified.'),
-  ids: z.record(text, z.union([text, z.number().transform(String)])).optional()
+  ids: z.record(text, scalar).optional().describe('Its numbers in other registers: `{viaf: 99895088}`.')
 })
 
 /** people.yaml, places.yaml and terms.yaml: id → entry. */

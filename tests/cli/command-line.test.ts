@@ -60,8 +60,8 @@ describe('wrong use', () => {
     ['an option', ['build', '--stric'], 'Unknown option `--stric`, did you mean `--strict`?'],
     [
       'an option of a later version',
-      ['build', '--watch'],
-      'Unknown option `--watch`, expected one of `--output`, `--out`, `--strict`, `--format`, `--browser`, `--timings`, `--version`, `--help`'
+      ['build', '--quick'],
+      'Unknown option `--quick`, expected one of `--output`, `--out`, `--strict`, `--format`, `--watch`, `--browser`, `--timings`, `--version`, `--help`'
     ],
     [
       'an option of another command',
@@ -133,7 +133,7 @@ describe('help', () => {
     expect(stdout).toContain(
       'Exit status: 0 nothing wrong, 1 errors in the edition, 2 wrong use of the\ncommand, 3 something is lacking on the machine (see recension doctor).'
     )
-    expect(stdout).not.toMatch(/watch|import|collate|preview/)
+    expect(stdout).not.toMatch(/import|collate|preview/)
   })
 
   it('of a command names its options', async () => {

@@ -6,7 +6,7 @@ import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
 import {parseDocument} from 'yaml'
 import type {z} from 'zod'
-import {jsonSchema, SCHEMAS, type SchemaName} from '../../src/document/json-schemas.ts'
+import {jsonSchema, SCHEMAS, type JsonSchema, type SchemaName} from '../../src/document/json-schemas.ts'
 import {readYaml} from '../../src/document/yaml.ts'
 import {splitMatter} from '../../src/syntax/index.ts'
 import {misfits} from '../support/json-schema.ts'
@@ -45,6 +45,23 @@ const dataOf = (text: string): unknown => parseDocument(text, {schema: 'core'}).
 
 const GOOD = [...sourcesIn('tests/editions'), ...sourcesIn('edition'), ...sourcesIn('templates')]
 const BAD = sourcesIn('tests/rules').filter(({path}) => /\/(?:unknown-key|wrong-value)\//.test(path))
+
+/** Paths of all keys whose schema has no description. */
+function undescribed(schema: JsonSchema, path: string): string[] {
+  const own = Object.entries(schema.properties ?? {}).flatMap(([key, value]) => [
+    ...(typeof value === 'object' && value.description ? [] : [`${path}.${key}`]),
+    ...undescribed(value as JsonSchema, `${path}.${key}`)
+  ])
+  const inner = [...(schema.anyOf ?? []), schema.items, schema.additionalProperties].flat()
+  const deeper = inner.flatMap((one) => (typeof one === 'object' ? undescribed(one as JsonSchema, path) : []))
+  return [...own, ...deeper]
+}
+
+test('every key is described', () => {
+  expect(NAMES.flatMap((name) => undescribed(jsonSchema(name), name))).toEqual([])
+  const fault: JsonSchema = {properties: {a: {anyOf: [{properties: {b: {type: 'string'}}}], description: 'A'}}}
+  expect(undescribed(fault, 'x')).toEqual(['x.a.b'])
+})
 
 describe('what is right is right for both', () => {
   test('editions are seen at all', () => {

@@ -14,10 +14,16 @@ export interface BuildCommandOptions extends GlobalOptions {
   out: string
   strict?: boolean
   format: Format
+  watch?: boolean
 }
 
 /** Builds; messages go to stderr, the finished books to stdout. */
-export async function buildCommand(dir: string, options: BuildCommandOptions, host: Host): Promise<Outcome> {
+export async function buildCommand(
+  dir: string,
+  options: BuildCommandOptions,
+  host: Host,
+  signal?: AbortSignal
+): Promise<Outcome> {
   const {out, output, browser, strict, format} = options
   publishable(out, dir)
   const {recover} = await import('../../publish.ts')
@@ -29,6 +35,7 @@ export async function buildCommand(dir: string, options: BuildCommandOptions, ho
     out,
     ...(output && {outputs: output}),
     ...(browser && {browser}),
+    ...(signal && {signal}),
     strict: strict === true,
     progress: shown.show
   }).finally(shown.end)

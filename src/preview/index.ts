@@ -1,0 +1,2 @@
+// The door of preview: what has changed in the folder of an edition.
+export {watchFolder, type Watching} from './watch.ts'
