@@ -21,7 +21,8 @@ export function headingsOf(html: string): Heading[] {
 
 const plain = (html: string): string =>
   unescapeHtml(html.replace(/<br\b[^>]*>/g, ' ').replace(/<[^>]*>/g, ''))
-    .replace(/\u00AD/g, '')
+    // The printing sets word joiners too.
+    .replace(/[\u00AD\u2060]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
 
@@ -41,7 +42,7 @@ export function mendOutline(pdf: PDFDocument, headings: readonly Heading[]): voi
 
 const TITLE = PDFName.of('Title')
 
-const lettersOf = (text: string): string => text.replace(/[\s\u00AD\u2010]/gu, '')
+const lettersOf = (text: string): string => text.replace(/[\s\u00AD\u2060\u2010]/gu, '')
 
 /** Bookmarks in the order of reading. */
 function itemsOf(parent: unknown): PDFDict[] {
