@@ -6,6 +6,7 @@ import type {BuildCommandOptions} from './commands/build.ts'
 import type {CheckCommandOptions} from './commands/check.ts'
 import type {OutputsCommandOptions} from './commands/outputs.ts'
 import type {VerifyCommandOptions} from './commands/verify.ts'
+import {TEMPLATES, type Template} from './templates.ts'
 import {FORMATS} from './formats.ts'
 import {STATUS, WrongUse, type Host, type Status} from './host.ts'
 import {timed} from './timings.ts'
@@ -134,9 +135,10 @@ function addOtherCommands(program: Command, host: Host, done: Done): void {
     .command('init')
     .description('make a small edition to start from, in a new folder')
     .argument('<dir>', 'the new folder')
-    .action(async (dir: string) => {
+    .addOption(new Option('--template <name>', 'what to begin with').choices(TEMPLATES).default('edition'))
+    .action(async (dir: string, {template}: {template: Template}) => {
       const {initCommand} = await import('./commands/init.ts')
-      done(await initCommand(dir, host))
+      done(await initCommand(dir, template, host))
     })
   program
     .command('schema')

@@ -41,6 +41,12 @@ export const courseFields = {
     .enum(['document', 'book'])
     .optional()
     .describe('Whether people and terms are explained after each document, or in lists of the book; default: book.'),
+  starts: z
+    .enum(['recto', 'next'])
+    .optional()
+    .describe(
+      'Whether documents and chapters begin on a right page or on the next one; default: right, and next in a course pack, which saves paper.'
+    ),
   allow: strings
     .optional()
     .describe('Ids of documents that are copied although `permission` of their front matter says `refused` or `asked`.')

@@ -74,8 +74,14 @@ const DEFAULTS = {
   'attach-sources': false
 }
 
-const FOR_READERS = {questions: 'none' as const, 'reading-time': false, answers: false, glossary: 'book' as const}
-const FOR_COURSES = {...FOR_READERS, questions: 'after' as const, 'reading-time': true}
+const FOR_READERS = {
+  questions: 'none' as const,
+  'reading-time': false,
+  answers: false,
+  glossary: 'book' as const,
+  starts: 'recto' as 'recto' | 'next'
+}
+const FOR_COURSES = {...FOR_READERS, questions: 'after' as const, 'reading-time': true, starts: 'next' as const}
 
 type WithDefault = keyof typeof DEFAULTS | keyof typeof FOR_READERS
 

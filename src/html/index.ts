@@ -40,6 +40,7 @@ export function makeBook(edition: Edition, {locate, paragraphNumbers, memory}: B
   const making = {edition, locate, registers, made}
   const all = [...matterParts(making, 'front'), ...bodyParts(making), ...matterParts(making, 'back')]
   const parts = placeNotes(all, {registers, locate, made})
+  if (edition.output?.starts === 'next') for (const part of parts) beginOnNext(part)
   for (const part of parts) if (part.kind === 'contents') part.body = rootOf(contents(parts, locate))
   const fresh = parts.filter((part) => made.isNew(part))
   for (const {body} of fresh) wholeWords(body)
@@ -63,6 +64,12 @@ function bodyParts(making: BookMaking): BookPart[] {
     }))
     return opening && divisions[at]?.documents[0] === document.id ? [opening, part] : [part]
   })
+}
+
+/** Where paper is saved only the cover keeps its right page; facing texts keep their sides. */
+function beginOnNext(part: BookPart): void {
+  const {starts, bare, kind, parallel} = part
+  if (starts === 'recto' && (!bare || kind === 'division') && parallel?.layout !== 'facing') part.starts = 'next'
 }
 
 function hideNumbers({body}: BookPart): void {

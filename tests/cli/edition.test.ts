@@ -18,9 +18,9 @@ describe('recension check', () => {
     expect(await EditionTest.from('minimal').run('check')).toEqual(NOTHING_WRONG)
   })
 
-  it('has nothing to say of the edition that init makes', async () => {
+  it.each(['edition', 'coursepack'])('has nothing to say of the %s that init makes', async (template) => {
     const edition = EditionTest.empty()
-    await edition.runInside('init', 'mine')
+    await edition.runInside('init', 'mine', '--template', template)
     expect(await edition.runInside('check', 'mine')).toEqual(NOTHING_WRONG)
   })
 

@@ -24,6 +24,7 @@ test('an output takes over from another what it does not say itself, over severa
     answers: false,
     glossary: 'book',
     questions: 'none',
+    starts: 'recto',
     'reading-time': false,
     formats: ['pdf'],
     documents: ['d2'],
