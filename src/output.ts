@@ -126,7 +126,7 @@ function toPrint(edition: Edition, output: string, {browser, progress, clock, ta
     book: (locate) => makeBook(edition, {locate, paragraphNumbers, memory}),
     browser,
     output,
-    paper: edition.output?.paper,
+    form: edition.output,
     attachments: edition.output?.['attach-sources'] ? sourcesOf(edition) : [],
     date: settings.date,
     authors: [...settings.authors, ...settings.editors].map(({name}) => name),

@@ -92,7 +92,5 @@ export const pageFields = {
     .describe(
       'Whether a text with its original (`x.ru.md` beside `x.md`) is set with it on facing pages or in two columns; default: none.'
     ),
-  paper: z.enum(['6x9in', 'A5', 'A4', 'letter']).optional().describe('Trimmed size of the page; default: 6x9in.'),
-  bleed: z.number().min(0).max(20).optional().describe('Millimetres of bleed of the printer’s file, with crop marks.'),
   'attach-sources': z.boolean().optional().describe('Whether the source texts are attached to the PDF.')
 }

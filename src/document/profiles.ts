@@ -3,6 +3,7 @@ import {z} from 'zod'
 import {courseFields} from './course-fields.ts'
 import {date, order, strings, text} from './fields.ts'
 import {pageFields} from './output-settings.ts'
+import {formFields, withPreset} from './print-form.ts'
 import {nearest} from './report.ts'
 
 /** A part of the edition or a unit of a course: a title, and the documents or excerpts that stand under it. */
@@ -57,7 +58,8 @@ export const profileSchema = z.strictObject({
   audience: strings.optional().describe('Whose `:::only{for=…}` parts are printed; others are left out.'),
   'paragraph-numbers': z.boolean().optional().describe('Whether ¶ numbers are printed; default: true.'),
   ...courseFields,
-  ...pageFields
+  ...pageFields,
+  ...formFields
 })
 export type Profile = z.infer<typeof profileSchema>
 
@@ -69,7 +71,7 @@ const DEFAULTS = {
   'index-locators': 'page' as const,
   'running-heads': 'title' as const,
   parallel: 'none' as const,
-  paper: '6x9in' as const,
+  paper: '6x9in',
   bleed: 0,
   'attach-sources': false
 }
@@ -104,7 +106,10 @@ export function resolveProfiles(
 export function originsOf(profiles: Record<string, object>, name: string): Record<string, string> {
   // The same inheritance, over outputs whose values are all their own name.
   const named = Object.entries(profiles).map(([own, profile]) => {
-    const keys = Object.entries(profile).map(([key, value]) => [key, key === 'like' ? (value as unknown) : own])
+    const keys = Object.entries(withPreset(profile)).map(([key, value]) => [
+      key,
+      key === 'like' ? (value as unknown) : own
+    ])
     return [own, Object.fromEntries(keys)] as const
   })
   const inheriting = {profiles: Object.fromEntries(named) as Record<string, Profile>, complain: () => {}, above: []}
@@ -130,7 +135,9 @@ interface Inheriting {
 
 function inherited(name: string, inheriting: Inheriting): Omit<Profile, 'like'> {
   const {profiles, complain, above} = inheriting
-  const {like, ...own} = profiles[name] ?? {}
+  const {like, ...said} = profiles[name] ?? {}
+  // What is taken over gives way to a variant, as it gives way to what the output says.
+  const own = withPreset(said)
   if (like === undefined) return own
   if (!(like in profiles)) {
     if (above.length === 0) complain(name, unknownOutput(like, Object.keys(profiles)))

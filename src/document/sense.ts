@@ -2,6 +2,7 @@
 import {DIRECTIVE_NAMES} from './directive-names.ts'
 import {nearest} from './report.ts'
 import type {LineNumbers, NotesPlace, RegisterKey} from './output-settings.ts'
+import {nonsenseOfForm, type ChosenForm, type Nonsense} from './sense-of-form.ts'
 
 /** What of the settings can contradict: series and outputs. */
 export interface Chosen {
@@ -10,8 +11,8 @@ export interface Chosen {
   outputs: Record<string, ChosenOutput>
 }
 
-interface ChosenOutput {
-  formats: ('pdf' | 'print' | 'epub')[]
+interface ChosenOutput extends ChosenForm {
+  formats: readonly string[]
   'line-numbers'?: LineNumbers | undefined
   entries?: RegisterKey | undefined
   apparatus: 'full' | 'light' | 'none' | 'back'
@@ -20,13 +21,6 @@ interface ChosenOutput {
   excerpts?: unknown
   select?: unknown
   units?: unknown
-}
-
-/** Why a value, or a key where `atKey` is set, cannot stand. */
-export interface Nonsense {
-  path: PropertyKey[]
-  message: string
-  atKey?: boolean
 }
 
 /** All contradictions, in the order of the schema. `series`: keys of all series, declared or not. */
@@ -39,7 +33,8 @@ export function nonsenseOf(chosen: Chosen, series: readonly string[]): Nonsense[
       ...choices(name, output),
       ...unknownNotes(name, output, series),
       ...atTheBack(name, output),
-      ...keyed(name, output, chosen)
+      ...keyed(name, output, chosen),
+      ...nonsenseOfForm(name, output)
     ])
   ]
 }

@@ -2,6 +2,7 @@
 import {availableParallelism} from 'node:os'
 import {EnvironmentError} from '../document/environment.ts'
 import type {Image} from '../document/edition.ts'
+import {geometryOf} from '../document/page-geometry.ts'
 import {assemble} from './book/assemble.ts'
 import {cacheFolder} from './kept/cache-folder.ts'
 import {bytesCache, layoutCache, sha256, type Cache} from './kept/cache.ts'
@@ -54,7 +55,8 @@ const DEADLINE = 180_000
 
 async function printIn(running: RunningBrowser, options: PrintOptions): Promise<PrintResult> {
   const {images = new Map<string, Image>(), lap = () => {}} = options
-  const [scripts, css, folder] = await Promise.all([pageScripts(), styleSheet(options.paper), cacheFolder()])
+  const [scripts, css, folder] = await Promise.all([pageScripts(), styleSheet(options.form), cacheFolder()])
+  const geometry = geometryOf(options.form)
   const faults: Fault[] = []
   const origin = {files: scriptFiles(scripts), images, onFault: (fault: Fault) => void faults.push(fault)}
   const {browser, version} = running
@@ -64,7 +66,7 @@ async function printIn(running: RunningBrowser, options: PrintOptions): Promise<
   const resolved = await resolve({book: options.book, layOut, progress: options.progress})
   await cache.prune()
   lap('layout')
-  const html = (options.tamper ?? unchanged)(assemble(resolved, await finishSheet()))
+  const html = (options.tamper ?? unchanged)(assemble(resolved, {sheet: await finishSheet(), geometry}))
   const {progress, onPages} = options
   const printed = await printBook(html, resolved, {
     tabs,
@@ -104,5 +106,6 @@ function bookOptions({book, pages}: Resolved, html: string, options: PrintOption
   const title = book.subtitle ? `${book.title}: ${book.subtitle}` : book.title
   const metadata = {title, authors, lang: book.lang, date, publisher, rights, description}
   const hash = sha256(JSON.stringify([metadata, html, attachments.map(({name, bytes}) => [name, sha256(bytes)])]))
-  return {metadata, labels: pages.map(({label}) => label), roman: romanPages(pages), attachments, hash}
+  const fromRight = options.form?.binding === 'right'
+  return {metadata, labels: pages.map(({label}) => label), roman: romanPages(pages), fromRight, attachments, hash}
 }

@@ -1,10 +1,10 @@
 // What print is given and what it gives back: plain data.
 import type {Image} from '../document/edition.ts'
+import type {Form} from '../document/print-form.ts'
 import type {PrintedPage} from '../document/printed-pages.ts'
 import type {Book, Locate} from '../html/book.ts'
 import type {Attachment} from './finish/attachments.ts'
 import type {Span} from './contract.ts'
-import type {Paper} from './paper.ts'
 
 /** What print needs beside the book: the makers, the date, where the browser is. */
 export interface PrintOptions {
@@ -12,8 +12,8 @@ export interface PrintOptions {
   book: (locate: Locate) => Book
   /** Path of a browser; default: the embedded one, then an installed one. */
   browser?: string | undefined
-  /** Default: six by nine inches. */
-  paper?: Paper | undefined
+  /** Paper, margins, type; default: six by nine inches, EB Garamond of 11 points. */
+  form?: Form | undefined
   /** Source texts that the PDF carries along. */
   attachments?: readonly Attachment[] | undefined
   /** ISO date for the PDF's metadata. */

@@ -25,7 +25,7 @@ function assembled(made: Made[], more: Partial<Book> = {}): string {
     parts: [],
     ...more
   }
-  return assemble({book, parts, pages}, '.finish {}')
+  return assemble({book, parts, pages}, {sheet: '.finish {}'})
 }
 
 /** Start tags of pages and their furniture, in short. */

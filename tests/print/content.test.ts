@@ -21,6 +21,7 @@ function heard(shown: readonly string[], {before, whole}: {before: string; whole
     heard: () => true,
     order: [0],
     follow: (_, piece) => followed.follow(piece),
+    expects: (_, piece) => followed.expects(piece),
     area: {top: 0, bottom: 100}
   })
   expect(followed.fault()).toBe(undefined)

@@ -1,20 +1,32 @@
 // Puts the laid-out pages of all parts into one HTML: sides, numbers, heads, blanks, and few link targets.
 import type {Book} from '../../html/book.ts'
-import {furniture} from './furniture.ts'
+import type {Geometry} from '../../document/page-geometry.ts'
+import {furniture, writingMargin} from './furniture.ts'
 import {headSpans} from './head-spans.ts'
 import {attributesOf, changeTags, classesOf, escapeHtml, startTag} from './markup.ts'
 import type {BookPage} from './page-labels.ts'
 import {firstPages, type LaidPart, type Resolved} from '../layout/resolve.ts'
 
-/** The whole book as static pages; `sheet` is added to the CSS that Paged.js made of the style sheet. */
-export function assemble({book, parts, pages}: Pick<Resolved, 'book' | 'parts' | 'pages'>, sheet: string): string {
+/** What the pages of a book have in common beside their text. */
+export interface Look {
+  /** CSS that is added to what Paged.js made of the style sheet. */
+  sheet: string
+  geometry?: Geometry | undefined
+}
+
+/** The whole book as static pages. */
+export function assemble(
+  {book, parts, pages}: Pick<Resolved, 'book' | 'parts' | 'pages'>,
+  {sheet, geometry}: Look
+): string {
   const targets = pageIds(parts, pages)
   const css = parts.find(({laidOut}) => laidOut.css !== '')?.laidOut.css ?? ''
   const spans = parts.map((laid) => headSpans(laid, book.runningHeads ?? 'title'))
   const body = pages.map((page, at) => {
     const laid = page.of && parts[page.of.part]
     const span = page.of && spans[page.of.part]?.[page.of.page]
-    return laid ? linked(setPage(laid, page, {at, book, span: span ?? ''}), targets) : blank(page, at)
+    const setting = {at, book, span: span ?? '', geometry}
+    return laid ? linked(setPage(laid, page, setting), targets) : blank(page, setting)
   })
   return [
     `<!doctype html>\n<html lang="${escapeHtml(book.lang)}"><head><meta charset="utf-8"><title>${escapeHtml(book.title)}</title>`,
@@ -32,29 +44,33 @@ interface Setting {
   at: number
   book: Book
   span: string
+  geometry: Geometry | undefined
 }
 
 /** The page as laid out, with the side, number, head and folio that it has in this book. */
-function setPage({part, laidOut}: LaidPart, page: BookPage, {at, ...head}: Setting): string {
+function setPage({part, laidOut}: LaidPart, page: BookPage, {at, geometry, ...head}: Setting): string {
   const html = laidOut.pages[page.of?.page ?? 0] ?? ''
   const end = html.indexOf('>') + 1
   const attributes = attributesOf(html.slice(0, end))
   const classes = classesOf(attributes).filter((name) => !/^pagedjs_(left|right)_page$/.test(name))
   attributes.delete('data-page-number')
-  attributes.set('class', [...classes, sideClass(page)].join(' '))
+  attributes.set('class', [...classes, sideClass(page, geometry)].join(' '))
   attributes.set('id', pageId(at))
   attributes.set('data-part', escapeHtml(part.id))
   attributes.set('data-label', escapeHtml(page.label))
   if (part.bare) attributes.set('data-bare', 'true')
-  return startTag('div', attributes) + furniture(page, part, head) + html.slice(end)
+  const around = furniture(page, part, head) + (part.kind === 'document' ? writingMargin(geometry) : '')
+  return startTag('div', attributes) + around + html.slice(end)
 }
 
-function blank(page: BookPage, at: number): string {
-  const classes = `pagedjs_page pagedjs_blank_page ${sideClass(page)}`
+function blank(page: BookPage, {at, geometry}: Setting): string {
+  const classes = `pagedjs_page pagedjs_blank_page ${sideClass(page, geometry)}`
   return `<div class="${classes}" id="${pageId(at)}" data-label="${escapeHtml(page.label)}" data-bare="true"><div class="pagedjs_sheet"><div class="pagedjs_pagebox"></div></div></div>`
 }
 
-const sideClass = ({side}: BookPage): string => (side === 'recto' ? 'pagedjs_right_page' : 'pagedjs_left_page')
+/** A book that is bound on the right has its first page on the left of an opening. */
+const sideClass = ({side}: BookPage, geometry: Geometry | undefined): string =>
+  (side === 'recto') === (geometry?.binding !== 'right') ? 'pagedjs_right_page' : 'pagedjs_left_page'
 
 /** Page id of every anchor of the book. */
 function pageIds(parts: readonly LaidPart[], pages: readonly BookPage[]): Map<string, string> {

@@ -1,4 +1,5 @@
 // Running heads and folios: literal text at the top or foot of a page, no part of the book's own words.
+import type {Geometry} from '../../document/page-geometry.ts'
 import type {Book, BookPart} from '../../html/book.ts'
 import {escapeHtml} from './markup.ts'
 import type {BookPage} from './page-labels.ts'
@@ -25,6 +26,13 @@ export function furniture(
   if (opening) return folio
   if (page.side === 'verso') return set('running-head', escapeHtml(facing?.[0].shortTitle ?? book.shortTitle)) + folio
   return set('running-head', titleOf(part, facing?.[1].shortTitle) + spanOf(span)) + folio
+}
+
+/** Lines for the reader's own notes beside the text, where the page has a margin for them. */
+export function writingMargin(geometry: Geometry | undefined): string {
+  if (!geometry?.notes?.ruled) return ''
+  const count = Math.floor((geometry.lines * geometry.type.line) / geometry.notes.every)
+  return set('writing-margin', '<div></div>'.repeat(count))
 }
 
 function titleOf({number, shortTitle: own}: BookPart, shortTitle = own): string {

@@ -20,7 +20,7 @@ const FACES = [
 ] as const
 
 /** Names that the faces bear in a PDF. */
-const NAMES = ['EBGaramond', 'NotoSerif']
+const NAMES = ['EBGaramond', 'NotoSerif', 'NotoSans']
 
 /** Characters of the book that no book face has, one message each, with the first part where it stands. */
 export async function missingGlyphs(book: Book): Promise<PrintMessage[]> {
@@ -54,7 +54,7 @@ export function strangeFonts(pdf: PDFDocument): PrintMessage[] {
   }
   return [...strange].toSorted().map((name) => ({
     rule: 'missing-glyph',
-    reason: `Unexpected font ${name} in the PDF, expected EB Garamond and Noto Serif only: the browser took it for characters, or for a bold or italic, that they lack.`
+    reason: `Unexpected font ${name} in the PDF, expected EB Garamond, Noto Serif and Noto Sans only: the browser took it for characters, or for a bold or italic, that they lack.`
   }))
 }
 

@@ -1,5 +1,5 @@
 // Finishes what the browser has printed, pages first, then the book: metadata, labels, bookmarks, nothing that differs from run to run.
-import {PDFDocument, PDFName} from '@cantoo/pdf-lib'
+import {PDFDocument, PDFName, ReadingDirection} from '@cantoo/pdf-lib'
 import {attach, type Attachment} from './attachments.ts'
 import {writeIntent, writePage} from './archive.ts'
 import type {Tags} from '../contract.ts'
@@ -49,6 +49,8 @@ export interface BookOptions {
   /** Numbers of all pages, and how many of them, from the first, are roman. */
   labels: readonly string[]
   roman: number
+  /** Whether the book is bound on the right, and its pages follow each other to the left. */
+  fromRight?: boolean | undefined
   attachments?: readonly Attachment[] | undefined
   /** Hash of all that the PDF was made from. */
   hash: string
@@ -60,6 +62,7 @@ export async function finishBook(gatherings: readonly FinishedPages[], options: 
   writeMetadata(pdf, options.metadata)
   writeIntent(pdf)
   writeLabels(pdf, options)
+  if (options.fromRight) pdf.catalog.getOrCreateViewerPreferences().setReadingDirection(ReadingDirection.R2L)
   attach(pdf, options.attachments ?? [])
   const places = new Map(gatherings.flatMap(({links}) => links.map((page) => [`page-${page + 1}`, page])))
   const pages = gatherings.map((one) => one.pages)

@@ -30,7 +30,7 @@ export function keepingLayouts(layOut: LayOut, cache: Cache<LaidOut>, dependenci
   }
 }
 
-const FONTS = ['@expo-google-fonts/eb-garamond', '@expo-google-fonts/noto-serif']
+const FONTS = ['@expo-google-fonts/eb-garamond', '@expo-google-fonts/noto-sans', '@expo-google-fonts/noto-serif']
 
 const htmlOf = ({html, notes}: FlowPart): string => [html, ...notes.map((note) => note.html)].join('')
 

@@ -11,6 +11,8 @@ export interface PageReading {
   order: readonly number[]
   /** Follows the text of the block to which marked content belongs. */
   follow: (mcid: number, piece: string) => Finding | undefined
+  /** Whether the text of the block goes on with these letters. */
+  expects: (mcid: number, piece: string) => boolean
   /** Height of the text area in the page: what is shown above and below it are heads and feet. */
   area: {top: number; bottom: number}
 }
@@ -30,9 +32,18 @@ interface Piece {
 
 /** The content of a page as the browser writes it, one operator a line, made ready for readers. */
 export function rewrite(content: string, reading: PageReading): string {
-  const page: Page = {lines: content.split('\n'), before: new Map(), after: new Map(), pieces: new Map()}
+  const page: Page = {
+    lines: content.split('\n'),
+    before: new Map(),
+    after: new Map(),
+    pieces: new Map(),
+    unmarked: new Map()
+  }
   markOrnaments(page, reading)
-  for (const mcid of reading.order) mendText(page, mcid, reading)
+  for (const mcid of reading.order) {
+    takeIn(page, mcid, reading)
+    mendText(page, mcid, reading)
+  }
   return page.lines
     .map((line, index) => (page.before.get(index) ?? '') + line + (page.after.get(index) ?? ''))
     .join('\n')
@@ -45,6 +56,17 @@ interface Page {
   after: Map<number, string>
   /** Shown text of each marked content. */
   pieces: Map<number, Piece[]>
+  /** Text in no mark right before a marked content. */
+  unmarked: Map<number, Unmarked>
+}
+
+/** Text that the browser has put in no mark, and the lines between which it stands. */
+interface Unmarked {
+  piece: Piece
+  from: number
+  to: number
+  /** Line that opens the mark after it. */
+  mark: number
 }
 
 /** Where the walk over the lines is. */
@@ -55,6 +77,8 @@ interface State {
   text: number | undefined
   font: Decoder | undefined
   place: number | undefined
+  /** Text in no mark that was shown last. */
+  unmarked: Omit<Unmarked, 'mark'> | undefined
 }
 
 interface Mark {
@@ -67,7 +91,14 @@ interface Mark {
 }
 
 function markOrnaments(page: Page, reading: PageReading): void {
-  const state: State = {marks: [], path: undefined, text: undefined, font: undefined, place: undefined}
+  const state: State = {
+    marks: [],
+    path: undefined,
+    text: undefined,
+    font: undefined,
+    place: undefined,
+    unmarked: undefined
+  }
   page.lines.forEach((line, index) => {
     // The browser writes `>>BDC` too.
     const operator = line.endsWith('BDC') ? 'BDC' : line.slice(line.lastIndexOf(' ') + 1)
@@ -110,6 +141,7 @@ function open({page, index, line, state, reading}: Here): void {
   if (mcid !== undefined) {
     mark.mcid = Number(mcid)
     if (!reading.heard(mark.mcid)) page.lines[index] = ORNAMENT
+    else if (state.unmarked?.to === index - 1) page.unmarked.set(mark.mcid, {...state.unmarked, mark: index})
   }
   const actual = /\/ActualText\s*([\s\S]*?)\s*>>\s*BDC$/.exec(line)?.[1]
   if (actual !== undefined) mark.actual = pdfString(actual)
@@ -126,9 +158,9 @@ function show({page, index, line, state}: Here): void {
   const owner = state.marks.find(({mcid}) => mcid !== undefined)
   const start = state.place
   state.place = undefined
-  if (owner?.mcid === undefined) return
+  if (owner?.mcid === undefined) return showUnmarked({index, line, state}, start)
   const span = state.marks.find(({actual}) => actual !== undefined)
-  const shown = [...line.matchAll(/<([0-9A-Fa-f]*)>/g)].map(([, hex = '']) => state.font?.text(hex) ?? '').join('')
+  const shown = shownBy(line, state)
   const text = span ? (span.pieces.length === 0 ? (span.actual ?? '') : '') : shown
   const opened = span?.pieces.length === 0 ? span.line : undefined
   const piece: Piece = {line: index, text, font: state.font, place: start, end: index, span: opened}
@@ -136,6 +168,20 @@ function show({page, index, line, state}: Here): void {
   const pieces = page.pieces.get(owner.mcid)
   if (pieces) pieces.push(piece)
   else page.pieces.set(owner.mcid, [piece])
+}
+
+const shownBy = (line: string, {font}: State): string =>
+  [...line.matchAll(/<([0-9A-Fa-f]*)>/g)].map(([, hex = '']) => font?.text(hex) ?? '').join('')
+
+function showUnmarked({index, line, state}: Pick<Here, 'index' | 'line' | 'state'>, place: number | undefined): void {
+  if (state.text === undefined) return
+  const text = shownBy(line, state)
+  const last = state.unmarked
+  if (last?.from === state.text) last.piece = {...last.piece, text: last.piece.text + text, line: index, end: index}
+  else {
+    const piece = {line: index, text, font: state.font, place, end: index, span: undefined}
+    state.unmarked = {piece, from: state.text, to: index}
+  }
 }
 
 /** Text in no mark is a running head, a folio or a number in the margin. */
@@ -146,6 +192,7 @@ function endText({page, index, state, reading}: Here): void {
   const kind = height < reading.area.top ? 'Header' : height > reading.area.bottom ? 'Footer' : undefined
   const mark = kind ? `/Artifact <</Type /Pagination /Subtype /${kind}>> BDC` : ORNAMENT
   ornament(page, {from: state.text, to: index}, mark)
+  if (state.unmarked?.from === state.text) state.unmarked.to = index
   state.text = undefined
 }
 
@@ -161,6 +208,22 @@ function drawObject({page, index, state}: Here): void {
 function ornament(page: Page, {from, to}: {from: number; to: number}, mark = ORNAMENT): void {
   page.before.set(from, `${mark}\n`)
   page.after.set(to, '\nEMC')
+}
+
+/**
+ * The browser now and then leaves the first sign of a page in no mark, such as a bracket before italics. Where the text goes on with
+ * it, and not with what is marked after it, it is taken into that mark.
+ */
+function takeIn(page: Page, mcid: number, {expects}: PageReading): void {
+  const unmarked = page.unmarked.get(mcid)
+  const pieces = page.pieces.get(mcid)
+  const first = pieces?.find(({text}) => text.trim() !== '')
+  if (!unmarked || !pieces || !first || expects(mcid, first.text) || !expects(mcid, unmarked.piece.text)) return
+  const {from, to, mark, piece} = unmarked
+  page.before.set(from, `${page.lines[mark] ?? ''}\n`)
+  page.after.delete(to)
+  page.lines[mark] = ''
+  pieces.unshift(piece)
 }
 
 function mendText(page: Page, mcid: number, reading: PageReading): void {

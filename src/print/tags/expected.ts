@@ -14,6 +14,8 @@ export interface Finding {
 export interface Follower {
   /** Takes the next piece that is shown. */
   follow: (piece: string) => Finding
+  /** Whether the text goes on with these letters. */
+  expects: (piece: string) => boolean
   /** What is wrong: where the shown text first departs from the text, or what of it is never shown. */
   fault: () => string | undefined
 }
@@ -48,9 +50,11 @@ export function follower(text: string): Follower {
     }
     return finding
   }
+  const expects = (piece: string): boolean =>
+    departed === undefined && wanted.slice(at).trimStart().startsWith(plain(piece).trim())
   const fault = (): string | undefined =>
     departed ?? (at < wanted.length ? `“${wanted.slice(at, at + SHOWN)}” is not shown` : undefined)
-  return {follow, fault}
+  return {follow, expects, fault}
 }
 
 const SHOWN = 30

@@ -32,6 +32,7 @@ export function tagPdf(pdf: PDFDocument, {tags, area}: Tags, lang: string): TagF
       heard: (mcid) => heard(index, mcid),
       order: shown.map(({mcid}) => mcid),
       follow: (mcid, piece) => followerOf(blocks.get(mcid), followers)?.follow(piece),
+      expects: (mcid, piece) => followerOf(blocks.get(mcid), followers)?.expects(piece) ?? false,
       area
     })
     setContent(page, content)
