@@ -1,11 +1,14 @@
 // The pipeline in one screen: read → transform → prove the text → write outputs → prove them → publish.
+import path from 'node:path'
 import type {VFile} from 'vfile'
 import {allDocuments, seriesOf, textsOf, type Edition} from './document/edition.ts'
 import type {PrintedPage} from './document/printed-pages.ts'
+import {namesOf} from './document/formats.ts'
 import {nearest, report, severityOf} from './document/report.ts'
 import {filesOfLastBuild, REPORT} from './last-build.ts'
 import {stopwatch, type BuildOptions, type BuildResult} from './options.ts'
-import {fileName, makeOutput, readOutput, readPages, reportFinding, type OutputFiles, type Target} from './output.ts'
+import {citationsOf, readOutput, readPages} from './output-files.ts'
+import {makeOutput, reportFinding, type OutputFiles, type Target} from './output.ts'
 import {selection, settingsOf} from './selection/index.ts'
 import {readEdition, readImages} from './read/index.ts'
 import {reportFile, type Proofs} from './report-file.ts'
@@ -132,7 +135,7 @@ export async function verify({
         ok = false
         continue
       }
-      const found = await proveOutput(chosen, file, {bytes, pages})
+      const found = await proveOutput(chosen, file, {bytes, pages, name})
       for (const finding of found.findings) reportFinding(edition, finding)
       ok &&= found.findings.length === 0
       lines.push(`${file}: ${found.findings.length === 0 ? found.line : 'differs'}`)
@@ -144,8 +147,10 @@ export async function verify({
 async function proveOutput(
   edition: Edition,
   file: string,
-  {bytes, pages}: {bytes: Uint8Array; pages: readonly PrintedPage[] | undefined}
+  {bytes, pages, name}: {bytes: Uint8Array; pages: readonly PrintedPage[] | undefined; name: string}
 ): Promise<{findings: Finding[]; line: string}> {
+  const citations = citationsOf(edition, name).get(path.basename(file))
+  if (citations) return provedCitations(file, citations, bytes)
   if (file.endsWith('.epub'))
     return {findings: verifyEpub(edition, bytes, {pages, unlisted: true}), line: 'every word once and in order'}
   const {findings, shares} = await verifyPdf(edition, bytes)
@@ -158,6 +163,13 @@ async function proveOutput(
   return {findings: [...findings, ...tags], line: `${found} of ${words} words found in order`}
 }
 
+/** Files for reference managers hold nothing but what the edition says, so they are what it makes now. */
+function provedCitations(file: string, wanted: Uint8Array, bytes: Uint8Array): {findings: Finding[]; line: string} {
+  const same = Buffer.compare(wanted, bytes) === 0
+  const reason = `\`${file}\` is not what the edition says now, expected the same; build it again`
+  return {findings: same ? [] : [{rule: 'output-differs', reason}], line: 'as the edition says'}
+}
+
 /** What to make: outputs by name, or one format of an output by its file name, `reader.epub`. */
 function targetsOf(edition: Edition, wanted: string[] | undefined): Target[] {
   const all = Object.entries(edition.settings.outputs).map(([name, {formats}]): Target => ({name, formats}))
@@ -165,7 +177,7 @@ function targetsOf(edition: Edition, wanted: string[] | undefined): Target[] {
   const targets = new Map<string, Target>()
   for (const {name, formats} of all) {
     targets.set(name, {name, formats})
-    for (const format of formats) targets.set(fileName(name, format), {name, formats: [format]})
+    for (const format of formats) for (const file of namesOf(name, format)) targets.set(file, {name, formats: [format]})
   }
   return wanted.flatMap((name) => {
     const target = targets.get(name)

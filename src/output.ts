@@ -1,15 +1,15 @@
 // Makes one output of an edition: prints it, writes its EPUB, proves both.
-import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {allDocuments, type Edition} from './document/edition.ts'
 import type {Ref} from './document/nodes.ts'
-import type {PrintedPage} from './document/printed-pages.ts'
 import {report} from './document/report.ts'
 import type {Output} from './document/settings.ts'
 import {makeBook, type PartsMemory} from './html/index.ts'
 import type {BuildOptions, Stopwatch} from './options.ts'
+import {hasPages} from './document/formats.ts'
+import {citationsOf, json} from './output-files.ts'
 import type {LayoutReport, PageMap, Place, PrintMessage, PrintOptions, PrintResult} from './print/index.ts'
 import {leftOut, selection, settingsOf, type LeftOut} from './selection/index.ts'
 import {
@@ -57,8 +57,9 @@ export async function makeOutput(whole: Edition, {name, formats}: Target, making
   const edition = selection(whole, name)
   const out = leftOut(edition, whole)
   const made: OutputFiles = {name, files: new Map(), pages: new Map(), notices: [], sound: true, leftOut: out}
-  if (formats.includes('pdf') || formats.includes('print')) await makePdf(edition, {made, formats}, making)
+  if (hasPages(formats)) await makePdf(edition, {made, formats}, making)
   if (formats.includes('epub')) await makeEpub(edition, made, making)
+  if (formats.includes('citations')) for (const [file, bytes] of citationsOf(edition, name)) made.files.set(file, bytes)
   return made
 }
 
@@ -81,13 +82,13 @@ async function makePdf(
   clock.lap('verify')
   const {map} = printed
   if (formats.includes('pdf')) {
-    made.files.set(fileName(made.name, 'pdf'), printed.pdf)
-    made.pages.set(fileName(made.name, 'pdf'), map.pages.length)
+    made.files.set(`${made.name}.pdf`, printed.pdf)
+    made.pages.set(`${made.name}.pdf`, map.pages.length)
   }
   if (formats.includes('print')) {
     const sheets = await printersFile(printed.pdf, {bleed: edition.output?.bleed ?? 0})
-    made.files.set(fileName(made.name, 'print'), sheets.pdf)
-    made.pages.set(fileName(made.name, 'print'), sheets.pages)
+    made.files.set(`${made.name}-print.pdf`, sheets.pdf)
+    made.pages.set(`${made.name}-print.pdf`, sheets.pages)
   }
   made.files.set(`${made.name}.pages.json`, json(map))
   Object.assign(made, {map, layout: printed.layout, shares: proof.shares})
@@ -144,16 +145,6 @@ function toPrint(edition: Edition, output: string, {browser, progress, clock, ta
 async function readingsKey(edition: Edition, output: string): Promise<string> {
   const {cacheKey} = await import('./print/index.ts')
   return cacheKey([edition.settings.id, path.resolve(settingsOf(edition).path), output, await readerHash()])
-}
-
-/** Name of the file of a format: `reader.pdf`, `reader-print.pdf` for the printer, `reader.epub`. */
-export const fileName = (output: string, format: Output['formats'][number]): string =>
-  format === 'print' ? `${output}-print.pdf` : `${output}.${format}`
-
-/** Names of all files that the formats of an output make. */
-export function filesOf(output: string, formats: Output['formats']): string[] {
-  const pages = formats.some((format) => format !== 'epub') ? [`${output}.pages.json`] : []
-  return [...formats.map((format) => fileName(output, format)), ...pages]
 }
 
 /** The documents that an output prints, and the transcripts that they were made from. */
@@ -230,16 +221,16 @@ async function makeEpub(edition: Edition, made: OutputFiles, {progress, clock, t
   progress({stage: 'verify', detail: `${made.name}.epub`})
   settle(edition, made, verifyEpub(edition, bytes, {pages: made.map?.pages}))
   clock.lap('verify')
-  made.files.set(fileName(made.name, 'epub'), bytes)
+  made.files.set(`${made.name}.epub`, bytes)
   if (!made.map) made.notices.push(withoutPages(edition, made.name))
 }
 
 /** The pages of a PDF are known when it is made, and hold for the e-book that is made with it. */
 function withoutPages({output}: Edition, name: string): string {
   const {formats = []} = output ?? {}
-  const epub = fileName(name, 'epub')
-  return formats.includes('pdf') || formats.includes('print')
-    ? `${epub} has no page list, because it was built without the pages of ${fileName(name, 'pdf')}; \`--output ${name}\` builds both.`
+  const epub = `${name}.epub`
+  return hasPages(formats)
+    ? `${epub} has no page list, because it was built without the pages of ${name}.pdf; \`--output ${name}\` builds both.`
     : `${epub} has no page list, because the output \`${name}\` has no printed pages; \`formats: [pdf, epub]\` gives it some.`
 }
 
@@ -257,29 +248,3 @@ function reportPrint(edition: Edition, {rule, part, page, reason}: PrintMessage)
     `${where}${reason}${page && !reason.includes(`page ${page}`) ? ` (page ${page})` : ''}`
   )
 }
-
-/** The files of an output that lie in a folder; no bytes where one is missing. */
-export async function readOutput(
-  edition: Edition,
-  name: string,
-  out: string
-): Promise<{file: string; bytes: Uint8Array | undefined}[]> {
-  const formats = edition.settings.outputs[name]?.formats ?? []
-  return Promise.all(
-    formats.map(async (format) => {
-      const file = path.join(out, fileName(name, format))
-      // The reader of PDFs takes plain bytes only, no Buffer.
-      const read = readFile(file).then((bytes) => new Uint8Array(bytes))
-      return {file, bytes: await read.catch(() => undefined)}
-    })
-  )
-}
-
-/** Pages of the printed book, as the page map in a folder has them. */
-export async function readPages(name: string, out: string): Promise<PrintedPage[] | undefined> {
-  const text = await readFile(path.join(out, `${name}.pages.json`), 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : (JSON.parse(text) as Pick<PageMap, 'pages'>).pages
-}
-
-/** Bytes of a JSON file, as people read it. */
-export const json = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, undefined, 1)}\n`)

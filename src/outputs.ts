@@ -6,7 +6,7 @@ import type {Edition, EditionDocument} from './document/edition.ts'
 import {isChoice, originsOf, OUTPUT_KEYS} from './document/profiles.ts'
 import type {Output} from './document/settings.ts'
 import {writtenIn} from './document/yaml.ts'
-import {filesOf} from './output.ts'
+import {filesOf} from './document/formats.ts'
 import {selection, settingsOf} from './selection/index.ts'
 
 /** An output with everything that holds for it. */

@@ -6,7 +6,8 @@ import {allDocuments, type Edition} from './document/edition.ts'
 import {entriesOf, notesOf} from './document/foot-words.ts'
 import {words} from './document/layers.ts'
 import {severityOf} from './document/report.ts'
-import {json, type OutputFiles} from './output.ts'
+import {json} from './output-files.ts'
+import type {OutputFiles} from './output.ts'
 import type {BracketRow} from './transforms/index.ts'
 
 /** What the report is made of. */

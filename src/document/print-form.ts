@@ -86,10 +86,10 @@ export const formFields = {
     .describe('Trimmed size of the page: a name such as `A4`, or a size such as `140x216mm`; default: `6x9in`.'),
   margins: z
     .strictObject({
-      top: length.optional(),
-      bottom: length.optional(),
-      inner: length.optional(),
-      outer: length.optional()
+      top: length.optional().describe('From the upper edge to the text; the running head stands in it.'),
+      bottom: length.optional().describe('From the text to the lower edge; the folio stands in it.'),
+      inner: length.optional().describe('Beside the binding.'),
+      outer: length.optional().describe('At the edge where the leaves are turned.')
     })
     .optional()
     .describe('Millimetres, or lengths such as `0.75in`; `inner` is at the binding. Default: by the size of the page.'),

@@ -1,5 +1,6 @@
 // Outputs as profiles: what an output chooses of the edition and of its form, and what it takes over from another output.
 import {z} from 'zod'
+import {FORMATS, type Format} from './formats.ts'
 import {courseFields} from './course-fields.ts'
 import {date, order, strings, text} from './fields.ts'
 import {pageFields} from './output-settings.ts'
@@ -47,8 +48,8 @@ export const profileSchema = z.strictObject({
   title: text.optional().describe('Title of the book; default: that of the edition.'),
   subtitle: text.optional().describe('Second line of the title page; default: that of the edition, with its title.'),
   formats: z
-    .array(z.enum(['pdf', 'print', 'epub']))
-    .refine((formats) => formats.length > 0, {error: 'expected at least one of `pdf`, `print` and `epub`'})
+    .array(z.enum(FORMATS))
+    .refine((formats) => formats.length > 0, {error: 'expected at least one of `pdf`, `print`, `epub` and `citations`'})
     .meta({minItems: 1})
     .optional()
     .describe('Default: pdf and epub.'),
@@ -64,7 +65,7 @@ export const profileSchema = z.strictObject({
 export type Profile = z.infer<typeof profileSchema>
 
 const DEFAULTS = {
-  formats: ['pdf', 'epub'] as NonNullable<Profile['formats']>,
+  formats: ['pdf', 'epub'] as Format[],
   'paragraph-numbers': true,
   apparatus: 'full' as const,
   notes: 'foot' as const,

@@ -1,5 +1,6 @@
 // Settings that are right each by itself and contradict each other: said with the key that is wrong and what to do.
 import {DIRECTIVE_NAMES} from './directive-names.ts'
+import {hasPages, type Format} from './formats.ts'
 import {nearest} from './report.ts'
 import type {LineNumbers, NotesPlace, RegisterKey} from './output-settings.ts'
 import {nonsenseOfForm, type ChosenForm, type Nonsense} from './sense-of-form.ts'
@@ -12,7 +13,7 @@ export interface Chosen {
 }
 
 interface ChosenOutput extends ChosenForm {
-  formats: readonly string[]
+  formats: readonly Format[]
   'line-numbers'?: LineNumbers | undefined
   entries?: RegisterKey | undefined
   apparatus: 'full' | 'light' | 'none' | 'back'
@@ -82,7 +83,7 @@ function numbering({series, outputs}: Chosen): Nonsense[] {
   return Object.entries(series).flatMap(([key, one]) => {
     if (one.numbering === 'document') return []
     const path = ['series', key, 'numbering']
-    const both = Object.entries(outputs).find(([, {formats}]) => formats.includes('epub') && formats.length > 1)
+    const both = Object.entries(outputs).find(([, {formats}]) => formats.includes('epub') && hasPages(formats))
     if (both) {
       const message = `expected \`document\`, because \`${both[0]}\` makes a book on paper and an e-book whose marks must agree; or an output for each of them`
       return [{path, message}]
@@ -99,7 +100,7 @@ function numbering({series, outputs}: Chosen): Nonsense[] {
 const placeOf = (notes: ChosenOutput['notes'], series: string): NotesPlace =>
   typeof notes === 'string' ? notes : (notes[series] ?? 'foot')
 
-const isOnPaper = ({formats}: ChosenOutput): boolean => formats.some((format) => format !== 'epub')
+const isOnPaper = ({formats}: ChosenOutput): boolean => hasPages(formats)
 
 /** Entries after the text are away from the lines by which they would be found. */
 function atTheBack(name: string, output: ChosenOutput): Nonsense[] {
