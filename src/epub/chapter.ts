@@ -14,6 +14,8 @@ import {roleOf} from './roles.ts'
 /** What a chapter takes from the book and from the package. */
 export interface ChapterContext {
   registers: readonly FootRegister[]
+  /** Language of the book, in which the program says what it says. */
+  lang: string
   paragraphNumbers: boolean
   /** Pages of the printed book that begin in the part. */
   pages: readonly PageMark[]
@@ -34,9 +36,10 @@ export function chapter(part: BookPart, context: ChapterContext): Element[] {
   markPages(body, context.pages, part.id)
   const pieces = piecesOf(body, own, context.mostBytes)
   return pieces.map((piece, index) => {
-    const goesOn = index === 0 ? [] : continued(part, index, headingsOver(pieces.slice(0, index), piece))
+    const over = headingsOver(pieces.slice(0, index), piece)
+    const goesOn = index === 0 ? [] : continued(part, index, over)
     const heading = index === 0 ? title : goesOn[0]
-    const notes = notesOf({...part, notes: piece.notes}, context.registers, heading ? 'h2' : 'h1')
+    const notes = notesOf({...part, notes: piece.notes}, context, heading ? 'h2' : 'h1')
     const properties = {...sectionProperties(part, heading), ...(index > 0 && {dataDocument: part.id})}
     const wrapper = h('section', properties, [...goesOn, ...elements(piece.body), ...notes])
     markNotes(wrapper, context.pages)
@@ -64,11 +67,12 @@ const continued = (part: BookPart, index: number, over: readonly Heading[]): Ele
 }
 
 /** The notes of a text beside its counterpart are each side's own. */
-function notesOf(part: BookPart, registers: readonly FootRegister[], heading: 'h1' | 'h2'): Element[] {
+function notesOf(part: BookPart, {registers, lang: own}: ChapterContext, tagName: 'h1' | 'h2'): Element[] {
+  const heading = {tagName, lang: own === part.lang ? undefined : own}
   if (!part.parallel) return noteSections(part.notes, registers, heading)
   return part.parallel.sides.flatMap(({id, lang}) => {
-    const own = part.notes.filter(({document}) => document === id)
-    const sections = noteSections(own, registers, heading)
+    const notes = part.notes.filter(({document}) => document === id)
+    const sections = noteSections(notes, registers, heading)
     for (const {children} of sections)
       for (const aside of children)
         if (aside.type === 'element' && aside.tagName === 'aside') aside.properties.lang = lang

@@ -13,7 +13,7 @@ import {ENTRIES} from '../document/edition.ts'
 export function noteSections(
   notes: readonly BookNote[],
   registers: readonly FootRegister[],
-  heading: 'h1' | 'h2'
+  {tagName, lang}: NotesHeading
 ): Element[] {
   const known = new Set(registers.map(({key}) => key))
   const stray = notes.find(({register}) => !known.has(register))
@@ -23,8 +23,15 @@ export function noteSections(
     const own = notes.filter(({register}) => register === key)
     if (own.length === 0) return []
     const properties = {className: ['notes', `notes-${key}`], 'epub:type': 'footnotes', ariaLabel: title}
-    return [h('section', properties, [h(heading, {className: ['notes-title', 'generated']}, title), ...own.map(aside)])]
+    const heading = h(tagName, {className: ['notes-title', 'generated'], lang}, title)
+    return [h('section', properties, [heading, ...own.map((note) => aside(note, title))])]
   })
+}
+
+/** What heads the notes of a register: its element, and its language where that is not the one of the file. */
+export interface NotesHeading {
+  tagName: 'h1' | 'h2'
+  lang: string | undefined
 }
 
 /** Notes at the end of the book are in the body of their part already; they become what those after a chapter are. */
@@ -50,9 +57,11 @@ const backlink = (what: 'note' | 'entry', mark: string): {role: string; ariaLabe
   ariaLabel: `Back to ${what} ${mark} in the text`
 })
 
-function aside(note: BookNote): Element {
-  const {anchor, register} = note
-  const properties = {className: ['note', `note-${register}`], id: anchor, dataNote: anchor, ...FOOTNOTE}
+/** Popped up it stands alone: its name says of which series it is. */
+function aside(note: BookNote, title: string): Element {
+  const {anchor, register, mark} = note
+  const ariaLabel = `${title}, ${mark}`
+  const properties = {className: ['note', `note-${register}`], id: anchor, dataNote: anchor, ...FOOTNOTE, ariaLabel}
   return h('aside', properties, withMark(note))
 }
 

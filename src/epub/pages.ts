@@ -26,7 +26,7 @@ export function pagesOf(book: Book, options: PageOptions): {parts: PartFiles[]; 
     const first = options.files.get(part.id) ?? ''
     const ids = new Set([part.id, ...(part.parallel?.sides.map(({id}) => id) ?? [])])
     const pages = options.marks.filter((mark) => mark.part !== null && ids.has(mark.part))
-    const contents = chapter(part, {...options, pages, registers: book.registers})
+    const contents = chapter(part, {...options, pages, registers: book.registers, lang: book.lang})
     const named = contents.map((content, index) => ({
       content,
       file: index === 0 ? first : laterName(first, index + 1, taken)
