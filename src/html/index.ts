@@ -37,7 +37,15 @@ export function makeBook(edition: Edition, {locate, paragraphNumbers, memory}: B
   // What a part gives to the end of the book, or counts through the book, ties it to all others.
   const tied = registers.some(({place, numbering}) => place === 'book-end' || numbering === 'book')
   const made = makingParts(locate, tied ? undefined : memory)
-  const making = {edition, locate, registers, made}
+  const parts = finishedParts({edition, locate, registers, made}, paragraphNumbers)
+  const lineNumbers = medium === 'print' ? edition.output?.['line-numbers'] : undefined
+  const runningHeads = edition.output?.['running-heads'] ?? 'title'
+  return {id, title, shortTitle, subtitle, lang, parts, registers, runningHeads, ...(lineNumbers && {lineNumbers})}
+}
+
+/** All parts in their order, each with what it takes from the others. */
+function finishedParts(making: BookMaking, paragraphNumbers: boolean): BookPart[] {
+  const {edition, locate, registers, made} = making
   const all = [...matterParts(making, 'front'), ...bodyParts(making), ...matterParts(making, 'back')]
   const parts = placeNotes(all, {registers, locate, made})
   if (edition.output?.starts === 'next') for (const part of parts) beginOnNext(part)
@@ -46,9 +54,7 @@ export function makeBook(edition: Edition, {locate, paragraphNumbers, memory}: B
   for (const {body} of fresh) wholeWords(body)
   unlinkMissing(parts, {fresh, partOf: edition.wholeSettings?.title})
   if (!paragraphNumbers) for (const part of fresh) hideNumbers(part)
-  const lineNumbers = medium === 'print' ? edition.output?.['line-numbers'] : undefined
-  const runningHeads = edition.output?.['running-heads'] ?? 'title'
-  return {id, title, shortTitle, subtitle, lang, parts, registers, runningHeads, ...(lineNumbers && {lineNumbers})}
+  return parts
 }
 
 /** Documents in their order, each division opened by a page of its own. */
