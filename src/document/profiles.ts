@@ -39,7 +39,14 @@ const choiceFields = {
     .optional()
     .describe('Parts of documents by their paragraphs: `d1 ¶12-34`, `d1 ¶3, 7-9`.'),
   select: choice.optional().describe('Documents by date, keyword, person or part; all that is asked must fit.'),
-  units: z.array(division).optional().describe('Units or weeks in their order, each with its documents.')
+  units: z
+    .array(division)
+    .refine((units) => units.length > 0, {
+      error: 'expected at least one unit, such as `{title: Week 1, documents: [d1]}`'
+    })
+    .meta({minItems: 1})
+    .optional()
+    .describe('Units or weeks in their order, each with its documents.')
 }
 
 /** An output as edition.yaml has it. */

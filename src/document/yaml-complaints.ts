@@ -99,6 +99,8 @@ function wrongValue(found: Found, data: unknown): Complaint {
   if (path.length === 0) return {...complaint, reason: `Unexpected content of the file, ${expectation(found)}`}
   if (value === null || value === '')
     return {...complaint, reason: `Unexpected empty ${named(path)}, ${expectation(found)}`}
+  if (Array.isArray(value) && value.length === 0)
+    return {...complaint, reason: `Unexpected empty list of ${named(path)}, ${expectation(found)}`}
   const shown =
     typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? ` \`${value}\`` : ''
   return {...complaint, reason: `Unexpected value${shown} of ${named(path)}, ${expectation(found)}`}

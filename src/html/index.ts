@@ -12,7 +12,7 @@ import {contents} from './parts/front.ts'
 import {makingParts, type PartsMaking, type PartsMemory} from './parts-memory.ts'
 import {footRegisters} from './registers.ts'
 import {unlinkMissing} from './unlink.ts'
-import {usualOrder} from './usual-order.ts'
+import {isEmptyPart, usualOrder} from './usual-order.ts'
 import {wholeWords} from './whole-words.ts'
 
 export type {PartsMemory} from './parts-memory.ts'
@@ -98,6 +98,7 @@ function matterParts(making: BookMaking, matter: 'front' | 'back'): BookPart[] {
   const chosen = edition.settings[matter] ?? usualOrder(edition, matter)
   const named = matter === 'front' || chosen.includes(NOTES) ? chosen : [NOTES, ...chosen]
   return named.flatMap((name) => {
+    if (isGenerated(name) && isEmptyPart(name, edition)) return []
     if (isGenerated(name))
       return [
         isFilledLater(name)

@@ -2,6 +2,7 @@
 import type {Edition} from '../document/edition.ts'
 import type {GeneratedPart} from '../document/parts.ts'
 import {hasGlossary} from './parts/glossary.ts'
+import {hasIndex} from './parts/index-of-names.ts'
 import {copiesOf} from './parts/people.ts'
 import {hasSpeakers} from './parts/speakers.ts'
 import {hasTimeline} from './parts/timeline.ts'
@@ -45,6 +46,16 @@ export function copiesBesides(edition: Edition): [string, string][] {
   const {front, back} = edition.settings
   const named = front === undefined ? hasWitnesses(edition) : front.includes('witnesses')
   return copiesOf(edition, named || back?.includes('witnesses') ? usedSigla(edition) : [])
+}
+
+/** Whether nothing would stand under the heading of a part, even where edition.yaml asks for it: an output has not all documents. */
+export const isEmptyPart = (name: GeneratedPart, edition: Edition): boolean => FILLED[name]?.(edition) === false
+
+const FILLED: Partial<Record<GeneratedPart, (edition: Edition) => boolean>> = {
+  people: (edition) => !isEmpty(edition.people),
+  index: hasIndex,
+  speakers: hasSpeakers,
+  glossary: hasGlossary
 }
 
 const hasWitnesses = (edition: Edition): boolean => usedSigla(edition).length > 1

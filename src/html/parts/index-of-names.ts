@@ -28,6 +28,15 @@ export function indexOfNames(edition: Edition, locate: Locate): Element {
   return h('section', {className: ['index'], id: 'index'}, [h('h1', title), ...body])
 }
 
+/** Whether any name of a register stands in the texts. */
+export function hasIndex(edition: Edition): boolean {
+  const registers = {person: edition.people, place: edition.places, term: edition.terms}
+  return [...occurrences(edition).keys()].some((key) => {
+    const [type = '', id = ''] = key.split(' ')
+    return Object.hasOwn(registers[type as keyof typeof registers], id)
+  })
+}
+
 function occurrences(edition: Edition): Map<string, Occurrence[]> {
   const found = new Map<string, Occurrence[]>()
   for (const document of allDocuments(edition)) occurrencesIn(document, found)
