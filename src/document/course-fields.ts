@@ -37,6 +37,10 @@ export const courseFields = {
     .boolean()
     .optional()
     .describe('Whether the head of a document says how long it takes to read; default: true in a course pack.'),
+  facsimiles: z
+    .boolean()
+    .optional()
+    .describe('Whether the facsimiles of a document follow it; default: true in a course pack.'),
   glossary: z
     .enum(['document', 'book'])
     .optional()
@@ -77,8 +81,16 @@ const permission = z.strictObject({
 })
 export type Permission = z.infer<typeof permission>
 
+const facsimile = z.strictObject({
+  src: text.describe('The picture, as a path in the edition: `images/leaf-1.png`.'),
+  alt: text.describe('What is seen on it, for readers who cannot see it.'),
+  caption: text.optional().describe('Words under the picture.')
+})
+export type Facsimile = z.infer<typeof facsimile>
+
 /** What the front matter of a document has for courses. */
 export const studyFields = {
+  facsimiles: z.array(facsimile).optional().describe('Pictures of the original, or a map, that follow the document.'),
   questions: z
     .array(question)
     .optional()

@@ -22,10 +22,10 @@ export interface Omission extends Parent {
   children: PhrasingContent[]
 }
 
-/** What a course pack sets before or after a document: questions, or the people and terms of the document. TEI `div @type`. */
+/** What a course pack sets before or after a document: questions, the people and terms of the document, pictures of it. TEI `div @type`. */
 export interface Study extends Parent {
   type: 'study'
-  kind: 'questions' | 'glossary'
+  kind: 'questions' | 'glossary' | 'facsimiles'
   title: string
   children: BlockContent[]
 }

@@ -88,10 +88,17 @@ const FOR_READERS = {
   questions: 'none' as const,
   'reading-time': false,
   answers: false,
+  facsimiles: false,
   glossary: 'book' as const,
   starts: 'recto' as 'recto' | 'next'
 }
-const FOR_COURSES = {...FOR_READERS, questions: 'after' as const, 'reading-time': true, starts: 'next' as const}
+const FOR_COURSES = {
+  ...FOR_READERS,
+  questions: 'after' as const,
+  'reading-time': true,
+  facsimiles: true,
+  starts: 'next' as const
+}
 
 type WithDefault = keyof typeof DEFAULTS | keyof typeof FOR_READERS
 

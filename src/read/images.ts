@@ -27,11 +27,12 @@ export async function readImages(edition: Edition): Promise<void> {
 
 interface Shown {
   src: string
-  node: EditionDocument['tree']['children'][number]
+  /** Where it stands; the front matter has no nodes. */
+  node?: EditionDocument['tree']['children'][number]
 }
 
-function imagesOf({tree}: EditionDocument): Shown[] {
-  const shown: Shown[] = []
+function imagesOf({tree, matter}: EditionDocument): Shown[] {
+  const shown: Shown[] = (matter.facsimiles ?? []).map(({src}) => ({src}))
   visit(tree, (node) => {
     if (node.type === 'figure') shown.push({src: node.src, node})
     if (node.type === 'image') shown.push({src: node.url, node})
@@ -42,7 +43,7 @@ function imagesOf({tree}: EditionDocument): Shown[] {
 async function readImage(edition: Edition, {file}: EditionDocument, {src, node}: Shown): Promise<void> {
   if (edition.images.has(src)) return
   const read = await openImage(edition.dir, src)
-  if ('rule' in read) report(file, read.rule, read.reason, node)
+  if ('rule' in read) report(file, read.rule, read.reason, node ?? {line: 1, column: 1})
   else edition.images.set(src, {src, ...read})
 }
 

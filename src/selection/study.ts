@@ -16,14 +16,13 @@ export function withStudy(document: EditionDocument, edition: Edition): EditionD
   const {questions, glossary} = output
   const asked = questions === 'none' ? [] : questionsOf(document, output)
   const explained = glossary === 'document' ? glossaryOf(document, edition) : []
+  const pictures = output.facsimiles ? facsimilesOf(document) : []
   const time = output['reading-time'] ? [timeOf(document)] : []
-  if (asked.length + explained.length + time.length === 0) return document
+  if (asked.length + explained.length + pictures.length + time.length === 0) return document
   const [head, ...text] = document.tree.children
   const opening = head?.type === 'head' ? [{...head, children: [...head.children, ...time]}] : head ? [head] : []
-  const children =
-    questions === 'before'
-      ? [...opening, ...asked, ...text, ...explained]
-      : [...opening, ...text, ...explained, ...asked]
+  const [before, after] = questions === 'before' ? [asked, []] : [[], asked]
+  const children = [...opening, ...before, ...text, ...explained, ...after, ...pictures]
   return {...document, tree: {...document.tree, children}}
 }
 
@@ -74,6 +73,18 @@ function itemOf({question, answer, space}: Question, document: EditionDocument, 
     spread: true,
     children: [paragraph(...paragraphReferences(question, document)), ...(output.answers ? said : room)]
   }
+}
+
+/** Pictures of the original, or a map. */
+function facsimilesOf({matter}: EditionDocument): Study[] {
+  const figures = (matter.facsimiles ?? []).map(({src, alt, caption}): BlockContent => ({
+    type: 'figure',
+    src,
+    alt,
+    decorative: false,
+    children: caption ? [text(caption)] : []
+  }))
+  return figures.length === 0 ? [] : [{type: 'study', kind: 'facsimiles', title: 'Facsimile', children: figures}]
 }
 
 /** People and terms that the document names and the registers explain. */

@@ -22,6 +22,7 @@ test('an output takes over from another what it does not say itself, over severa
   expect(messages).toEqual([])
   expect(outputs?.['large']).toEqual({
     answers: false,
+    facsimiles: false,
     glossary: 'book',
     questions: 'none',
     starts: 'recto',

@@ -22,12 +22,13 @@ Weber. Beside the old one.
 Weber. ${'A word more. '.repeat(400)}
 `
 
-async function packs(outputs: string): Promise<(name: string) => Edition> {
+async function packs(outputs: string, more: Record<string, string> = {}): Promise<(name: string) => Edition> {
   const folder = EditionTest.empty().with({
     'edition.yaml': `id: x\ntitle: Papers\nisbn: 978-3-16-148410-0\ndate: 2026\noutputs:\n${outputs}`,
     'people.yaml': 'weber: {name: Anna Weber, role: engineer}\nlind: {name: Olaf Lind}\nhahn: {name: Otto Hahn}\n',
     'terms.yaml': 'crane: {name: Crane, definition: A machine that lifts}\nquay: {name: Quay, definition: A wall}\n',
-    'documents/d1.md': TEXT
+    'documents/d1.md': TEXT,
+    ...more
   })
   const {edition, files} = await check({dir: folder.dir})
   expect(files.flatMap(({messages}) => messages.filter(({fatal}) => fatal !== null).map(({reason}) => reason))).toEqual(
@@ -95,6 +96,17 @@ describe('a course pack', () => {
       'Anna Weber: engineer',
       'Crane: A machine that lifts'
     ])
+  })
+
+  test('has the facsimiles of its documents at their end, and the pictures are read', async () => {
+    const figures = 'facsimiles: [{src: quay.svg, alt: The quay, caption: The quay in 1921}]\nspeakers:'
+    const of = await packs(`${COURSE}  plain: {like: pack, facsimiles: false}\n`, {
+      'documents/d1.md': TEXT.replace('speakers:', figures),
+      'quay.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4"/></svg>'
+    })
+    expect(read(of('pack')).slice(-2)).toEqual(['Facsimile', 'The quay in 1921'])
+    expect([...of('pack').images.keys()]).toEqual(['quay.svg'])
+    expect(read(of('plain')).at(-1)).toBe('Where is it to stand?')
   })
 
   test('is another publication than the edition, which it names', async () => {
