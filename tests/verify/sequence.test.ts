@@ -41,9 +41,19 @@ function mended(found: string[], wanted: string[], compare: typeof differences):
   return [...result, ...found.slice(at)]
 }
 
-test.each([differences, mismatches])('mending the differences gives the wanted words', (compare) => {
+/** Texts that repeat whole sentences: phrases stand once only in a stretch. */
+const sentences = fc
+  .array(fc.constantFrom('a b c d e f', 'g h i j k', 'a b c x y', 'l m n o p q r', 's t'), {maxLength: 40})
+  .map((text) => list(text.join(' ')))
+
+test.each([
+  ['differences', differences, words],
+  ['mismatches', mismatches, words],
+  ['differences of long texts', differences, sentences],
+  ['mismatches of long texts', mismatches, sentences]
+])('mending the %s gives the wanted words', (_, compare, texts) => {
   fc.assert(
-    fc.property(words, words, (found, wanted) => {
+    fc.property(texts, texts, (found, wanted) => {
       expect(mended(found, wanted, compare)).toEqual(wanted)
     }),
     {seed: 1952, numRuns: 500}
