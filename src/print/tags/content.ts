@@ -170,8 +170,15 @@ function show({page, index, line, state}: Here): void {
   else page.pieces.set(owner.mcid, [piece])
 }
 
-const shownBy = (line: string, {font}: State): string =>
-  [...line.matchAll(/<([0-9A-Fa-f]*)>/g)].map(([, hex = '']) => font?.text(hex) ?? '').join('')
+/** Text of the strings of a line, which are hexadecimal digits in brackets. */
+function shownBy(line: string, {font}: State): string {
+  let text = ''
+  for (let from = line.indexOf('<'); from >= 0; from = line.indexOf('<', from + 1)) {
+    const to = line.indexOf('>', from)
+    if (to > from) text += font?.text(line.slice(from + 1, to)) ?? ''
+  }
+  return text
+}
 
 function showUnmarked({index, line, state}: Pick<Here, 'index' | 'line' | 'state'>, place: number | undefined): void {
   if (state.text === undefined) return

@@ -1,8 +1,8 @@
 // Makes a printed PDF heard as it is read: its tree of tags, and the content of its pages that goes with it.
-import {PDFDict, PDFName, PDFRef} from '@cantoo/pdf-lib'
+import {PDFDict, PDFName} from '@cantoo/pdf-lib'
 import type {PDFDocument, PDFPage} from '@cantoo/pdf-lib'
 import type {Tag, Tags} from '../contract.ts'
-import {contentOf} from '../finish/page-content.ts'
+import {contentOf, setContent} from '../finish/page-content.ts'
 import {readBranches, type Shown} from './branches.ts'
 import {rewrite} from './content.ts'
 import {follower, type Follower} from './expected.ts'
@@ -61,10 +61,4 @@ function fontsOf(): Fonts {
     known.set(font, decoder)
     return decoder
   }
-}
-
-function setContent({node}: PDFPage, content: string): void {
-  const old = node.get(PDFName.of('Contents'))
-  if (old instanceof PDFRef) node.context.delete(old)
-  node.set(PDFName.of('Contents'), node.context.register(node.context.flateStream(Buffer.from(content, 'latin1'))))
 }

@@ -1,5 +1,6 @@
 // Which characters the codes of a font stand for.
-import {decodePDFRawStream, type PDFDict, PDFName, PDFRawStream} from '@cantoo/pdf-lib'
+import {type PDFDict, PDFName, PDFRawStream} from '@cantoo/pdf-lib'
+import {unpack} from '../finish/page-content.ts'
 import {nameIn} from './objects.ts'
 
 /** A font as the content of pages uses it. */
@@ -14,9 +15,14 @@ export interface Decoder {
 export function decoderOf(font: PDFDict): Decoder {
   const map = mapOf(font.lookup(PDFName.of('ToUnicode')))
   const width = nameIn(font, 'Subtype') === 'Type0' ? 4 : 2
+  // The browser shows letter by letter: few strings, again and again.
+  const known = new Map<string, string>()
   const text = (hex: string): string => {
-    let found = ''
+    let found = known.get(hex)
+    if (found !== undefined) return found
+    found = ''
     for (let at = 0; at < hex.length; at += width) found += map.get(parseInt(hex.slice(at, at + width), 16)) ?? '\uFFFD'
+    known.set(hex, found)
     return found
   }
   const [code] = [...map].find(([, character]) => character === ' ') ?? []
@@ -26,7 +32,7 @@ export function decoderOf(font: PDFDict): Decoder {
 function mapOf(stream: unknown): Map<number, string> {
   const map = new Map<number, string>()
   if (!(stream instanceof PDFRawStream)) return map
-  const source = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+  const source = Buffer.from(unpack(stream)).toString('latin1')
   for (const [, body = ''] of source.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
     for (const [, code = '', text = ''] of body.matchAll(/<(\w+)>\s*<(\w*)>/g))
       map.set(parseInt(code, 16), fromUtf16(text))
