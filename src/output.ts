@@ -71,15 +71,14 @@ async function makePdf(
   const {clock} = making
   // The browser's driver is loaded only where something is printed.
   const {printersFile} = await import('./print/index.ts')
-  const {printed, proof} = await printAndRead(edition, made.name, making)
+  const {printed, proofs} = await printAndProve(edition, made.name, making)
   clock.lap('verify-pdf')
   if (edition.output?.['line-numbers']) tellUnnumbered(edition, printed.places)
   for (const message of printed.messages) reportPrint(edition, message)
-  settle(edition, made, [...verifyPages(edition, printed.html), ...proof.findings])
+  settle(edition, made, [...proofs.pages, ...proofs.pdf.findings])
   if (printed.messages.some(({rule}) => REFUSING.has(rule))) made.sound = false
   // What is wrong on the pages is wrong along the tags too, and need not be told twice.
-  if (made.sound) settle(edition, made, verifyTags(edition, printed.pdf))
-  clock.lap('verify')
+  if (made.sound) settle(edition, made, proofs.tags)
   const {map} = printed
   if (formats.includes('pdf')) {
     made.files.set(`${made.name}.pdf`, printed.pdf)
@@ -91,28 +90,39 @@ async function makePdf(
     made.pages.set(`${made.name}-print.pdf`, sheets.pages)
   }
   made.files.set(`${made.name}.pages.json`, json(map))
-  Object.assign(made, {map, layout: printed.layout, shares: proof.shares})
+  Object.assign(made, {map, layout: printed.layout, shares: proofs.pdf.shares})
   made.notices.push(...printed.notices)
 }
 
-/** The printed book, and what a foreign reader finds in it: its pages are read while others are still being printed. */
-async function printAndRead(
+/** What three readers find in a printed book. */
+interface Proofs {
+  pages: Finding[]
+  pdf: PdfProof
+  tags: Finding[]
+}
+
+/** The printed book and its proofs. The slowest reader reads pages while others are still printed, and while the quicker ones read. */
+async function printAndProve(
   edition: Edition,
   output: string,
   making: Making
-): Promise<{printed: PrintResult; proof: PdfProof}> {
+): Promise<{printed: PrintResult; proofs: Proofs}> {
   const {openCache, print} = await import('./print/index.ts')
+  const {clock, progress} = making
   const kept = await openCache<Readings>('readings')
   const key = await readingsKey(edition, output)
   const ahead = readAhead(await kept.get(key))
   try {
     const printed = await print({...toPrint(edition, output, making), onPages: ahead.read})
-    making.clock.lap('glyphs')
-    making.progress({stage: 'verify', detail: `${output}.pdf`})
-    const proof = await verifyPdf(edition, printed.pdf, {prints: printed.prints, readings: await ahead.readings()})
-    await kept.put(key, proof.readings)
+    clock.lap('glyphs')
+    progress({stage: 'verify', detail: `${output}.pdf`})
+    const pages = verifyPages(edition, printed.html)
+    const tags = verifyTags(edition, printed.pdf)
+    clock.lap('verify')
+    const pdf = await verifyPdf(edition, printed.pdf, {prints: printed.prints, readings: await ahead.readings()})
+    await kept.put(key, pdf.readings)
     await kept.prune()
-    return {printed, proof}
+    return {printed, proofs: {pages, pdf, tags}}
   } finally {
     ahead.close()
   }

@@ -1,7 +1,14 @@
 // Breaks a title into the fewest lines that fit, as even as they can be.
 
 /** Lines of a text, broken at spaces that may break; a single word wider than the measure stands alone. */
-export function balance(text: string, widthOf: (line: string) => number, measure: number): string[] {
+export function balance(text: string, widthIn: (line: string) => number, measure: number): string[] {
+  // The same lines are tried in many measures, and to set one takes long.
+  const known = new Map<string, number>()
+  const widthOf = (line: string): number => {
+    const width = known.get(line) ?? widthIn(line)
+    known.set(line, width)
+    return width
+  }
   const words = text.split(/[ \t\n]+/).filter((word) => word !== '')
   const fewest = fill(words, widthOf, measure).length
   let [low, high] = [0, measure]
