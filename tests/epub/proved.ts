@@ -5,6 +5,7 @@ import {strFromU8, strToU8, zipSync, type Zippable} from 'fflate'
 import {check} from '../../src/build.ts'
 import {allDocuments, type Edition} from '../../src/document/edition.ts'
 import {words} from '../../src/document/layers.ts'
+import {severityOf} from '../../src/document/report.ts'
 import {lettersOf, type PrintedPage} from '../../src/document/printed-pages.ts'
 import {writeEpub} from '../../src/epub/index.ts'
 import {makeBook} from '../../src/html/index.ts'
@@ -61,44 +62,56 @@ The papers lay in a chest with the word :orig[причал]{lang=ru by=ed} on it
 export async function proved(): Promise<Proved> {
   const test = EditionTest.from('minimal').with({'edition.yaml': SETTINGS, 'front/introduction.md': INTRODUCTION})
   cpSync(new URL('../editions/everything/images/', import.meta.url), join(test.dir, 'images'), {recursive: true})
-  const {edition: whole, files} = await check({dir: test.dir})
-  const errors = files
-    .flatMap(({messages}) => messages)
-    .filter(({ruleId}) => !['markdown-mark', 'markdown-risk'].includes(ruleId ?? ''))
+  return bookOf(test.dir, 'reader')
+}
+
+/** Makes the e-book of an output, with the pages of a print that nobody has made. */
+export async function bookOf(dir: string, output: string, size = 30): Promise<Proved> {
+  const {edition: whole, files} = await check({dir})
+  const errors = files.flatMap(({messages}) => messages).filter((message) => severityOf(message) === 'error')
   if (!whole || errors.length > 0) throw new Error(`The edition is not sound: ${errors.map(String).join('\n')}`)
-  const edition = selection(whole, 'reader')
-  const pages = printed(edition)
-  const book = makeBook(edition, {locate: {by: 'paragraph'}, paragraphNumbers: true})
-  const epub = await writeEpub(book, {
-    metadata: edition.settings,
-    images: edition.images,
-    paragraphNumbers: true,
-    pages
-  })
+  const edition = selection(whole, output)
+  const pages = printed(edition, size)
+  const paragraphNumbers = edition.output?.['paragraph-numbers'] ?? true
+  const book = makeBook(edition, {locate: {by: 'paragraph'}, paragraphNumbers})
+  const epub = await writeEpub(book, {metadata: edition.settings, images: edition.images, paragraphNumbers, pages})
   return {edition, pages, epub}
 }
 
-/** Pages as a print of thirty letters a page would have them: roman in front, arabic in the text, most of them cut inside a word. */
-export function printed(edition: Edition, size = 30): PrintedPage[] {
+/** Pages as a print of so many letters a page would have them: roman in front, arabic in the text, most of them cut inside a word. */
+export function printed(edition: Edition, size: number): PrintedPage[] {
   const pages: PrintedPage[] = [{label: 'i', part: 'title', letters: 0, begins: ''}]
-  const fronts = edition.front.length
-  allDocuments(edition).forEach(({id, tree}, index) => {
+  const count = {front: 1, text: 0}
+  for (const {id, role, tree} of allDocuments(edition)) {
     const text = words(tree, 'reading').join(' ')
-    for (let letters = 0; letters < lettersOf(text).length; letters += size) {
-      const number = pages.filter(({label}) => /^\d/.test(label) === index >= fronts).length + 1
-      pages.push({
-        label: index < fronts ? roman(number) : String(number),
-        part: id,
-        letters,
-        begins: from(text, letters)
-      })
+    const all = lettersOf(text).length
+    for (let letters = 0; letters < all; letters += size) {
+      const label = role === 'front' ? roman(++count.front) : String(++count.text)
+      pages.push({label, part: id, letters, begins: from(text, letters)})
     }
-  })
+  }
   return pages
 }
 
 const roman = (number: number): string =>
-  ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'][number] ?? `x${number}`
+  Object.entries({
+    m: 1000,
+    cm: 900,
+    d: 500,
+    cd: 400,
+    c: 100,
+    xc: 90,
+    l: 50,
+    xl: 40,
+    x: 10,
+    ix: 9,
+    v: 5,
+    iv: 4,
+    i: 1
+  }).reduce(
+    ([text, left], [sign, value]): [string, number] => [text + sign.repeat(Math.floor(left / value)), left % value],
+    ['', number] as [string, number]
+  )[0]
 
 /** The first words from a letter on. */
 function from(text: string, letters: number): string {

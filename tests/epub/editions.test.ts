@@ -1,0 +1,78 @@
+// E-books of very different editions: our own proof, EPUBCheck and Ace have nothing to say of any of them.
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {beforeAll, describe, expect, test} from 'vitest'
+import {verifyEpub} from '../../src/verify/index.ts'
+import {ace, type Judgement} from '../support/ace.ts'
+import {EditionTest} from '../support/edition.ts'
+import {epubcheck, JAVA, NO_JAVA, type Remark} from '../support/epubcheck.ts'
+import {temporaryFolder} from '../support/temporary.ts'
+import {bookOf, type Proved} from './proved.ts'
+
+const sample = (): string => fileURLToPath(new URL('../../edition', import.meta.url))
+const own = (name: string) => (): string => fileURLToPath(new URL(`../editions/${name}`, import.meta.url))
+
+/** Three hundred short letters, each with a note and a person. */
+function many(): string {
+  const letter = (n: number): string =>
+    `---\ntitle: Letter ${n}\ndate: 1921-0${1 + (n % 9)}-1${n % 10}\n---\n\nDear Mr Lind,\n\nthe crane of the quay ${n} came this morning.[^en-1]\n\n[^en-1]: The crane number ${n} of the harbour.\n`
+  const files = Object.fromEntries(Array.from({length: 300}, (_, n) => [`documents/letter-${n + 1}.md`, letter(n + 1)]))
+  const settings = `id: many\ntitle: Three Hundred Letters\ndate: 2026-01-31\nnames: {find: true}\nfront: [title, imprint, contents, people]\nback: [index, colophon]\n`
+  const people = "lind: {name: Olaf Lind, sort: 'Lind, Olaf', asInText: [Lind], role: clerk, source: invented}\n"
+  return EditionTest.empty().with({...files, 'edition.yaml': settings, 'people.yaml': people}).dir
+}
+
+/** Folder, output, letters of a page, and whether Ace, which opens every text in a browser, is asked too. */
+const BOOKS: Readonly<Record<string, {dir: () => string; output: string; size?: number; slow?: true}>> = {
+  'the sample edition': {dir: sample, output: 'reader', size: 200},
+  'its course pack': {dir: sample, output: 'coursepack', size: 2000},
+  'every construct': {dir: own('everything'), output: 'reader', size: 150},
+  'some letters of it': {dir: own('everything'), output: 'letters', slow: true},
+  'every script': {dir: own('scripts'), output: 'reader'},
+  'two languages on facing pages': {dir: own('parallel'), output: 'facing'},
+  'two languages in columns': {dir: own('parallel'), output: 'columns', slow: true},
+  'one language of two': {dir: own('parallel'), output: 'single', slow: true},
+  'notes at the end of the book': {dir: own('placed'), output: 'screen'},
+  'the smallest edition': {dir: own('minimal'), output: 'reader', slow: true},
+  'three hundred documents': {dir: many, output: 'reader', size: 50, slow: true}
+}
+const NAMES = Object.keys(BOOKS)
+const FOR_ACE = NAMES.filter((name) => !BOOKS[name]?.slow)
+
+const books = new Map<string, Proved>()
+const remarks = new Map<string, Remark[]>()
+const judgements = new Map<string, Judgement>()
+
+beforeAll(async () => {
+  const folder = temporaryFolder()
+  const fileOf = (name: string): string => join(folder, `${NAMES.indexOf(name)}.epub`)
+  for (const [name, {dir, output, size}] of Object.entries(BOOKS)) {
+    const book = await bookOf(dir(), output, size)
+    books.set(name, book)
+    writeFileSync(fileOf(name), book.epub)
+  }
+  if (JAVA) for (const [index, list] of epubcheck(NAMES.map(fileOf)).entries()) remarks.set(NAMES[index] ?? '', list)
+  for (const [index, one] of (await ace(FOR_ACE.map(fileOf))).entries()) judgements.set(FOR_ACE[index] ?? '', one)
+}, 900_000)
+
+describe('our own proof finds nothing in', () => {
+  test.each(NAMES)('%s', (name) => {
+    const {edition, epub, pages} = books.get(name) as Proved
+    expect(verifyEpub(edition, epub, {pages})).toEqual([])
+    expect(pages.length).toBeGreaterThan(10)
+  })
+})
+
+describe('EPUBCheck has nothing to say of', () => {
+  test.for(NAMES)('%s', (name, {skip}) => {
+    skip(!JAVA, NO_JAVA)
+    expect(remarks.get(name)).toEqual([])
+  })
+})
+
+describe('Ace passes', () => {
+  test.each(FOR_ACE)('%s', (name) => {
+    expect(judgements.get(name)).toEqual({outcome: 'pass', violations: []})
+  })
+})
