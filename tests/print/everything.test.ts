@@ -151,7 +151,7 @@ const TITLES = [
   ['Vera Orlova to the Harbour Office', 'd4', 'October 1921'],
   ['Memorandum on the Rope', 'longnotes', '1–9 November 1921'],
   ['Записка о моле', 'записка', 'December 1921'],
-  ['Glossary', 'glossary', ''],
+  ['Glossary', 'words-of-the-quay', ''],
   ['For the seminar', 'lessons', ''],
   ['Index', 'index', '']
 ] as const
