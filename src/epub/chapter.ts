@@ -2,6 +2,7 @@
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 import type {Element, ElementContent, Properties, Root} from 'hast'
+import {languageName} from '../document/language-names.ts'
 import type {BookPart, FootRegister} from '../html/book.ts'
 import {hasClass} from './classes.ts'
 import {setLinks, type Whereabouts} from './links.ts'
@@ -32,6 +33,7 @@ export function chapter(part: BookPart, context: ChapterContext): Element[] {
   nameHeadings(body, part)
   for (const tree of [body, ...own.map((note): Root => ({type: 'root', children: note.body}))]) setCalls(tree)
   setEndNotes(body)
+  if (part.parallel) plainHeads(body)
   if (context.paragraphNumbers) numberParagraphs(body)
   markPages(body, context.pages, part.id)
   const pieces = piecesOf(body, own, context.mostBytes)
@@ -73,9 +75,12 @@ function notesOf(part: BookPart, {registers, lang: own}: ChapterContext, tagName
   return part.parallel.sides.flatMap(({id, lang}) => {
     const notes = part.notes.filter(({document}) => document === id)
     const sections = noteSections(notes, registers, heading)
-    for (const {children} of sections)
+    for (const {properties, children} of sections) {
+      // Who jumps from section to section is told whose notes these are.
+      properties.ariaLabel = `${String(properties.ariaLabel)}, ${languageName(lang)}`
       for (const aside of children)
         if (aside.type === 'element' && aside.tagName === 'aside') aside.properties.lang = lang
+    }
     return sections.length === 0 ? [] : [h('div', {className: ['side-notes'], dataDocument: id}, sections)]
   })
 }
@@ -88,6 +93,11 @@ function sectionProperties(part: BookPart, title: Element | undefined): Properti
   if (title) properties.ariaLabelledBy = [String(title.properties.id)]
   else properties.ariaLabel = part.title
   return properties
+}
+
+/** Two heads of one file, in no article of their own, would each be heard as the banner of the file. */
+function plainHeads(body: Root): void {
+  visit(body, {tagName: 'header'}, (element: Element) => void (element.tagName = 'div'))
 }
 
 function titleHeading(body: Root): Element | undefined {

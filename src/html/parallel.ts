@@ -3,6 +3,7 @@ import type {Element, ElementContent, Properties, Root} from 'hast'
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 import type {EditionDocument} from '../document/edition.ts'
+import {languageName} from '../document/language-names.ts'
 import type {BookPart, BookSide, ParallelLayout} from './book.ts'
 import {direction} from './direction.ts'
 import {documentPart, type Making} from './document-part.ts'
@@ -212,12 +213,4 @@ function firstParagraph(blocks: readonly Element[]): Element | undefined {
 function pairLink(anchor: string, lang: string): ElementContent {
   const label = `The same paragraph in ${languageName(lang)}`
   return h('a', {className: ['pair-link', 'generated'], href: `#${anchor}`, ariaLabel: label, title: label}, `${lang} `)
-}
-
-function languageName(lang: string): string {
-  try {
-    return new Intl.DisplayNames('en', {type: 'language'}).of(lang) ?? lang
-  } catch {
-    return lang
-  }
 }
