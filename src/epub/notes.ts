@@ -5,6 +5,7 @@ import type {Element, ElementContent, Root} from 'hast'
 import type {BookNote, FootRegister} from '../html/book.ts'
 import {callAnchor} from '../document/anchors.ts'
 import {ENTRIES} from '../document/edition.ts'
+import {divided, restOf, withMore} from './long-notes.ts'
 
 /**
  * One section a register, in the order of the registers:
@@ -24,7 +25,10 @@ export function noteSections(
     if (own.length === 0) return []
     const properties = {className: ['notes', `notes-${key}`], 'epub:type': 'footnotes', ariaLabel: title}
     const heading = h(tagName, {className: ['notes-title', 'generated'], lang}, title)
-    return [h('section', properties, [heading, ...own.map((note) => aside(note, title))])]
+    const made = own.map((note) => noteOf(note, title))
+    return [
+      h('section', properties, [heading, ...made.map(([first]) => first), ...made.flatMap(([, ...rest]) => rest)])
+    ]
   })
 }
 
@@ -56,6 +60,15 @@ const backlink = (what: 'note' | 'entry', mark: string): {role: string; ariaLabe
   role: 'doc-backlink',
   ariaLabel: `Back to ${what} ${mark} in the text`
 })
+
+/** The note, and what is over of a long one. */
+function noteOf(note: BookNote, title: string): [Element, ...Element[]] {
+  const parted = divided(note.body)
+  if (!parted) return [aside(note, title)]
+  const {anchor, mark} = note
+  const [head, rest] = structuredClone([parted.head, parted.rest])
+  return [aside({...note, body: withMore(head ?? [], anchor)}, title), restOf(anchor, {title, mark}, rest ?? [])]
+}
 
 /** Popped up it stands alone: its name says of which series it is. */
 function aside(note: BookNote, title: string): Element {

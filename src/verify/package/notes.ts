@@ -34,7 +34,9 @@ export function noteFaults(epub: Epub): string[] {
 const isCall = ({tagName, properties}: Element): boolean =>
   tagName === 'a' && (hasClass(properties, 'call') || wordsOf(properties['epubType']).includes('noteref'))
 
-const isNote = ({properties}: Element): boolean => properties['dataNote'] !== undefined && hasClass(properties, 'note')
+/** What is over of a long note is called by the note itself. */
+const isNote = ({properties}: Element): boolean =>
+  properties['dataNote'] !== undefined && hasClass(properties, 'note') && properties['dataGoesOn'] === undefined
 
 function targetOf({element, path}: Placed): string {
   const target = resolved(String(element.properties['href']), path)
