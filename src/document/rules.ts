@@ -177,9 +177,13 @@ export const rules = {
   'e-book-faulty': error(
     'The e-book must be one that stores, screen readers and validators accept. What is wrong with it is a fault of the program, not of your text: the build is refused, so that nobody gets it. Please report it with the message.'
   ),
-  'not-settled': warning('References changed the page breaks each time they were resolved; the last state was kept.'),
-  'missing-glyph': error('The book face must have every character of the edition, or a stranger would be printed.'),
-  'layout-note': info('The layout tells of something that it could not do as well as it wished.'),
+  'not-settled': warning(
+    'Page numbers in references changed the lines so much that the pages broke elsewhere, again and again; the last state was kept, and a reference may name the page beside the right one.'
+  ),
+  'missing-glyph': error(
+    'The book face must have every character of the edition, or an empty box, or a sign of some other typeface, would be printed in its place.'
+  ),
+  'layout-note': info('A page could not be laid out as well as it should be; what it is the message says.'),
   'missing-output': error('The output must exist before it can be verified. Build the edition first.'),
   // Environment
   'unknown-output': error('An output named on the command line must be one of the outputs of edition.yaml.')

@@ -50,6 +50,18 @@ export function placeIn(file: VFile, path: readonly PropertyKey[]): {line: numbe
   return {line, column: col}
 }
 
+/** Where a value of the front matter of a document stands; its first line where the front matter does not say it. */
+export function placeInMatter(file: VFile, path: readonly PropertyKey[]): {line: number; column: number} {
+  const start = {line: 1, column: 1}
+  const lines = typeof file.value === 'string' ? file.value.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/) : []
+  const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)\s*$/.test(line))
+  const counter = new LineCounter()
+  const document = parseDocument(lines.slice(1, end).join('\n'), {lineCounter: counter, schema: 'core'})
+  if (end < 0 || !childAt(document.contents, path[0] ?? '')) return start
+  const {line, col} = counter.linePos(positionOf(document, path, false))
+  return {line: line + 1, column: col}
+}
+
 /** A number that is not written as numbers are (`0102`, `1.10`) is text: a fond keeps its zero. */
 function keepZeros(document: Document): void {
   visit(document, {

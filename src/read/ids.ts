@@ -2,6 +2,7 @@
 import {allDocuments, ENTRIES, seriesOf, type Edition, type EditionDocument} from '../document/edition.ts'
 import {isMade} from '../document/parts.ts'
 import {nearest, report} from '../document/report.ts'
+import {placeIn, placeInMatter} from '../document/yaml.ts'
 
 /** A document that was renamed would lose the numbers that are cited. */
 export function reportFrozen({numbering, documents}: Edition): void {
@@ -10,7 +11,7 @@ export function reportFrozen({numbering, documents}: Edition): void {
   for (const id of Object.keys(numbering.frozen).filter((one) => !ids.includes(one))) {
     const near = nearest(id, ids)
     const reason = `No document \`${id}\`, whose paragraph numbers were frozen, expected it among the documents${near ? `; is it \`${near}\` now? Then change the id here` : ''}`
-    report(numbering.file, 'paragraph-gone', reason, {line: 1, column: 1})
+    report(numbering.file, 'paragraph-gone', reason, placeIn(numbering.file, [id]))
   }
 }
 
@@ -27,14 +28,14 @@ export function reportIds(edition: Edition): void {
         document.file,
         'duplicate-id',
         `Unexpected id \`${document.id}\`, which ${other.file.path} has already, expected another`,
-        {line: 1, column: 1}
+        placeInMatter(document.file, ['id'])
       )
     else if (generated)
       report(
         document.file,
         'duplicate-id',
         `Unexpected id \`${document.id}\`, which the program uses for a part that it makes, expected another`,
-        {line: 1, column: 1}
+        placeInMatter(document.file, ['id'])
       )
     else seen.set(key, document)
   }
@@ -50,6 +51,6 @@ function reportAnchors(edition: Edition): void {
     const other = documents.find(({id}) => document.id.startsWith(id) && places.test(document.id.slice(id.length)))
     if (!other) continue
     const reason = `Unexpected id \`${document.id}\`, which the program uses for a place in \`${other.id}\`, expected another`
-    report(document.file, 'duplicate-id', reason, {line: 1, column: 1})
+    report(document.file, 'duplicate-id', reason, placeInMatter(document.file, ['id']))
   }
 }

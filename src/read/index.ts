@@ -8,7 +8,7 @@ import {nearest, report} from '../document/report.ts'
 import {seriesOf, withCounterparts, type Edition, type EditionDocument} from '../document/edition.ts'
 import {archivesSchema, editionSchema, matterSchema, registerSchema, type Settings} from '../document/settings.ts'
 import {numberingSchema} from '../document/numbering.ts'
-import {readYaml} from '../document/yaml.ts'
+import {placeIn, placeInMatter, readYaml} from '../document/yaml.ts'
 import {GENERATED_PARTS} from '../document/parts.ts'
 import {namedCounterpart, pairCounterparts} from './counterparts.ts'
 import {reportFrozen, reportIds} from './ids.ts'
@@ -132,7 +132,7 @@ function inOrder(
       {line: 1, column: 1}
     )
   }
-  return listed.flatMap((name) => {
+  return listed.flatMap((name, index) => {
     const document = names.get(name)
     if (document) return [document]
     if (role !== 'document' && (GENERATED_PARTS as readonly string[]).includes(name)) return []
@@ -140,9 +140,19 @@ function inOrder(
     const expected = near
       ? `did you mean \`${near}\`?`
       : `expected a file \`${path.join(dir, FOLDERS[role], `${name}.md`)}\``
-    report(settingsFile, 'missing-file', `No file for \`${name}\` of \`${listName(settings, role)}\`, ${expected}`)
+    const reason = `No file for \`${name}\` of \`${listName(settings, role)}\`, ${expected}`
+    report(settingsFile, 'missing-file', reason, placeIn(settingsFile, placeInList(settings, role, index)))
     return []
   })
+}
+
+/** Keys that lead to a name of a list; parts list documents one part after the other. */
+function placeInList({documents, parts = []}: Settings, role: EditionDocument['role'], index: number): PropertyKey[] {
+  if (role !== 'document') return [role, index]
+  if (documents) return ['documents', index]
+  let left = index
+  const part = parts.findIndex((one) => (left -= one.documents.length) < 0)
+  return ['parts', part, 'documents', left + (parts[part]?.documents.length ?? 0)]
 }
 
 const listName = ({documents}: Settings, role: EditionDocument['role']): string => {
@@ -208,10 +218,8 @@ async function readTranscript({dir}: Reader, {file, matter}: EditionDocument): P
   const inside = folder && (await resolveInside(folder, matter.received.file.replace(/^transcripts\//, '')))
   const shown = path.join(dir, 'transcripts', matter.received.file.replace(/^transcripts\//, ''))
   if (!inside) {
-    report(file, 'missing-file', `No transcript \`${shown}\`, expected the file that \`received\` names`, {
-      line: 1,
-      column: 1
-    })
+    const reason = `No transcript \`${shown}\`, expected the file that \`received\` names`
+    report(file, 'missing-file', reason, placeInMatter(file, ['received', 'file']))
     return undefined
   }
   const bytes = await readFile(inside)

@@ -1,6 +1,7 @@
 // What a course pack may not do silently: copy what may not be copied, ask about paragraphs that it does not have.
 import type {Edition, EditionDocument} from '../document/edition.ts'
 import {report} from '../document/report.ts'
+import {placeInMatter} from '../document/yaml.ts'
 import {paragraphsNamed} from './paragraph-references.ts'
 import {numbersOf} from './reference.ts'
 
@@ -27,14 +28,14 @@ function tellPermission(
       file,
       'copy-forbidden',
       `Unexpected document in the course pack \`${output}\`: the permission${whose} was refused, ${remedy}`,
-      {line: 1, column: 1}
+      placeInMatter(file, ['permission', 'status'])
     )
   else
     report(
       file,
       'permission-open',
       `The permission${whose} to copy the document for the course pack \`${output}\` is asked for and not given yet, ${remedy}`,
-      {line: 1, column: 1}
+      placeInMatter(file, ['permission', 'status'])
     )
 }
 
@@ -50,6 +51,6 @@ function tellQuestions(document: EditionDocument, output: string): void {
         : `which the excerpt in output \`${output}\` leaves out`
     const reason = `Unexpected ¶ ${lacks} in question ${index + 1}, ${what}; expected a paragraph that those who are asked can read`
     if (!document.file.messages.some((message) => message.reason === reason))
-      report(document.file, 'question-without-paragraph', reason, {line: 1, column: 1})
+      report(document.file, 'question-without-paragraph', reason, placeInMatter(document.file, ['questions', index]))
   }
 }

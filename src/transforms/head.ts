@@ -4,6 +4,7 @@ import {dateInWords, isDate} from '../document/dates.ts'
 import type {Edition, EditionDocument} from '../document/edition.ts'
 import type {HeadPart} from '../document/nodes.ts'
 import {report} from '../document/report.ts'
+import {placeInMatter} from '../document/yaml.ts'
 import type {Copy} from '../document/settings.ts'
 import {citationNodes} from './citations.ts'
 
@@ -48,7 +49,7 @@ function checkDates({file, matter}: EditionDocument): void {
       file,
       'wrong-value',
       `Unexpected date \`${date}\` of \`${key}\`, expected EDTF such as \`1952-09-04\`, \`1952-09\` or \`1952~\``,
-      {line: 1, column: 1}
+      placeInMatter(file, [key])
     )
   }
 }
@@ -66,15 +67,15 @@ function dateline({place, date, dateText, dateRecorded}: EditionDocument['matter
 }
 
 function participants({people}: Edition, {file, matter}: EditionDocument): HeadPart[] {
-  return (matter.participants ?? []).map(({label, people: ids}) => {
-    const names = ids.flatMap((id): PhrasingContent[] => {
+  return (matter.participants ?? []).map(({label, people: ids}, group) => {
+    const names = ids.flatMap((id, index): PhrasingContent[] => {
       const entry = Object.hasOwn(people, id) ? people[id] : undefined
       if (!entry)
         report(
           file,
           'unknown-person',
           `Unexpected id \`${id}\` among the participants, expected an entry in people.yaml`,
-          {line: 1, column: 1}
+          placeInMatter(file, ['participants', group, 'people', index])
         )
       return [text(', '), entry ? {type: 'person', id, found: false, children: [text(entry.name)]} : text(id)]
     })

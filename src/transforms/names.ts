@@ -4,6 +4,7 @@ import {SKIP, visit} from 'unist-util-visit'
 import type {Edition, EditionDocument} from '../document/edition.ts'
 import type {Name} from '../document/nodes.ts'
 import {nearest, report} from '../document/report.ts'
+import {placeInMatter} from '../document/yaml.ts'
 import type {Register} from '../document/settings.ts'
 import {cut} from './cut.ts'
 
@@ -90,7 +91,7 @@ function checkSpeakers({file, matter}: EditionDocument, {registers}: Forms): voi
         file,
         'unknown-person',
         `Unexpected id \`${id}\` of speaker \`${label}\`, ${near ? `did you mean \`${near}\`?` : 'expected an entry in people.yaml'}`,
-        {line: 1, column: 1}
+        placeInMatter(file, ['speakers', label])
       )
     }
   }

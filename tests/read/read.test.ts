@@ -8,7 +8,7 @@ const minimal = (): EditionTest => EditionTest.from('minimal')
 
 test('an id that differs in capitals only would be the same file of the e-book', async () => {
   expect(await minimal().with({'documents/d3.md': '---\nid: D1\n---\nText.'}).messages()).toEqual([
-    'documents/d3.md:1:1  error  Unexpected id `D1`, which documents/d1.md has already, expected another  duplicate-id'
+    'documents/d3.md:2:5  error  Unexpected id `D1`, which documents/d1.md has already, expected another  duplicate-id'
   ])
 })
 
@@ -20,7 +20,7 @@ test.each(['d1-p5', 'd1-x2', 'd1-at', 'd1-leaf-3', 'd1-en-1', 'd1-entries-2'])(
         .with({'documents/d3.md': `---\nid: ${id}\n---\nText.`})
         .messages()
     ).toEqual([
-      `documents/d3.md:1:1  error  Unexpected id \`${id}\`, which the program uses for a place in \`d1\`, expected another  duplicate-id`
+      `documents/d3.md:2:5  error  Unexpected id \`${id}\`, which the program uses for a place in \`d1\`, expected another  duplicate-id`
     ])
   }
 )
@@ -71,9 +71,19 @@ describe('nothing outside the edition is opened', () => {
     expect(messages).toContain(`documents/d3.md:1:1  error  ${link}`)
     expect(messages).toContain(`people.yaml:1:1  error  ${link}`)
     expect(messages).toContain(
-      'documents/d1.md:1:1  error  No transcript `transcripts/d1.txt`, expected the file that `received` names  missing-file'
+      'documents/d1.md:8:9  error  No transcript `transcripts/d1.txt`, expected the file that `received` names  missing-file'
     )
     expect(messages.join()).not.toContain('secret')
+  })
+
+  test('a name without a file is told where the list has it, in whichever part', async () => {
+    const edition = minimal()
+    const parts = 'parts:\n  - {title: One, documents: [d1]}\n  - {title: Two, documents: [d2, d9]}\n'
+    edition.with({'edition.yaml': `${edition.read('edition.yaml')}${parts}front: [title, prefase]\n`})
+    expect(await edition.messages()).toEqual([
+      'edition.yaml:13:34  error  No file for `d9` of `parts`, did you mean `d1`?  missing-file',
+      'edition.yaml:14:16  error  No file for `prefase` of `front`, expected a file `front/prefase.md`  missing-file'
+    ])
   })
 
   test('a link inside the edition is as good as the file', async () => {
