@@ -7,6 +7,7 @@ import {isChoice, originsOf, OUTPUT_KEYS} from './document/profiles.ts'
 import type {Output} from './document/settings.ts'
 import {writtenIn} from './document/yaml.ts'
 import {filesOf} from './document/formats.ts'
+import {usualOrder} from './html/index.ts'
 import {selection, settingsOf} from './selection/index.ts'
 
 /** An output with everything that holds for it. */
@@ -64,12 +65,13 @@ interface Asked {
 
 function describe(edition: Edition, asked: Asked): DescribedOutput {
   const {name, output, written} = asked
+  const selected = selection(edition, name)
   return {
     name,
     like: baseOutputs(written, name),
     files: filesOf(name, output.formats),
-    documents: documentsOf(edition, name),
-    settings: settingsFor(edition, asked)
+    documents: documentsOf(edition, selected),
+    settings: settingsFor(edition, selected, asked)
   }
 }
 
@@ -79,8 +81,7 @@ function baseOutputs(written: Asked['written'], name: string): string[] {
   return like === undefined ? [] : [like, ...baseOutputs(written, like)]
 }
 
-function documentsOf(edition: Edition, name: string): ChosenDocument[] {
-  const {documents, divisions = []} = selection(edition, name)
+function documentsOf(edition: Edition, {documents, divisions = []}: Edition): ChosenDocument[] {
   return documents.map((document) => {
     const {id, matter, excerpt} = document
     const whole = edition.documents.find((one) => one.id === id)
@@ -105,7 +106,7 @@ function paragraphsOf({tree}: EditionDocument): number {
 }
 
 /** All settings; of the four ways to choose documents those that are used, or that all documents are. */
-function settingsFor({settings}: Edition, {name, output, written}: Asked): DescribedSetting[] {
+function settingsFor({settings}: Edition, selected: Edition, {name, output, written}: Asked): DescribedSetting[] {
   const origins = originsOf(written, name)
   const values = output as Record<string, unknown>
   const choices = OUTPUT_KEYS.filter((key) => isChoice(key) && key in origins)
@@ -113,10 +114,13 @@ function settingsFor({settings}: Edition, {name, output, written}: Asked): Descr
   return OUTPUT_KEYS.filter((key) => !isChoice(key) || shown.includes(key)).map((key) => {
     const from = origins[key]
     if (from !== undefined) return {key, value: values[key], from: {output: from}}
-    const ofEdition = isOfEdition(key) ? settings[key] : undefined
+    if (key === 'title' && output.course && origins.course !== undefined)
+      return {key, value: output.course.name, from: {output: origins.course}}
+    const ofEdition = isOfEdition(key) && !output.course ? settings[key] : undefined
     // A title of its own takes the place of both.
     const replaced = key === 'subtitle' && 'title' in origins
     if (ofEdition !== undefined && !replaced) return {key, value: ofEdition, from: 'edition'}
+    if (key === 'front' || key === 'back') return {key, value: usualOrder(selected, key), from: 'default'}
     return {key, value: values[key] ?? unsaid(key, output), from: 'default'}
   })
 }

@@ -15,6 +15,7 @@ import {unlinkMissing} from './unlink.ts'
 import {isEmptyPart, usualOrder} from './usual-order.ts'
 import {wholeWords} from './whole-words.ts'
 
+export {usualOrder} from './usual-order.ts'
 export type {PartsMemory} from './parts-memory.ts'
 export type {Book, BookNote, BookPart, Locate} from './book.ts'
 

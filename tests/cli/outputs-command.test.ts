@@ -50,7 +50,11 @@ describe('recension outputs', () => {
     ])
     expect(rows.find(([key]) => key === 'notes')).toEqual(['notes', 'output reader', '{en: document-end}'])
     expect(rows.find(([key]) => key === 'back')).toEqual(['back', 'edition', '[colophon]'])
-    expect(rows.find(([key]) => key === 'front')).toEqual(['front', 'default', 'not set'])
+    expect(rows.find(([key]) => key === 'front')).toEqual([
+      'front',
+      'default',
+      '[half-title, title, imprint, contents, signs]'
+    ])
     expect(rows.find(([key]) => key === 'bleed')).toEqual(['bleed', 'default', '0'])
     // The title of a course is not that of the edition, and has not its subtitle.
     expect(rows.find(([key]) => key === 'title')).toEqual(['title', 'output course', 'A course'])
@@ -59,6 +63,17 @@ describe('recension outputs', () => {
     expect(rows.find(([key]) => key === 'entries')).toEqual(['entries', 'default', 'line'])
     // Of the ways to choose documents the one that is used.
     expect(rows.some(([key]) => key === 'documents' || key === 'select' || key === 'excerpts')).toBe(false)
+  })
+
+  it('shows what a course brings with it', async () => {
+    const edition = letters()
+    edition.edit('edition.yaml', 'title: A course', 'course: {name: Harbours}')
+    const {stdout} = await edition.runInside('outputs', '--output', 'large')
+    const rows = stdout.split('\n').map((row) => row.trim().split(/ {2,}/))
+    expect(rows.find(([key]) => key === 'title')).toEqual(['title', 'output course', 'Harbours'])
+    expect(rows.find(([key]) => key === 'questions')).toEqual(['questions', 'default', 'after'])
+    expect(rows.find(([key]) => key === 'front')).toEqual(['front', 'default', '[course, imprint, contents, signs]'])
+    expect(rows.find(([key]) => key === 'back')).toEqual(['back', 'default', '[sources, citing, colophon]'])
   })
 
   it('lists all, with an empty line between', async () => {
@@ -94,7 +109,10 @@ describe('recension outputs', () => {
       from: {output: 'reader'}
     })
     expect(setting('back')).toEqual({key: 'back', value: ['colophon'], from: 'edition'})
-    expect(setting('front')).toEqual({key: 'front', value: null, from: 'default'})
+    expect(setting('front')).toMatchObject({
+      value: ['half-title', 'title', 'imprint', 'contents', 'signs'],
+      from: 'default'
+    })
   })
 
   it('shows the output that is there where edition.yaml names none', async () => {

@@ -13,7 +13,7 @@ const verdicts = new Map<string, Verdict>()
 
 /** The sample, every construct, texts beside each other, notes at the ends, other paper, attachments and every script of the faces. */
 const BOOKS: readonly (readonly [folder: string, outputs: readonly string[]])[] = [
-  ['../../edition', ['reader']],
+  ['../../edition', ['reader', 'coursepack']],
   ['../editions/everything', ['reader']],
   ['../editions/parallel', ['facing', 'columns']],
   ['../editions/placed', ['paper']],
