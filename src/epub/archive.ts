@@ -11,6 +11,8 @@ export interface PackageModel {
   title: string
   subtitle: string | undefined
   lang: string
+  /** `rtl` where pages of the book turn from left to right. */
+  dir: 'rtl' | undefined
   /** Languages of the parts, that of the book first. */
   languages: string[]
   people: PackagePerson[]

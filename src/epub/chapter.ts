@@ -2,6 +2,7 @@
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 import type {Element, ElementContent, Properties, Root} from 'hast'
+import {direction} from '../document/direction.ts'
 import {languageName} from '../document/language-names.ts'
 import type {BookPart, FootRegister} from '../html/book.ts'
 import {hasClass} from './classes.ts'
@@ -70,7 +71,10 @@ const continued = (part: BookPart, index: number, over: readonly Heading[]): Ele
 
 /** The notes of a text beside its counterpart are each side's own. */
 function notesOf(part: BookPart, {registers, lang: own}: ChapterContext, tagName: 'h1' | 'h2'): Element[] {
-  const heading = {tagName, lang: own === part.lang ? undefined : own}
+  // In a text from right to left the words of the program run their own way.
+  const dir =
+    part.parallel || direction(part.lang) === direction(own) ? undefined : (direction(own) ?? ('ltr' as const))
+  const heading = {tagName, lang: own === part.lang ? undefined : own, dir}
   if (!part.parallel) return noteSections(part.notes, registers, heading)
   return part.parallel.sides.flatMap(({id, lang}) => {
     const notes = part.notes.filter(({document}) => document === id)
@@ -79,7 +83,8 @@ function notesOf(part: BookPart, {registers, lang: own}: ChapterContext, tagName
       // Who jumps from section to section is told whose notes these are.
       properties.ariaLabel = `${String(properties.ariaLabel)}, ${languageName(lang)}`
       for (const aside of children)
-        if (aside.type === 'element' && aside.tagName === 'aside') aside.properties.lang = lang
+        if (aside.type === 'element' && aside.tagName === 'aside')
+          Object.assign(aside.properties, {lang, dir: direction(lang)})
     }
     return sections.length === 0 ? [] : [h('div', {className: ['side-notes'], dataDocument: id}, sections)]
   })

@@ -1,6 +1,7 @@
 // The door of EPUB: a book in, the bytes of an EPUB 3.3 package out. No browser, no network, no clock.
 import {visitParents} from 'unist-util-visit-parents'
 import type {Nodes} from 'hast'
+import {direction} from '../document/direction.ts'
 import type {Image} from '../document/edition.ts'
 import type {PrintedPage} from '../document/printed-pages.ts'
 import type {Book, BookPart} from '../html/book.ts'
@@ -79,6 +80,7 @@ type Description = Pick<
   | 'title'
   | 'subtitle'
   | 'lang'
+  | 'dir'
   | 'languages'
   | 'people'
   | 'publisher'
@@ -95,6 +97,7 @@ function describe(metadata: Metadata, {lang, parts}: Book): Description {
     title,
     subtitle,
     lang,
+    dir: direction(lang),
     languages: [...new Set([lang, ...parts.map((part) => part.lang)])],
     people: peopleOf(metadata),
     publisher,

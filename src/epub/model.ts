@@ -18,6 +18,8 @@ export interface SpineFile {
   file: string
   title: string
   lang: string
+  /** `rtl` where the language is written from right to left. */
+  dir?: 'rtl' | undefined
   /** frontmatter, bodymatter, backmatter; nothing for the cover. */
   matter?: string
   /** Finished XHTML of the body. */

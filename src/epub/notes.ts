@@ -14,7 +14,7 @@ import {divided, restOf, withMore} from './long-notes.ts'
 export function noteSections(
   notes: readonly BookNote[],
   registers: readonly FootRegister[],
-  {tagName, lang}: NotesHeading
+  {tagName, lang, dir}: NotesHeading
 ): Element[] {
   const known = new Set(registers.map(({key}) => key))
   const stray = notes.find(({register}) => !known.has(register))
@@ -24,7 +24,7 @@ export function noteSections(
     const own = notes.filter(({register}) => register === key)
     if (own.length === 0) return []
     const properties = {className: ['notes', `notes-${key}`], 'epub:type': 'footnotes', ariaLabel: title}
-    const heading = h(tagName, {className: ['notes-title', 'generated'], lang}, title)
+    const heading = h(tagName, {className: ['notes-title', 'generated'], lang, dir}, title)
     const made = own.map((note) => noteOf(note, title))
     return [
       h('section', properties, [heading, ...made.map(([first]) => first), ...made.flatMap(([, ...rest]) => rest)])
@@ -32,10 +32,11 @@ export function noteSections(
   })
 }
 
-/** What heads the notes of a register: its element, and its language where that is not the one of the file. */
+/** What heads the notes of a register: its element, and its language and direction where these are not the ones of the file. */
 export interface NotesHeading {
   tagName: 'h1' | 'h2'
   lang: string | undefined
+  dir: 'ltr' | 'rtl' | undefined
 }
 
 /** Notes at the end of the book are in the body of their part already; they become what those after a chapter are. */

@@ -2,6 +2,7 @@
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 import type {Element, ElementContent} from 'hast'
+import {direction} from '../document/direction.ts'
 import type {Book, BookPart, PartKind} from '../html/book.ts'
 import {chapter, setTargets, type ChapterContext} from './chapter.ts'
 import {anchorFiles, COVER_FILE, laterName, partsWithFile} from './files.ts'
@@ -53,6 +54,8 @@ function spineFile(part: BookPart, {content, file, id}: {content: Element; file:
     file,
     title: part.title,
     lang: part.lang,
+    // Texts beside each other have their own.
+    dir: part.parallel ? undefined : direction(part.lang),
     matter: `${part.matter}matter`,
     xhtml: toXhtml([content]),
     ...(properties ? {properties} : {})
@@ -68,7 +71,7 @@ export const isBeforeContents = ({kind}: BookPart): boolean => BEFORE_CONTENTS.s
 export function coverPage(alt: string, src: string, lang: string): SpineFile {
   const image = h('img', {src, alt, role: 'doc-cover'})
   const section = h('section', {className: ['cover'], 'epub:type': 'cover', ariaLabel: 'Cover'}, [image])
-  return {id: 'cover', file: COVER_FILE, title: 'Cover', lang, xhtml: toXhtml([section])}
+  return {id: 'cover', file: COVER_FILE, title: 'Cover', lang, dir: direction(lang), xhtml: toXhtml([section])}
 }
 
 /** Inline drawings and formulas must be declared in the package. */

@@ -5,7 +5,7 @@ import {visit} from 'unist-util-visit'
 import type {EditionDocument} from '../document/edition.ts'
 import {languageName} from '../document/language-names.ts'
 import type {BookPart, BookSide, ParallelLayout} from './book.ts'
-import {direction} from './direction.ts'
+import {direction} from '../document/direction.ts'
 import {documentPart, type Making} from './document-part.ts'
 
 /** The part of a document; beside its counterpart where the output sets it so. */
