@@ -34,6 +34,8 @@ export interface Sizes {
   headScale: number
   /** Numbers in the margin. */
   label: number
+  /** From line to line of those that are ruled to write on. */
+  ruled: number
 }
 
 const SIZE = 11
@@ -75,7 +77,7 @@ export function geometryOf(form: Form = {}): Geometry {
     const own = form.margins?.[side]
     return own === undefined ? (usual[index] ?? 0) : round(own * POINTS, 2)
   }) as [number, number, number, number]
-  const notes = noteMargin(form, {width, line: type.line})
+  const notes = noteMargin(form, {width, ruled: type.ruled})
   const sides = {
     inner: binding === 'top' && !form.margins ? outer : inner,
     outer: notes ? notes.room + LABEL_GAP + LABEL : outer
@@ -116,19 +118,20 @@ function sizesOf(form: Form): Sizes {
     least,
     scale,
     headScale: round(1 + (scale - 1) * 0.6, 4),
-    label: Math.max(round(7.5 * scale, 2), least)
+    label: Math.max(round(7.5 * scale, 2), least),
+    ruled: line * Math.ceil(RULED / line)
   }
 }
 
 function noteMargin(
   form: Form,
-  {width, line}: {width: number; line: number}
+  {width, ruled}: {width: number; ruled: number}
 ): (NonNullable<Geometry['notes']> & {room: number}) | undefined {
   const chosen = form['note-margin']
   if (!chosen) return undefined
   const own = chosen.width === undefined ? Math.round(0.22 * width) : round(chosen.width * POINTS, 2)
   const edge = form.margins?.outer === undefined ? EDGE : round(form.margins.outer * POINTS, 2)
-  return {width: own, edge, every: line * Math.ceil(RULED / line), ruled: chosen.ruled, room: own + edge}
+  return {width: own, edge, every: ruled, ruled: chosen.ruled, room: own + edge}
 }
 
 const round = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits

@@ -26,7 +26,7 @@ function pageRules({width, height, binding, top, bottom, inner, outer}: Geometry
 
 function notesRules({notes}: Geometry): string {
   if (!notes) return ''
-  return `:root { --notes-width: ${notes.width}pt; --notes-edge: ${notes.edge}pt; --notes-every: ${notes.every}pt; }\n`
+  return `:root { --notes-width: ${notes.width}pt; --notes-edge: ${notes.edge}pt; }\n`
 }
 
 function typeRules({type, lines, measure}: Geometry, {typeface = 'EB Garamond'}: Form): string {
@@ -42,7 +42,15 @@ function typeRules({type, lines, measure}: Geometry, {typeface = 'EB Garamond'}:
     'note-line': noteLine,
     indent: line
   }
-  const also = {hanging: line, least, 'label-size': label, label: Math.max(LABEL, 3.2 * label), picture, measure}
+  const also = {
+    hanging: line,
+    least,
+    'label-size': label,
+    label: Math.max(LABEL, 3.2 * label),
+    picture,
+    measure,
+    ruled: type.ruled
+  }
   const names = Object.entries({...lengths, ...also}).map(([name, value]) => `--${name}: ${hundredths(value)}pt;`)
   const beside = `--beside-head: ${hundredths(line + BESIDE_HEAD)}pt; --beside-folio: ${hundredths(line + BESIDE_FOLIO)}pt;`
   return `:root { --family: ${FAMILIES[typeface]}; --scale: ${scale}; --head-scale: ${headScale}; --page-line: ${line}pt; ${names.join(' ')} ${beside} }

@@ -7,6 +7,7 @@ import {visit} from 'unist-util-visit'
 import {mark} from '../../document/marks.ts'
 import type {Book, BookNote, BookPart, FootRegister} from '../../html/book.ts'
 import type {FlowNote, FlowPart, FlowRegister} from '../contract.ts'
+import {ruleAnswerSpaces} from './answer-space.ts'
 import {hyphenate} from './hyphenate.ts'
 import {imagePath} from '../kept/layouts.ts'
 
@@ -38,6 +39,7 @@ type Text = Pick<BookPart, 'id' | 'lang' | 'notes' | 'kind'>
 function flowOf(part: Text, tree: Root, book: Book): FlowPart {
   const body = structuredClone(tree)
   visit(body, 'element', pointImage)
+  ruleAnswerSpaces(body)
   hyphenate(body, part.lang)
   return {
     id: part.id,
