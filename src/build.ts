@@ -3,12 +3,13 @@ import path from 'node:path'
 import type {VFile} from 'vfile'
 import {allDocuments, seriesOf, textsOf, type Edition} from './document/edition.ts'
 import type {PrintedPage} from './document/printed-pages.ts'
-import {namesOf} from './document/formats.ts'
+import {namesOf, type Format} from './document/formats.ts'
 import {nearest, report, severityOf} from './document/report.ts'
 import {filesOfLastBuild, REPORT} from './last-build.ts'
 import {stopwatch, type BuildOptions, type BuildResult} from './options.ts'
 import {citationsOf, readOutput, readPages} from './output-files.ts'
 import {makeOutput, reportFinding, type OutputFiles, type Target} from './output.ts'
+import {provePaperFile} from './paper-files.ts'
 import {selection, settingsOf} from './selection/index.ts'
 import {readEdition, readImages} from './read/index.ts'
 import {reportFile, type Proofs} from './report-file.ts'
@@ -125,7 +126,9 @@ export async function verify({
   for (const name of Object.keys(edition.settings.outputs)) {
     const chosen = selection(edition, name)
     const pages = await readPages(name, out)
-    for (const {file, bytes} of await readOutput(edition, name, out)) {
+    const lying = await readOutput(edition, name, out)
+    const finished = lying.find(({format}) => format === 'pdf')?.bytes
+    for (const {file, format, bytes} of lying) {
       if (!bytes) {
         report(
           settingsOf(edition),
@@ -135,7 +138,7 @@ export async function verify({
         ok = false
         continue
       }
-      const found = await proveOutput(chosen, file, {bytes, pages, name})
+      const found = await proveOutput(chosen, {file, format, name}, {bytes, pages, finished})
       for (const finding of found.findings) reportFinding(edition, finding)
       ok &&= found.findings.length === 0
       lines.push(`${file}: ${found.findings.length === 0 ? found.line : 'differs'}`)
@@ -144,22 +147,35 @@ export async function verify({
   return {files: edition.files, lines, ok}
 }
 
+interface Lying {
+  bytes: Uint8Array
+  pages: readonly PrintedPage[] | undefined
+  /** The finished PDF of the same output. */
+  finished: Uint8Array | undefined
+}
+
 async function proveOutput(
   edition: Edition,
-  file: string,
-  {bytes, pages, name}: {bytes: Uint8Array; pages: readonly PrintedPage[] | undefined; name: string}
+  {file, format, name}: {file: string; format: Format; name: string},
+  {bytes, pages, finished}: Lying
 ): Promise<{findings: Finding[]; line: string}> {
   const citations = citationsOf(edition, name).get(path.basename(file))
   if (citations) return provedCitations(file, citations, bytes)
-  if (file.endsWith('.epub'))
+  if (format === 'epub')
     return {findings: verifyEpub(edition, bytes, {pages, unlisted: true}), line: 'every word once and in order'}
+  if ((format === 'print' || format === 'booklet') && finished) {
+    const findings = await provePaperFile(edition, format, {finished, bytes, pages: pages?.length ?? 0})
+    return {findings, line: 'every page of the PDF at its place, with its words'}
+  }
+  if (format === 'booklet')
+    return {findings: [], line: 'not compared; `formats: [pdf, booklet]` gives a PDF to compare it with'}
   const {findings, shares} = await verifyPdf(edition, bytes)
   const [words, found] = [
     shares.reduce((sum, one) => sum + one.words, 0),
     shares.reduce((sum, one) => sum + one.found, 0)
   ]
   // The printer's file has no tags.
-  const tags = findings.length > 0 || file.endsWith('-print.pdf') ? [] : verifyTags(edition, bytes)
+  const tags = findings.length > 0 || format === 'print' ? [] : verifyTags(edition, bytes)
   return {findings: [...findings, ...tags], line: `${found} of ${words} words found in order`}
 }
 

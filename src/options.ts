@@ -16,7 +16,11 @@ export interface BuildOptions {
   browser?: string
   progress?: (event: ProgressEvent) => void
   /** For tests that plant faults: changes pages or EPUB before they are proved. */
-  tamper?: {pages?: (html: string) => string; epub?: (bytes: Uint8Array) => Uint8Array}
+  tamper?: {
+    pages?: (html: string) => string
+    epub?: (bytes: Uint8Array) => Uint8Array
+    paper?: (pdf: Uint8Array) => Uint8Array
+  }
 }
 
 /** How far a build has come. */

@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {citationFiles} from './cite/index.ts'
 import type {Edition} from './document/edition.ts'
-import {namesOf} from './document/formats.ts'
+import {namesOf, type Format} from './document/formats.ts'
 import type {PrintedPage} from './document/printed-pages.ts'
 import type {PageMap} from './print/index.ts'
 
@@ -12,14 +12,15 @@ export async function readOutput(
   edition: Edition,
   name: string,
   out: string
-): Promise<{file: string; bytes: Uint8Array | undefined}[]> {
-  const names = (edition.settings.outputs[name]?.formats ?? []).flatMap((format) => namesOf(name, format))
+): Promise<{file: string; format: Format; bytes: Uint8Array | undefined}[]> {
+  const {formats = []} = edition.settings.outputs[name] ?? {}
+  const names = formats.flatMap((format) => namesOf(name, format).map((one) => ({one, format})))
   return Promise.all(
-    names.map(async (one) => {
+    names.map(async ({one, format}) => {
       const file = path.join(out, one)
       // The reader of PDFs takes plain bytes only, no Buffer.
       const read = readFile(file).then((bytes) => new Uint8Array(bytes))
-      return {file, bytes: await read.catch(() => undefined)}
+      return {file, format, bytes: await read.catch(() => undefined)}
     })
   )
 }

@@ -8,9 +8,11 @@ import {report} from './document/report.ts'
 import type {Output} from './document/settings.ts'
 import {makeBook, type PartsMemory} from './html/index.ts'
 import type {BuildOptions, Stopwatch} from './options.ts'
-import {hasPages} from './document/formats.ts'
+import {hasPages, namesOf} from './document/formats.ts'
 import {citationsOf, json} from './output-files.ts'
 import type {LayoutReport, PageMap, Place, PrintMessage, PrintOptions, PrintResult} from './print/index.ts'
+import {makePaperFile, OF_FINISHED, provePaperFile, type OfFinished} from './paper-files.ts'
+import {sourcesOf} from './sources.ts'
 import {leftOut, selection, settingsOf, type LeftOut} from './selection/index.ts'
 import {
   readAhead,
@@ -69,8 +71,6 @@ async function makePdf(
   making: Making
 ): Promise<void> {
   const {clock} = making
-  // The browser's driver is loaded only where something is printed.
-  const {printersFile} = await import('./print/index.ts')
   const {printed, proofs} = await printAndProve(edition, made.name, making)
   clock.lap('verify-pdf')
   if (edition.output?.['line-numbers']) tellUnnumbered(edition, printed.places)
@@ -84,14 +84,27 @@ async function makePdf(
     made.files.set(`${made.name}.pdf`, printed.pdf)
     made.pages.set(`${made.name}.pdf`, map.pages.length)
   }
-  if (formats.includes('print')) {
-    const sheets = await printersFile(printed.pdf, {bleed: edition.output?.bleed ?? 0})
-    made.files.set(`${made.name}-print.pdf`, sheets.pdf)
-    made.pages.set(`${made.name}-print.pdf`, sheets.pages)
-  }
+  for (const format of OF_FINISHED.filter((one) => formats.includes(one)))
+    await makeOfFinished(edition, {made, format}, {finished: printed.pdf, pages: map.pages.length, making})
   made.files.set(`${made.name}.pages.json`, json(map))
   Object.assign(made, {map, layout: printed.layout, shares: proofs.pdf.shares})
   made.notices.push(...printed.notices)
+}
+
+/** A file for paper, proved against the finished PDF. */
+async function makeOfFinished(
+  edition: Edition,
+  {made, format}: {made: OutputFiles; format: OfFinished},
+  {finished, pages, making}: {finished: Uint8Array; pages: number; making: Making}
+): Promise<void> {
+  const [file = ''] = namesOf(made.name, format)
+  const sheets = await makePaperFile(edition, format, finished)
+  making.progress({stage: 'verify', detail: file})
+  const bytes = making.tamper?.paper?.(sheets.pdf) ?? sheets.pdf
+  settle(edition, made, await provePaperFile(edition, format, {finished, bytes, pages}))
+  made.files.set(file, bytes)
+  made.pages.set(file, sheets.pages)
+  making.clock.lap('paper')
 }
 
 /** What three readers find in a printed book. */
@@ -155,32 +168,6 @@ function toPrint(edition: Edition, output: string, {browser, progress, clock, ta
 async function readingsKey(edition: Edition, output: string): Promise<string> {
   const {cacheKey} = await import('./print/index.ts')
   return cacheKey([edition.settings.id, path.resolve(settingsOf(edition).path), output, await readerHash()])
-}
-
-/** The documents that an output prints, and the transcripts that they were made from. */
-function sourcesOf(edition: Edition): {name: string; bytes: Uint8Array; mediaType: string; description: string}[] {
-  const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
-  // Paths within the edition, wherever it lies.
-  const folder = path.dirname(settingsOf(edition).path)
-  const nameOf = (file: VFile): string => path.relative(folder, file.path).split(path.sep).join('/')
-  return allDocuments(edition).flatMap(({id, file, transcript}) => [
-    {
-      name: nameOf(file),
-      bytes: bytesOf(String(file)),
-      mediaType: 'text/markdown',
-      description: `Text of ${id} with its marks`
-    },
-    ...(transcript
-      ? [
-          {
-            name: nameOf(transcript.file),
-            bytes: bytesOf(transcript.text),
-            mediaType: 'text/plain',
-            description: `Text of ${id} as received`
-          }
-        ]
-      : [])
-  ])
 }
 
 /** The output's faults become messages of the document that they are in. */

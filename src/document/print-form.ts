@@ -120,6 +120,27 @@ export const formFields = {
     .describe(
       '`large-print` or `dyslexia`: a set of the settings of the type; what the output says itself goes before it.'
     ),
+  booklet: z
+    .strictObject({
+      signature: z
+        .number()
+        .int()
+        .positive()
+        .max(40)
+        .optional()
+        .describe('Sheets that are folded together; default: all up to ten, else four or five.'),
+      sheet: paper
+        .optional()
+        .describe('Paper of the copier, such as `A4`: pages are made smaller to fit; default: twice the page.'),
+      creep: z
+        .number()
+        .min(0)
+        .max(2)
+        .optional()
+        .describe('Millimetres by which pages of each sheet further in move to the fold.')
+    })
+    .optional()
+    .describe('How the sheets of `formats: [booklet]` are folded.'),
   'note-margin': z
     .union([
       z.boolean().transform((on) => (on ? noteMargin.parse({}) : undefined)),

@@ -56,7 +56,9 @@ export const profileSchema = z.strictObject({
   subtitle: text.optional().describe('Second line of the title page; default: that of the edition, with its title.'),
   formats: z
     .array(z.enum(FORMATS))
-    .refine((formats) => formats.length > 0, {error: 'expected at least one of `pdf`, `print`, `epub` and `citations`'})
+    .refine((formats) => formats.length > 0, {
+      error: 'expected at least one of `pdf`, `print`, `booklet`, `epub` and `citations`'
+    })
     .meta({minItems: 1})
     .optional()
     .describe('Default: pdf and epub.'),

@@ -11,6 +11,7 @@ export interface Nonsense {
 
 /** What of an output decides over its pages. */
 export interface ChosenForm extends Form {
+  formats?: readonly string[] | undefined
   'line-numbers'?: unknown
   'paragraph-numbers'?: boolean | undefined
   parallel?: string | undefined
@@ -20,7 +21,25 @@ export interface ChosenForm extends Form {
 export function nonsenseOfForm(name: string, output: ChosenForm): Nonsense[] {
   const at = (key: string, ...more: string[]): PropertyKey[] => ['outputs', name, key, ...more]
   const geometry = geometryOf(output)
-  return [...sizes(output, at), ...margins(output, geometry, at), ...room(output, geometry, at), ...columns(output, at)]
+  return [
+    ...folding(output, at),
+    ...sizes(output, at),
+    ...margins(output, geometry, at),
+    ...room(output, geometry, at),
+    ...columns(output, at)
+  ]
+}
+
+/** A booklet is folded at a side. */
+function folding({formats, binding}: ChosenForm, at: At): Nonsense[] {
+  if (binding !== 'top' || !formats?.includes('booklet')) return []
+  return [
+    {
+      path: at('binding'),
+      message:
+        'expected `left` or `right`, because a booklet is folded at one of its sides; or no `booklet` among the formats'
+    }
+  ]
 }
 
 type At = (key: string, ...more: string[]) => PropertyKey[]

@@ -26,6 +26,7 @@ export {cachePath} from './kept/cache-folder.ts'
 export {cacheKey} from './kept/cache.ts'
 export {describeBrowser, ensureBrowser, type BrowserDescription, type ChosenBrowser} from './chromium/choose-browser.ts'
 
+export {booklet} from './finish/booklet.ts'
 export {printersFile} from './finish/printers-file.ts'
 export type {LayoutReport, PageMap, Place, PrintMessage, PrintOptions, PrintResult} from './result.ts'
 

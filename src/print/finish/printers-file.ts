@@ -8,12 +8,14 @@ import {contentOf} from './page-content.ts'
 export interface PrintersOptions {
   /** Millimetres beyond the trimmed page; marks are set where there are any. */
   bleed: number
+  /** Where the fold is; default: left. */
+  binding?: 'left' | 'right' | 'top' | undefined
 }
 
 /** The printer's file of a finished PDF. The same PDF gives the same bytes. */
 export async function printersFile(
   finished: Uint8Array,
-  {bleed}: PrintersOptions
+  {bleed, binding = 'left'}: PrintersOptions
 ): Promise<{pdf: Uint8Array; pages: number}> {
   const source = await PDFDocument.load(finished, {updateMetadata: false})
   for (const {node} of source.getPages()) for (const key of SCREEN) node.delete(PDFName.of(key))
@@ -24,7 +26,7 @@ export async function printersFile(
   const shift = gutter(pdf.getPageCount())
   const around = bleed > 0 ? bleed * POINTS + MARKS : 0
   for (const [index, page] of pdf.getPages().entries())
-    setSheet(page, {bleed: bleed * POINTS, around, right: index % 2 === 0 ? shift : -shift})
+    setSheet(page, {bleed: bleed * POINTS, around, ...outOfFold(binding, index % 2 === 0 ? shift : -shift)})
   copyFacts(source, pdf)
   const id = PDFHexString.of(createHash('sha256').update(finished).update(`print ${bleed}`).digest('hex').slice(0, 32))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
@@ -33,7 +35,7 @@ export async function printersFile(
 }
 
 /** What only a screen has a use for. */
-const SCREEN = ['Annots', 'StructParents', 'Tabs', 'Group'] as const
+export const SCREEN = ['Annots', 'StructParents', 'Tabs', 'Group'] as const
 
 const POINTS = 72 / 25.4
 
@@ -51,13 +53,20 @@ interface Sheet {
   bleed: number
   /** Points of sheet around the trimmed page. */
   around: number
-  /** Points by which the page moves to the right. */
+  /** Points by which the page moves to the right, and upwards. */
   right: number
+  up: number
 }
 
-function setSheet(page: PDFPage, {bleed, around, right}: Sheet): void {
+/** Right pages move away from a fold on their left; in a book bound on the right they are the left ones, in a pad they move down. */
+function outOfFold(binding: 'left' | 'right' | 'top', shift: number): {right: number; up: number} {
+  if (binding === 'top') return {right: 0, up: -shift}
+  return {right: binding === 'left' ? shift : -shift, up: 0}
+}
+
+function setSheet(page: PDFPage, {bleed, around, right, up}: Sheet): void {
   const {width, height} = page.getSize()
-  const place = `q 1 0 0 1 ${number(around + right)} ${number(around)} cm`
+  const place = `q 1 0 0 1 ${number(around + right)} ${number(around + up)} cm`
   const marks = around > 0 ? cropMarks({width, height, bleed, around}) : ''
   const content = `${place}\n${inBlack(contentOf(page))}\nQ\n${marks}`
   page.node.set(
@@ -71,7 +80,12 @@ function setSheet(page: PDFPage, {bleed, around, right}: Sheet): void {
 }
 
 /** Two short lines at each corner, in the line of the trim and clear of the bleed. */
-function cropMarks({width, height, bleed, around}: {width: number; height: number} & Omit<Sheet, 'right'>): string {
+function cropMarks({
+  width,
+  height,
+  bleed,
+  around
+}: {width: number; height: number} & Omit<Sheet, 'right' | 'up'>): string {
   const far = around - Math.max(bleed, LEAST)
   const lines: string[] = []
   const line = (...ends: number[]): void => {
@@ -102,7 +116,7 @@ const inBlack = (content: string): string =>
   )
 
 /** Title and makers; dates are those of the edition. */
-function copyFacts(source: PDFDocument, pdf: PDFDocument): void {
+export function copyFacts(source: PDFDocument, pdf: PDFDocument): void {
   const [title, author, date] = [source.getTitle(), source.getAuthor(), source.getCreationDate()]
   if (title !== undefined) pdf.setTitle(title)
   if (author !== undefined) pdf.setAuthor(author)
