@@ -8,7 +8,7 @@ export function ruleAnswerSpaces(tree: Root): void {
   visit(tree, 'element', (element) => {
     const {className, style} = element.properties
     if (!Array.isArray(className) || !className.includes('answer-space')) return
-    const count = Number(/--lines:\s*(\d+)/.exec(String(style ?? ''))?.[1] ?? 0)
+    const count = Number(/--lines:\s*(\d+)/.exec(typeof style === 'string' ? style : '')?.[1] ?? 0)
     element.children = Array.from({length: count}, () => h('hr', {ariaHidden: 'true'}))
   })
 }
