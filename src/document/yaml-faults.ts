@@ -24,16 +24,20 @@ export function controlSigns(document: Document): Fault[] {
   const faults: Fault[] = []
   visit(document, {
     Scalar: (_, {value, range}) => {
-      // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-      const sign = typeof value === 'string' && /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/.exec(value)
+      const sign = typeof value === 'string' && SIGN.exec(value)
       if (!sign) return
       const code = sign[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
-      const reason = `Unexpected control character U+${code} in a value, expected text only`
+      const what = /\p{Cs}/u.test(sign[0]) ? 'half of a character' : 'control character'
+      const reason = `Unexpected ${what} U+${code} in a value, expected text only`
       faults.push({reason, position: range?.[0] ?? 0})
     }
   })
   return faults
 }
+
+/** No text has these; of the characters beyond U+FFFF an escape may write one half. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const SIGN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|\p{Cs}/u
 
 const QUOTES = 'a value with a colon, a bracket or a sign of its own must stand in quotes'
 const BRACKETS = 'each one that opens must be closed'

@@ -109,6 +109,10 @@ test('a control character in a title, typed or written as YAML writes it', async
   expect(await written.messages()).toEqual([
     `documents/d3.md:2:8  error  ${reason} in a value, expected text only  not-utf8`
   ])
+  const half = EditionTest.from('minimal').with({'documents/d3.md': '---\ntitle: "A \\uD83D day"\n---\n\nText.\n'})
+  expect(await half.messages()).toEqual([
+    'documents/d3.md:2:8  error  Unexpected half of a character U+D83D in a value, expected text only  not-utf8'
+  ])
 })
 
 test('a byte order mark and line ends of Windows move no place', async () => {
