@@ -8,12 +8,12 @@ const refuse = (what) => {
   process.exit(99)
 }
 
-const {connect} = Socket.prototype
+const connect = Reflect.get(Socket.prototype, 'connect')
 Socket.prototype.connect = function (...given) {
   const [first] = given.flat()
   // A path is a pipe of this machine.
   if (typeof first === 'object' ? first?.path : typeof first === 'string' && Number.isNaN(Number(first)))
-    return connect.apply(this, given)
+    return Reflect.apply(connect, this, given)
   return refuse(JSON.stringify(first))
 }
 dns.lookup = refuse
