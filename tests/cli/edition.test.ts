@@ -4,6 +4,7 @@ import {mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
 import {EditionTest} from '../support/edition.ts'
+import {processesWith} from '../support/processes.ts'
 import {temporaryFolder} from '../support/temporary.ts'
 
 const mounts: string[] = []
@@ -220,10 +221,4 @@ function smallDisk(): string | undefined {
   }
   mounts.push(folder)
   return folder
-}
-
-/** Command lines of all processes that name a folder. */
-function processesWith(folder: string): string[] {
-  const list = execFileSync('ps', ['-eo', 'args'], {encoding: 'utf8'}).split('\n')
-  return list.filter((line) => line.includes(folder))
 }

@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {strFromU8, unzipSync} from 'fflate'
 import {afterEach, describe, expect, it} from 'vitest'
 import {EditionTest} from '../support/edition.ts'
+import {processesWith} from '../support/processes.ts'
 import {temporaryFolder} from '../support/temporary.ts'
 import {Watching} from '../support/watching.ts'
 
@@ -124,6 +125,7 @@ describe('build --watch', () => {
     expect(await first.stop()).toBe(130)
     expect(edition.files()).toEqual(before)
     expect(readdirSync(temporary).filter((name) => !/^(tsx-|node-compile-cache)/.test(name))).toEqual([])
+    expect(processesWith(temporary)).toEqual([])
 
     const second = watch(edition)
     await second.until(WAITS)
