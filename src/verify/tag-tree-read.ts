@@ -32,6 +32,9 @@ export interface HeardPart {
   calls: HeardCall[]
   /** Letters of the flow before each place where a block ends. */
   blockEnds: Set<number>
+  /** Outside of notes: letters that are heard as heads of each table, and what is said in the place of each picture. */
+  tables: {heads: number; page: string | undefined}[]
+  pictures: {alt: string; page: string | undefined}[]
 }
 
 /** What is heard of a whole file. */
@@ -59,7 +62,14 @@ export function readTagged(bytes: Uint8Array): HeardBook {
   return book
 }
 
-const newPart = (): HeardPart => ({flow: emptyPassage(), notes: [], calls: [], blockEnds: new Set()})
+const newPart = (): HeardPart => ({
+  flow: emptyPassage(),
+  notes: [],
+  calls: [],
+  blockEnds: new Set(),
+  tables: [],
+  pictures: []
+})
 
 interface Walk {
   file: TaggedFile
@@ -155,10 +165,29 @@ function hearElement(element: PdfDict, where: Where): void {
   const passed = where.passed || kind === '/Lbl' || kind === '/Reference' || isGenerated(element, walk.file)
   const block = !INLINE.has(kind)
   if (block) endBlock(where)
-  if (/^\/H[1-6]?$/.test(kind)) hearHeading(element, {...where, passed})
-  else if (kind === '/Reference' || kind === '/Lbl') hearMark(element, {...where, passed}, kind)
-  else hearKids(element, {...where, passed})
+  hearInside(element, kind, {...where, passed})
   if (block) endBlock(where)
+}
+
+function hearInside(element: PdfDict, kind: string, where: Where): void {
+  const {walk} = where
+  if (!where.note) hearForm(element, kind, where)
+  if (/^\/H[1-6]?$/.test(kind)) return hearHeading(element, where)
+  if (kind === '/Reference' || kind === '/Lbl') return hearMark(element, where, kind)
+  const before = walk.letters
+  hearKids(element, where)
+  const table = walk.part.tables.at(-1)
+  if (kind === '/TH' && table) table.heads += walk.letters - before
+}
+
+function hearForm(element: PdfDict, kind: string, {walk, page}: Where): void {
+  const {file, part} = walk
+  if (kind === '/Table') part.tables.push({heads: 0, page: undefined})
+  const table = part.tables.at(-1)
+  if (table && (kind === '/TH' || kind === '/TD')) table.page ??= page?.label
+  if (kind !== '/Figure') return
+  const alt = valueIn(file.objects, element.get('/Alt'))
+  part.pictures.push({alt: typeof alt === 'string' ? textOf(alt) : '', page: page?.label})
 }
 
 function endBlock({walk, into}: Where): void {

@@ -7,6 +7,7 @@ import {named, type Finding} from './finding.ts'
 import {wordsIn} from './passage.ts'
 import {UnknownPdf} from './pdf-objects.ts'
 import {compare, readable, wantedFeet, type Wanted} from './proof.ts'
+import {comparable, disorder, formFaults} from './tag-tree-forms.ts'
 import {placeFault, type NoteSight} from './tag-tree-notes.ts'
 import {readTagged, UNHEARD, type HeardBook, type HeardNote} from './tag-tree-read.ts'
 import {counted, quote} from './wording.ts'
@@ -17,6 +18,7 @@ export function verifyTags(edition: Edition, bytes: Uint8Array): Finding[] {
     const book = readTagged(bytes)
     return [
       ...book.unheard.map(unheard),
+      ...disorder(edition, book),
       ...allDocuments(edition).flatMap((document) => proveDocument(edition, document, book)),
       ...proveBookmarks(book)
     ]
@@ -48,14 +50,11 @@ function proveDocument(edition: Edition, document: EditionDocument, book: HeardB
   const known = new Set(wanted.map(({anchor}) => anchor))
   return [
     ...flow,
+    ...formFaults(document, part),
     ...wanted.flatMap((note) => proveNote(id, note, {part, places, found: notes.get(note.anchor) ?? []})),
     ...part.notes.filter(({anchor}) => !known.has(anchor)).map((note) => stranger(id, note))
   ]
 }
-
-/** What has neither form nor width is not told apart. */
-const comparable = (list: readonly string[]): string[] =>
-  readable(list.map((word) => word.replace(UNHEARD, ''))).map((word) => word.normalize('NFC'))
 
 /** Places of calls, counted in letters that are heard. */
 function heardPlaces(document: EditionDocument): Places {
