@@ -9,6 +9,7 @@ import {filesOfLastBuild, REPORT} from './last-build.ts'
 import {stopwatch, type BuildOptions, type BuildResult} from './options.ts'
 import {citationsOf, readOutput, readPages} from './output-files.ts'
 import {makeOutput, reportFinding, type OutputFiles, type Target} from './output.ts'
+import {proveArchive} from './handouts.ts'
 import {provePaperFile} from './paper-files.ts'
 import {selection, settingsOf} from './selection/index.ts'
 import {readEdition, readImages} from './read/index.ts'
@@ -167,6 +168,8 @@ async function proveOutput(
     const findings = await provePaperFile(edition, format, {finished, bytes, pages: pages?.length ?? 0})
     return {findings, line: 'every page of the PDF at its place, with its words'}
   }
+  if (format === 'handouts')
+    return {findings: await proveArchive(edition, bytes), line: 'every document found in its handout'}
   if (format === 'booklet')
     return {findings: [], line: 'not compared; `formats: [pdf, booklet]` gives a PDF to compare it with'}
   const {findings, shares} = await verifyPdf(edition, bytes)

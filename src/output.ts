@@ -6,6 +6,7 @@ import {allDocuments, type Edition} from './document/edition.ts'
 import type {Ref} from './document/nodes.ts'
 import {report} from './document/report.ts'
 import type {Output} from './document/settings.ts'
+import {packHandouts, proveHandouts} from './handouts.ts'
 import {makeBook, type PartsMemory} from './html/index.ts'
 import type {BuildOptions, Stopwatch} from './options.ts'
 import {hasPages, namesOf} from './document/formats.ts'
@@ -84,6 +85,11 @@ async function makePdf(
     made.files.set(`${made.name}.pdf`, printed.pdf)
     made.pages.set(`${made.name}.pdf`, map.pages.length)
   }
+  if (formats.includes('handouts')) {
+    settle(edition, made, await proveHandouts(edition, printed.handouts))
+    for (const file of namesOf(made.name, 'handouts')) made.files.set(file, packHandouts(printed.handouts))
+    clock.lap('handouts')
+  }
   for (const format of OF_FINISHED.filter((one) => formats.includes(one)))
     await makeOfFinished(edition, {made, format}, {finished: printed.pdf, pages: map.pages.length, making})
   made.files.set(`${made.name}.pages.json`, json(map))
@@ -151,6 +157,7 @@ function toPrint(edition: Edition, output: string, {browser, progress, clock, ta
     browser,
     output,
     form: edition.output,
+    handouts: edition.output?.formats.includes('handouts'),
     attachments: edition.output?.['attach-sources'] ? sourcesOf(edition) : [],
     date: settings.date,
     authors: [...settings.authors, ...settings.editors].map(({name}) => name),

@@ -57,7 +57,7 @@ export const profileSchema = z.strictObject({
   formats: z
     .array(z.enum(FORMATS))
     .refine((formats) => formats.length > 0, {
-      error: 'expected at least one of `pdf`, `print`, `booklet`, `epub` and `citations`'
+      error: 'expected at least one of `pdf`, `print`, `booklet`, `handouts`, `epub` and `citations`'
     })
     .meta({minItems: 1})
     .optional()

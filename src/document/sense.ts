@@ -35,6 +35,7 @@ export function nonsenseOf(chosen: Chosen, series: readonly string[]): Nonsense[
       ...unknownNotes(name, output, series),
       ...atTheBack(name, output),
       ...keyed(name, output, chosen),
+      ...handouts(name, output, series),
       ...nonsenseOfForm(name, output)
     ])
   ]
@@ -101,6 +102,21 @@ const placeOf = (notes: ChosenOutput['notes'], series: string): NotesPlace =>
   typeof notes === 'string' ? notes : (notes[series] ?? 'foot')
 
 const isOnPaper = ({formats}: ChosenOutput): boolean => hasPages(formats)
+
+/** Notes that stand together at the end of a book are in no handout. */
+function handouts(name: string, {formats, notes}: ChosenOutput, series: readonly string[]): Nonsense[] {
+  if (!formats.includes('handouts')) return []
+  const away = series.find((key) => placeOf(notes, key) === 'book-end')
+  if (away === undefined) return []
+  const path = ['outputs', name, 'notes', ...(typeof notes === 'string' ? [] : [away])]
+  return [
+    {
+      path,
+      message:
+        'expected `foot` or `document-end`, because a handout has one document and no end of the book; or no `handouts` among the formats'
+    }
+  ]
+}
 
 /** Entries after the text are away from the lines by which they would be found. */
 function atTheBack(name: string, output: ChosenOutput): Nonsense[] {

@@ -15,10 +15,11 @@ import {launch, type RunningBrowser} from './chromium/launch.ts'
 import {faultMessages, layoutMessages, strayMessages} from './layout/messages.ts'
 import {pageMap} from './book/page-map.ts'
 import {romanPages} from './book/page-labels.ts'
+import {handoutsOf} from './book/handouts.ts'
 import {printBook} from './book/print-book.ts'
 import type {Fault} from './chromium/origin.ts'
 import {resolve, type Resolved} from './layout/resolve.ts'
-import type {PrintMessage, PrintOptions, PrintResult} from './result.ts'
+import type {PrintedHandout, PrintMessage, PrintOptions, PrintResult} from './result.ts'
 import {finishSheet, PAGEDJS, pageScripts, scriptFiles, styleSheet} from './chromium/script.ts'
 import {openTabs} from './chromium/tabs.ts'
 
@@ -28,7 +29,7 @@ export {describeBrowser, ensureBrowser, type BrowserDescription, type ChosenBrow
 
 export {booklet} from './finish/booklet.ts'
 export {printersFile} from './finish/printers-file.ts'
-export type {LayoutReport, PageMap, Place, PrintMessage, PrintOptions, PrintResult} from './result.ts'
+export type {LayoutReport, PageMap, Place, PrintedHandout, PrintMessage, PrintOptions, PrintResult} from './result.ts'
 
 /** What is kept of a kind, from one build to the next. */
 export async function openCache<Kept>(name: string): Promise<Cache<Kept>> {
@@ -69,15 +70,19 @@ async function printIn(running: RunningBrowser, options: PrintOptions): Promise<
   lap('layout')
   const html = (options.tamper ?? unchanged)(assemble(resolved, {sheet: await finishSheet(), geometry}))
   const {progress, onPages} = options
-  const printed = await printBook(html, resolved, {
-    tabs,
-    folder: folder.path,
-    browser: version,
-    images,
-    faults,
-    progress,
-    onPages
-  })
+  const printing = {tabs, folder: folder.path, browser: version, images, faults, progress}
+  const printed = await printBook(html, resolved, {...printing, onPages})
+  const handouts: PrintedHandout[] = []
+  const own: PrintMessage[] = []
+  for (const one of options.handouts ? handoutsOf(resolved) : []) {
+    const look = {sheet: await finishSheet(), geometry, from: resolved.book.shortTitle}
+    const page = assemble({...one.resolved, book: resolved.book}, look)
+    const made = await printBook(page, one.resolved, printing)
+    const book = bookOptions(one.resolved, page, {...options, attachments: []})
+    const pdf = await finishBook(made, {...book, roman: 0, first: one.first})
+    handouts.push({document: one.part.id, pdf, html: page, prints: made.flatMap(({pages}) => pages.prints)})
+    own.push(...made.flatMap(({stray, messages: told}) => [...strayMessages(stray, one.resolved), ...told]))
+  }
   await tabs.close()
   lap('print')
   const pdf = await finishBook(printed, bookOptions(resolved, html, options))
@@ -88,11 +93,21 @@ async function printIn(running: RunningBrowser, options: PrintOptions): Promise<
     ...resolved.messages,
     ...printed.flatMap(({stray}) => strayMessages(stray, resolved)),
     ...faultMessages(faults, resolved),
-    ...once(printed.flatMap((one) => one.messages))
+    ...once([...printed.flatMap((one) => one.messages), ...own])
   ]
   const map = pageMap(resolved, {output: options.output ?? resolved.book.id, browser: version, pagedjs: PAGEDJS})
   const prints = printed.flatMap(({pages}) => pages.prints)
-  return {pdf, map, html, prints, messages, places: resolved.places, layout: layoutReport(resolved), notices: []}
+  return {
+    pdf,
+    map,
+    html,
+    prints,
+    messages,
+    handouts,
+    places: resolved.places,
+    layout: layoutReport(resolved),
+    notices: []
+  }
 }
 
 const unchanged = (html: string): string => html

@@ -24,6 +24,8 @@ export interface PrintOptions {
   description?: string | undefined
   /** Images of the edition by their path as written. */
   images?: ReadonlyMap<string, Image> | undefined
+  /** Whether each document is printed by itself too. */
+  handouts?: boolean | undefined
   /** Name of the output, for its page map; default: the book's id. */
   output?: string | undefined
   /** Called while laying out and printing. */
@@ -112,6 +114,15 @@ export interface LayoutReport {
   looseLines: {page: string; words: string}[]
 }
 
+/** A document printed by itself. */
+export interface PrintedHandout {
+  /** Its id. */
+  document: string
+  pdf: Uint8Array
+  html: string
+  prints: string[]
+}
+
 /** The printed book. */
 export interface PrintResult {
   pdf: Uint8Array
@@ -125,6 +136,7 @@ export interface PrintResult {
   /** SHA-256 of what is drawn on each page, as it was when the page was printed: the pages of the PDF must be these. */
   prints: string[]
   messages: PrintMessage[]
+  handouts: PrintedHandout[]
   /** Where an anchor stands, and the number of its line where it has one. */
   places: ReadonlyMap<string, Place>
   layout: LayoutReport

@@ -110,7 +110,7 @@ describe('an output that chooses nothing', () => {
     ],
     [
       '{formats: []}',
-      '5:27  error  Unexpected empty list of `outputs.none.formats`, expected at least one of `pdf`, `print`, `booklet`, `epub` and `citations`  wrong-value'
+      '5:27  error  Unexpected empty list of `outputs.none.formats`, expected at least one of `pdf`, `print`, `booklet`, `handouts`, `epub` and `citations`  wrong-value'
     ]
   ])('%s', async (output, message) => {
     const test = EditionTest.from('minimal').with({

@@ -178,7 +178,7 @@ describe('wrong values', () => {
     [
       'one of a list',
       ['outputs:', '  reader: {formats: [pdf, html]}'],
-      '5:27  Unexpected value `html` of item 2 of `outputs.reader.formats`, expected one of `pdf`, `print`, `booklet`, `epub`, `citations`'
+      '5:27  Unexpected value `html` of item 2 of `outputs.reader.formats`, expected one of `pdf`, `print`, `booklet`, `handouts`, `epub`, `citations`'
     ],
     [
       'a key of another form',

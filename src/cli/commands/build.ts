@@ -75,7 +75,7 @@ const hint = (list: readonly Finding[], dir: string): string =>
 /** `dist/reader.pdf   212 pages   1.4 MB`, in columns. */
 function books({files}: BuildResult, out: string): string {
   const rows = files
-    .filter(({name}) => /\.(pdf|epub)$/.test(name))
+    .filter(({name}) => /\.(pdf|epub|zip)$/.test(name))
     .map(({name, pages, bytes}) => [join(out, name), pages === undefined ? '' : amount(pages, 'page'), size(bytes)])
   const width = (column: number): number => Math.max(...rows.map((row) => (row[column] ?? '').length))
   const line = ([path = '', pages = '', bytes = '']: string[]): string =>

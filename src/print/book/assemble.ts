@@ -12,12 +12,14 @@ export interface Look {
   /** CSS that is added to what Paged.js made of the style sheet. */
   sheet: string
   geometry?: Geometry | undefined
+  /** Title of the book that these pages are from, where they are by themselves. */
+  from?: string | undefined
 }
 
 /** The whole book as static pages. */
 export function assemble(
   {book, parts, pages}: Pick<Resolved, 'book' | 'parts' | 'pages'>,
-  {sheet, geometry}: Look
+  {sheet, geometry, from}: Look
 ): string {
   const targets = pageIds(parts, pages)
   const css = parts.find(({laidOut}) => laidOut.css !== '')?.laidOut.css ?? ''
@@ -25,7 +27,7 @@ export function assemble(
   const body = pages.map((page, at) => {
     const laid = page.of && parts[page.of.part]
     const span = page.of && spans[page.of.part]?.[page.of.page]
-    const setting = {at, book, span: span ?? '', geometry}
+    const setting = {at, book, span: span ?? '', geometry, from}
     return laid ? linked(setPage(laid, page, setting), targets) : blank(page, setting)
   })
   return [
@@ -45,6 +47,7 @@ interface Setting {
   book: Book
   span: string
   geometry: Geometry | undefined
+  from: string | undefined
 }
 
 /** The page as laid out, with the side, number, head and folio that it has in this book. */

@@ -16,14 +16,14 @@ import type {BookPage} from './page-labels.ts'
 export function furniture(
   page: BookPage,
   part: BookPart | undefined,
-  {book, span}: {book: Book; span: string}
+  {book, span, from}: {book: Book; span: string; from?: string | undefined}
 ): string {
   if (!part || part.bare) return ''
   const facing = part.parallel?.layout === 'facing' ? part.parallel.sides : undefined
   // Facing texts open with both pages of their first spread.
   const opening = (page.of?.page ?? 1) < (facing ? 2 : 1)
   const folio = set(opening ? 'folio drop-folio' : 'folio', escapeHtml(page.label))
-  if (opening) return folio
+  if (opening) return (from === undefined ? '' : set('running-head', escapeHtml(`From ${from}`))) + folio
   if (page.side === 'verso') return set('running-head', escapeHtml(facing?.[0].shortTitle ?? book.shortTitle)) + folio
   return set('running-head', titleOf(part, facing?.[1].shortTitle) + spanOf(span)) + folio
 }

@@ -49,6 +49,8 @@ export interface BookOptions {
   /** Numbers of all pages, and how many of them, from the first, are roman. */
   labels: readonly string[]
   roman: number
+  /** Number of the first page that is not; default: 1. */
+  first?: number | undefined
   /** Whether the book is bound on the right, and its pages follow each other to the left. */
   fromRight?: boolean | undefined
   attachments?: readonly Attachment[] | undefined
@@ -76,8 +78,11 @@ export async function pagesFile({pages}: FinishedPages): Promise<Uint8Array> {
 }
 
 /** Page numbers of the reader's window: those printed on the pages. */
-function writeLabels(pdf: PDFDocument, {roman, labels}: BookOptions): void {
-  const ranges = [...(roman > 0 ? [0, {S: 'r'}] : []), ...(roman < labels.length ? [roman, {S: 'D'}] : [])]
+function writeLabels(pdf: PDFDocument, {roman, labels, first = 1}: BookOptions): void {
+  const ranges = [
+    ...(roman > 0 ? [0, {S: 'r'}] : []),
+    ...(roman < labels.length ? [roman, {S: 'D', ...(first > 1 && {St: first})}] : [])
+  ]
   pdf.catalog.set(PDFName.of('PageLabels'), pdf.context.obj({Nums: ranges}))
   pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
 }
