@@ -9,10 +9,12 @@ import {readable} from './proof.ts'
 import {UNHEARD, type HeardBook, type HeardPart} from './tag-tree-read.ts'
 import {quote} from './wording.ts'
 
-/** Documents are heard one after the other as in the edition. */
+/** Documents are heard one after the other as in the edition; a counterpart is heard with the text that it pairs with. */
 export function disorder(edition: Edition, {parts}: HeardBook): Finding[] {
   const heard = new Set(parts.keys())
-  const expected = allDocuments(edition).filter(({id}) => heard.has(documentAnchor(id)))
+  const expected = allDocuments(edition).filter(
+    ({id, pairsWith}) => pairsWith === undefined && heard.has(documentAnchor(id))
+  )
   const anchors = new Map(expected.map(({id}) => [documentAnchor(id), id]))
   const found = [...heard].flatMap((anchor) => anchors.get(anchor) ?? [])
   const wrong = found.findIndex((id, at) => id !== expected[at]?.id)
