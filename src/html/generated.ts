@@ -65,7 +65,13 @@ const GENERATED = {
     starts: 'recto'
   },
   index: {kind: 'index', title: 'Index', make: indexOfNames, ...list, starts: 'recto'},
-  colophon: {kind: 'colophon', title: 'Colophon', make: ({settings}) => colophon(settings), ...page, starts: 'next'},
+  colophon: {
+    kind: 'colophon',
+    title: 'Colophon',
+    make: ({settings, output}, locate) => colophon(settings, locate.by === 'page' ? output?.typeface : undefined),
+    ...page,
+    starts: 'next'
+  },
   course: {kind: 'course', title: 'Course', make: courseCover, ...page},
   timeline: {kind: 'timeline', title: 'Timeline', make: timeline, ...list},
   speakers: {kind: 'speakers', title: 'Speakers', make: speakers, ...list},

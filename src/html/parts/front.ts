@@ -47,7 +47,14 @@ export const imprint = (settings: Settings): Element => {
 }
 
 /** How the book was made. */
-export const colophon = ({colophon: paragraphs}: Settings): Element => fromTemplate('colophon', {paragraphs})
+export const colophon = ({colophon: paragraphs}: Settings, typeface = 'EB Garamond'): Element =>
+  fromTemplate('colophon', {
+    paragraphs,
+    typeface:
+      typeface === 'EB Garamond'
+        ? `${typeface}, designed by Georg Duffner and Octavio Pardo after Claude Garamont`
+        : typeface
+  })
 
 /** One row a part, with its page where pages are known. */
 export function contents(parts: readonly BookPart[], locate: Locate): Element {
