@@ -3,6 +3,7 @@ import {z} from 'zod'
 import {SUBSTITUTIONS} from './typography.ts'
 import {brackets} from './brackets.ts'
 import {studyFields, timelineField} from './course-fields.ts'
+import {libraryFields} from './library-fields.ts'
 import {date, order, scalar, strings, text} from './fields.ts'
 import {KEYS, MARKS, registerFields, type Marks} from './output-settings.ts'
 import {BACK_PARTS, COURSE_PARTS, FRONT_PARTS} from './parts.ts'
@@ -82,6 +83,7 @@ const editionKeys = z.strictObject({
   colophon: z.array(text).default([]).describe('Paragraphs for the last page: how the book was made.'),
   description: text.optional().describe('What the edition is, for catalogues.'),
   isbn: text.optional().describe('ISBN of the book.'),
+  ...libraryFields,
   sigla: z
     .record(
       text,

@@ -1,6 +1,7 @@
 // epub-gen-memory with our own templates; its sanitiser, downloads, clock and random ids never touch the book.
 import {EPub, type Options} from 'epub-gen-memory'
 import type {Asset, DatedList, Landmark, NavPoint, NcxPoint, SpineFile} from './model.ts'
+import type {BookSeries, Certified} from '../document/library-fields.ts'
 import type {PackagePerson} from './metadata.ts'
 import type {NcxPage, PagePoint} from './page-list.ts'
 import {templates} from './templates.ts'
@@ -19,6 +20,10 @@ export interface PackageModel {
   publisher: string | undefined
   description: string | undefined
   rights: string | undefined
+  version: string
+  bookSeries: BookSeries | undefined
+  sources: readonly string[]
+  certified: (Certified & {conformsTo: string}) | undefined
   date: string
   modified: string
   accessibility: [property: string, value: string][]

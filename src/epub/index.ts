@@ -10,7 +10,15 @@ import {coverAlt, drawCover} from './cover/cover.ts'
 import {fileNames, partsWithFile} from './files.ts'
 import {fontsFor, type FontNeeds} from './fonts.ts'
 import {imageFiles, tells} from './images.ts'
-import {accessibilityOf, dayOf, identifierOf, pageSourceOf, peopleOf, type Metadata} from './metadata.ts'
+import {
+  accessibilityOf,
+  CONFORMS_TO,
+  identifierOf,
+  modifiedOf,
+  pageSourceOf,
+  peopleOf,
+  type Metadata
+} from './metadata.ts'
 import type {Asset, SpineFile} from './model.ts'
 import {byDate, contents, depthOf, landmarks, ncxPoints} from './navigation.ts'
 import {ncxPages, pageMarks, pageList} from './page-list.ts'
@@ -40,7 +48,8 @@ export async function writeEpub(book: Book, options: EpubOptions): Promise<Uint8
   const images = imageFiles(parts, options.images)
   const marks = pageMarks(options.pages ?? [], book)
   const {parts: written, anchors} = pagesOf(book, {files, images: images.hrefs, paragraphNumbers, mostBytes, marks})
-  const cover = coverPage(coverAlt(metadata), COVER.href, book.lang)
+  const picture = coverOf(options)
+  const cover = coverPage(metadata.cover?.alt ?? coverAlt(metadata), picture.href, book.lang)
   const dated = byDate(written)
   const points = contents(written, dated)
   const ncx = ncxPoints(points)
@@ -63,8 +72,16 @@ export async function writeEpub(book: Book, options: EpubOptions): Promise<Uint8
     pageSource: pages.length > 0 ? pageSourceOf(metadata) : undefined
   }
   const fonts = await fontsFor(needsOf(parts, [JSON.stringify(model), stylesheet]))
-  const assets = [{...COVER, bytes: drawCover(metadata)}, ...images.assets, ...fonts.assets]
+  const assets = [picture, ...images.assets, ...fonts.assets]
   return archive({...model, assets, css: fonts.css + stylesheet})
+}
+
+/** The picture that the edition names, or one made of its titles. */
+function coverOf({metadata, images}: EpubOptions): Asset {
+  const given = metadata.cover && images.get(metadata.cover.src)
+  if (!given) return {...COVER, bytes: drawCover(metadata)}
+  const {mediaType, bytes} = given
+  return {...COVER, href: `images/cover.${mediaType === 'image/png' ? 'png' : 'jpg'}`, mediaType, bytes}
 }
 
 const COVER = {
@@ -86,12 +103,16 @@ type Description = Pick<
   | 'publisher'
   | 'description'
   | 'rights'
+  | 'version'
+  | 'bookSeries'
+  | 'sources'
+  | 'certified'
   | 'date'
   | 'modified'
 >
 
 function describe(metadata: Metadata, {lang, parts}: Book): Description {
-  const {title, subtitle, publisher, description, rights} = metadata
+  const {title, subtitle, publisher, description, rights, version, bookSeries, sources = [], accessibility} = metadata
   return {
     identifier: identifierOf(metadata),
     title,
@@ -103,8 +124,12 @@ function describe(metadata: Metadata, {lang, parts}: Book): Description {
     publisher,
     description,
     rights,
+    version,
+    bookSeries,
+    sources,
+    certified: accessibility && {...accessibility, conformsTo: CONFORMS_TO},
     date: metadata.date,
-    modified: `${dayOf(metadata)}T00:00:00Z`
+    modified: modifiedOf(metadata, process.env['SOURCE_DATE_EPOCH'])
   }
 }
 

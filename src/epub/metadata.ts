@@ -17,6 +17,11 @@ export type Metadata = Pick<
   | 'language'
   | 'date'
   | 'isbn'
+  | 'version'
+  | 'bookSeries'
+  | 'sources'
+  | 'accessibility'
+  | 'cover'
 >
 
 /** MARC relators: author, editor, translator. */
@@ -129,4 +134,13 @@ function summary(book: Contains): string {
     ...(book.images ? ['Images are described.'] : [])
   ]
   return sentences.join(' ')
+}
+
+/** What a book claims that somebody certifies: the one form of EPUB Accessibility 1.1, 4.2. */
+export const CONFORMS_TO = 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA'
+
+/** When the package was changed: the date of the edition, or what the environment sets for it (reproducible-builds.org). */
+export function modifiedOf(metadata: Pick<Metadata, 'date'>, epoch: string | undefined): string {
+  if (epoch === undefined || !/^\d{1,11}$/.test(epoch)) return `${dayOf(metadata)}T00:00:00Z`
+  return new Date(Number(epoch) * 1000).toISOString().replace(/\.\d+Z$/, 'Z')
 }

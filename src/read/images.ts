@@ -2,6 +2,7 @@
 import {readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
 import {allDocuments, type Edition, type EditionDocument, type Image} from '../document/edition.ts'
 import {pictureFault} from '../document/picture-faults.ts'
 import {report} from '../document/report.ts'
@@ -20,10 +21,38 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Fills `edition.images`; what is missing, outside or no image is reported. Needs the trees. */
 export async function readImages(edition: Edition): Promise<void> {
+  await readCover(edition)
   for (const document of allDocuments(edition)) {
     for (const image of imagesOf(document)) await readImage(edition, document, image)
   }
 }
+
+/** The cover is a picture that every reading system shows: PNG or JPEG (EPUB 3.3, 3.2 and the shops). */
+async function readCover(edition: Edition): Promise<void> {
+  const {settings, files} = edition
+  const [file] = files
+  if (!settings.cover || !file) return
+  const {src} = settings.cover
+  const read = await openImage(edition.dir, src)
+  if ('rule' in read) report(file, read.rule, read.reason, placeOfCover(file))
+  else if (read.mediaType !== 'image/png' && read.mediaType !== 'image/jpeg')
+    report(
+      file,
+      'image-missing',
+      `Unexpected kind of picture \`${src}\` for the cover, expected a PNG or a JPEG`,
+      placeOfCover(file)
+    )
+  else edition.images.set(src, {src, ...read})
+}
+
+/** The line of the settings that names the cover. */
+const placeOfCover = (file: VFile): {line: number; column: number} => ({
+  line:
+    String(file.value)
+      .split('\n')
+      .findIndex((line) => line.startsWith('cover:')) + 1 || 1,
+  column: 1
+})
 
 interface Shown {
   src: string

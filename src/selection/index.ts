@@ -55,7 +55,7 @@ function settingsFor({settings}: Edition, name: string): Settings {
   const named =
     title === undefined
       ? {}
-      : {title, shortTitle: title, subtitle: undefined, id: `${settings.id}/${name}`, isbn: undefined}
+      : {title, shortTitle: title, subtitle: undefined, id: `${settings.id}/${name}`, isbn: undefined, cover: undefined}
   const usual = course ? {front: undefined, back: undefined} : {}
   return {
     ...settings,

@@ -1,5 +1,5 @@
 // E-books of very different editions: our own proof, EPUBCheck and Ace have nothing to say of any of them.
-import {writeFileSync} from 'node:fs'
+import {cpSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {beforeAll, describe, expect, test} from 'vitest'
@@ -8,6 +8,7 @@ import {ace, type Judgement} from '../support/ace.ts'
 import {EditionTest} from '../support/edition.ts'
 import {epubcheck, JAVA, NO_JAVA, type Remark} from '../support/epubcheck.ts'
 import {temporaryFolder} from '../support/temporary.ts'
+import {entriesOf, textOf} from './opened.ts'
 import {bookOf, type Proved} from './proved.ts'
 
 const sample = (): string => fileURLToPath(new URL('../../edition', import.meta.url))
@@ -23,6 +24,21 @@ function many(): string {
   return EditionTest.empty().with({...files, 'edition.yaml': settings, 'people.yaml': people}).dir
 }
 
+/** What libraries and shops are told, and a cover of the edition's own. */
+function cataloged(): string {
+  const edition = EditionTest.from('minimal')
+  const settings = [
+    'bookSeries: {title: Harbour Papers, number: 7}',
+    'version: 2.1',
+    "sources: ['Harbour Office, letter book 4', 'Harbour Office, minute book 2']",
+    'accessibility: {certifiedBy: Ida Ferrand, credential: Examiner of the Quay Press, report: https://example.org/report}',
+    'cover: {src: images/ship.png, alt: A ship at the quay}'
+  ]
+  edition.with({'edition.yaml': `${edition.read('edition.yaml')}${settings.join('\n')}\n`})
+  cpSync(join(own('everything')(), 'images'), join(edition.dir, 'images'), {recursive: true})
+  return edition.dir
+}
+
 /** Folder, output, letters of a page, and whether Ace, which opens every text in a browser, is asked too. */
 const BOOKS: Readonly<Record<string, {dir: () => string; output: string; size?: number; slow?: true}>> = {
   'the sample edition': {dir: sample, output: 'reader', size: 200},
@@ -35,6 +51,7 @@ const BOOKS: Readonly<Record<string, {dir: () => string; output: string; size?: 
   'one language of two': {dir: own('parallel'), output: 'single', slow: true},
   'notes at the end of the book': {dir: own('placed'), output: 'screen'},
   'the smallest edition': {dir: own('minimal'), output: 'reader', slow: true},
+  'a cataloged edition': {dir: cataloged, output: 'reader'},
   'three hundred documents': {dir: many, output: 'reader', size: 50, slow: true}
 }
 const NAMES = Object.keys(BOOKS)
@@ -74,5 +91,42 @@ describe('EPUBCheck has nothing to say of', () => {
 describe('Ace passes', () => {
   test.each(FOR_ACE)('%s', (name) => {
     expect(judgements.get(name)).toEqual({outcome: 'pass', violations: []})
+  })
+})
+
+describe('libraries are told', () => {
+  const text = (): string => textOf((books.get('a cataloged edition') as Proved).epub, 'content.opf')
+
+  test('series, version and sources', () => {
+    expect(text()).toContain(
+      [
+        '<meta property="belongs-to-collection" id="book-series">Harbour Papers</meta>',
+        '<meta refines="#book-series" property="collection-type">series</meta>',
+        '<meta refines="#book-series" property="group-position">7</meta>',
+        '<meta property="schema:bookEdition">2.1</meta>'
+      ].join('\n')
+    )
+    expect(text()).toContain(
+      '<dc:source>Harbour Office, letter book 4</dc:source>\n<dc:source>Harbour Office, minute book 2</dc:source>'
+    )
+  })
+
+  test('that the book conforms to the standards only where somebody certifies it', () => {
+    expect(text()).toContain(
+      [
+        '<meta property="dcterms:conformsTo" id="conformance">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>',
+        '<meta property="a11y:certifiedBy" refines="#conformance" id="certifier">Ida Ferrand</meta>',
+        '<meta property="a11y:certifierCredential" refines="#certifier">Examiner of the Quay Press</meta>',
+        '<link rel="a11y:certifierReport" refines="#certifier" href="https://example.org/report"/>'
+      ].join('\n')
+    )
+    expect(textOf((books.get('the smallest edition') as Proved).epub, 'content.opf')).not.toContain('conformsTo')
+  })
+
+  test('by the cover of the edition, with its description', () => {
+    const {epub} = books.get('a cataloged edition') as Proved
+    const cover = entriesOf(epub).find(({name}) => name === 'OEBPS/images/cover.png')?.bytes ?? new Uint8Array()
+    expect(Buffer.compare(cover, readFileSync(join(own('everything')(), 'images/ship.png')))).toBe(0)
+    expect(textOf(epub, 'cover.xhtml')).toContain('alt="A ship at the quay"')
   })
 })

@@ -4,7 +4,7 @@ import {createRequire} from 'node:module'
 import {fileNames} from '../../src/epub/files.ts'
 import {divide} from '../../src/epub/fonts.ts'
 import {writeEpub} from '../../src/epub/index.ts'
-import {dayOf, identifierOf, peopleOf, uuid5} from '../../src/epub/metadata.ts'
+import {dayOf, identifierOf, modifiedOf, peopleOf, uuid5} from '../../src/epub/metadata.ts'
 import type {Book} from '../../src/html/book.ts'
 import {makeBook, part} from './book.ts'
 import {entriesOf, textOf} from './opened.ts'
@@ -194,5 +194,14 @@ describe('fonts', () => {
     expect(names).toContain('OEBPS/fonts/regular.ttf')
     expect(names.filter((name) => /bold/i.test(name))).toEqual([])
     expect(textOf(plain, 'style.css')).not.toContain('font-weight: bold; src')
+  })
+})
+
+describe('the date of change', () => {
+  test('is that of the edition, or what SOURCE_DATE_EPOCH says', () => {
+    expect(modifiedOf({date: '2026-11'}, undefined)).toBe('2026-11-01T00:00:00Z')
+    // 1,700,000,000 seconds after 1970, worked out with `date -u -d @1700000000`.
+    expect(modifiedOf({date: '2026-11'}, '1700000000')).toBe('2023-11-14T22:13:20Z')
+    expect(modifiedOf({date: '2026-11'}, 'yesterday')).toBe('2026-11-01T00:00:00Z')
   })
 })

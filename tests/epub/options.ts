@@ -27,6 +27,7 @@ export const makeOptions = (): EpubOptions => ({
     description: 'Two records, edited.',
     language: 'en',
     date: '2026-11-24',
+    version: '2.1',
     isbn: undefined
   },
   images: new Map([

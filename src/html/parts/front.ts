@@ -33,7 +33,7 @@ export function inWords(names: readonly string[]): string {
 
 /** Version, date, rights and the words that edition.yaml gives for the imprint. */
 export const imprint = (settings: Settings): Element => {
-  const {title, subtitle, version, date, publisher, isbn, imprint: paragraphs, rights} = settings
+  const {title, subtitle, version, date, publisher, isbn, imprint: paragraphs, rights, bookSeries} = settings
   return fromTemplate('imprint', {
     title,
     subtitle,
@@ -41,6 +41,7 @@ export const imprint = (settings: Settings): Element => {
     date: dateInWords(date),
     publisher,
     isbn,
+    bookSeries: bookSeries && [bookSeries.title, bookSeries.number].filter(Boolean).join(', '),
     paragraphs,
     rights
   })

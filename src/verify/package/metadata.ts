@@ -24,13 +24,16 @@ export function metadataFaults(epub: Epub, edition: Edition): string[] {
     ...exactly('publisher', about('dc:publisher'), [settings.publisher]),
     ...exactly('rights', about('dc:rights'), [settings.rights]),
     ...exactly('description', about('dc:description'), [settings.description]),
+    ...exactly('sources', about('dc:source'), settings.sources ?? []),
+    ...exactly('series', about('belongs-to-collection'), [settings.bookSeries?.title]),
+    ...exactly('edition', about('schema:bookEdition'), [settings.version]),
     ...exactly('date', about('dc:date'), [settings.date]),
     ...exactly('language', about('dc:language').slice(0, 1), [settings.language]),
     ...peopleFaults(metadata, edition),
     ...identifierFaults(metadata, epub),
     ...dateFaults(epub, about('dcterms:modified')),
     ...accessFaults(epub, about),
-    ...claimFaults(statements)
+    ...claimFaults(statements, settings.accessibility?.certifiedBy)
   ]
 }
 
@@ -126,8 +129,8 @@ function agrees(feature: string, said: boolean, there: boolean): string[] {
 }
 
 /** A claim of conformance has one form only, and somebody who stands for it. */
-function claimFaults(statements: readonly Statement[]): string[] {
-  const certified = statements.some(({name}) => name === 'a11y:certifiedBy')
+function claimFaults(statements: readonly Statement[], certifier: string | undefined): string[] {
+  const certified = statements.some(({name, value}) => name === 'a11y:certifiedBy' && value === certifier)
   return statements
     .filter(({name}) => name === 'dcterms:conformsTo')
     .filter(({value}) => !certified || !/^EPUB Accessibility 1\.1 - WCAG 2\.[012] Level A{1,3}$/.test(value))

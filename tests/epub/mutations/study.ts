@@ -167,7 +167,7 @@ export const STUDY: Readonly<Record<string, Mutation>> = {
     epubcheck: ['ERROR RSC-005 nav.xhtml']
   },
   'no word on accessibility': {
-    change: put('content.opf', /<meta property="schema:.*<\/meta>\s*(?=<meta property="ibooks)/s, ''),
+    change: put('content.opf', /<meta property="schema:access.*<\/meta>\s*(?=<meta property="ibooks)/s, ''),
     own: [
       'e-book-faulty: Missing `schema:accessMode` in the package, expected it',
       'e-book-faulty: Missing `schema:accessModeSufficient` in the package, expected it',
