@@ -1,4 +1,4 @@
-// Two projects: `unit` in seconds for every save, `print` with a real browser.
+// Three projects: `unit` for every save, `books` with the command line and e-books, `print` with pages in a real browser.
 import {defineConfig} from 'vitest/config'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -13,17 +13,31 @@ export default defineConfig({
           root,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/print/**', 'tests/cli/**', 'tests/epub/**'],
-          testTimeout: 20_000
+          testTimeout: 20_000,
+          sequence: {groupOrder: 0}
+        }
+      },
+      {
+        test: {
+          name: 'books',
+          root,
+          include: ['tests/cli/**/*.test.ts', 'tests/epub/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 600_000,
+          // They wait for one program at a time, so that two files keep two cores busy.
+          maxWorkers: 2,
+          sequence: {groupOrder: 1}
         }
       },
       {
         test: {
           name: 'print',
           root,
-          include: ['tests/print/**/*.test.ts', 'tests/cli/**/*.test.ts', 'tests/epub/**/*.test.ts'],
+          include: ['tests/print/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false
+          fileParallelism: false,
+          sequence: {groupOrder: 2}
         }
       }
     ]

@@ -84,7 +84,7 @@ describe('the package', () => {
   })
 
   const accessibility = (of: Uint8Array): string[] =>
-    [...textOf(of, 'content.opf').matchAll(/property="schema:(\w+)">([^<]*)</g)].map(
+    [...textOf(of, 'content.opf').matchAll(/property="schema:(access\w+)">([^<]*)</g)].map(
       ([, name, value]) => `${name} ${value}`
     )
 
