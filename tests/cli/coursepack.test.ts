@@ -7,7 +7,7 @@ import {entriesOf} from '../epub/opened.ts'
 import {EditionTest} from '../support/edition.ts'
 
 const edition = EditionTest.empty()
-let built: {status: number; stderr: string}
+let built: {status: number | null; stderr: string}
 let pack: string[] = []
 let teacher: string[] = []
 

@@ -58,7 +58,9 @@ const KINDS: Partial<Record<Nodes['type'], 'text' | 'apart' | 'none'>> &
   head: 'text',
   headPart: 'text',
   omission: 'none',
-  studyAid: 'none'
+  study: 'none',
+  answer: 'none',
+  answerSpace: 'none'
 }
 const IN_TEXT = Object.entries(KINDS).flatMap(([type, kind]) => (kind === 'text' ? [type] : []))
 
@@ -67,12 +69,14 @@ beforeAll(async () => {
   book = await bookOf(fileURLToPath(new URL('../editions/everything', import.meta.url)), 'reader', 100_000)
 }, 180_000)
 
+const APART: ReadonlySet<string> = new Set(['note', 'entry', 'reading'])
+
 /** The first node of a type that has letters, and how many letters of its document stand before it. */
 function firstOf(type: string): {document: EditionDocument; letters: number} | undefined {
   for (const document of allDocuments(book.edition)) {
     let found: {parent: Parents; node: Nodes} | undefined
     visitParents(document.tree, type, (node: Nodes, ancestors) => {
-      const apart = ancestors.some((one) => one.type === 'note' || one.type === 'entry' || one.type === 'reading')
+      const apart = ancestors.some(({type: around}) => APART.has(around))
       const parent = ancestors.at(-1)
       if (!found && parent && !apart && lettersOf(textOf(node, 'reading')) !== '') found = {parent, node}
     })
