@@ -12,7 +12,7 @@ import {contents} from './parts/front.ts'
 import {makingParts, type PartsMaking, type PartsMemory} from './parts-memory.ts'
 import {footRegisters} from './registers.ts'
 import {unlinkMissing} from './unlink.ts'
-import {isEmptyPart, usualOrder} from './usual-order.ts'
+import {isEmptyPart, isFile, usualOrder} from './usual-order.ts'
 import {wholeWords} from './whole-words.ts'
 
 export {usualOrder} from './usual-order.ts'
@@ -99,15 +99,14 @@ function matterParts(making: BookMaking, matter: 'front' | 'back'): BookPart[] {
   const chosen = edition.settings[matter] ?? usualOrder(edition, matter)
   const named = matter === 'front' || chosen.includes(NOTES) ? chosen : [NOTES, ...chosen]
   return named.flatMap((name) => {
-    if (isGenerated(name) && isEmptyPart(name, edition)) return []
-    if (isGenerated(name))
-      return [
-        isFilledLater(name)
-          ? generatedPart(name, matter, making)
-          : made.part(name, (locate) => generatedPart(name, matter, {...making, locate}))
-      ]
     const document = documents.find(({id, file}) => id === name || file.stem === name)
-    return document ? [made.part(document.id, (locate) => documentPart(document, {...making, locate}))] : []
+    if (document) return [made.part(document.id, (locate) => documentPart(document, {...making, locate}))]
+    if (!isGenerated(name) || isFile(name, edition) || isEmptyPart(name, edition)) return []
+    return [
+      isFilledLater(name)
+        ? generatedPart(name, matter, making)
+        : made.part(name, (locate) => generatedPart(name, matter, {...making, locate}))
+    ]
   })
 }
 

@@ -1,5 +1,5 @@
 // Which parts a book has, and in which order, where edition.yaml does not say so.
-import type {Edition} from '../document/edition.ts'
+import {allDocuments, type Edition} from '../document/edition.ts'
 import type {GeneratedPart} from '../document/parts.ts'
 import {hasGlossary} from './parts/glossary.ts'
 import {hasIndex} from './parts/index-of-names.ts'
@@ -37,9 +37,12 @@ export function usualOrder(edition: Edition, matter: 'front' | 'back'): string[]
   const order: Order = (edition.output?.course ? COURSE_PACK : BOOK)[matter]
   return order.flatMap((name) => {
     if (name === 'files') return edition[matter].map(({id}) => id)
-    return HAS[name]?.(edition) === false ? [] : [name]
+    return isFile(name, edition) || HAS[name]?.(edition) === false ? [] : [name]
   })
 }
+
+/** Whether a file of the edition has the id of a part and takes its place. */
+export const isFile = (name: string, edition: Edition): boolean => allDocuments(edition).some(({id}) => id === name)
 
 /** Copies for the list of abbreviations: those that the list of witnesses has stand there. */
 export function copiesBesides(edition: Edition): [string, string][] {

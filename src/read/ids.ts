@@ -1,6 +1,6 @@
 // Ids of documents: each once, none that the program uses itself, none that froze numbers and is gone.
 import {allDocuments, ENTRIES, seriesOf, type Edition, type EditionDocument} from '../document/edition.ts'
-import {isMade} from '../document/parts.ts'
+import {isReserved} from '../document/parts.ts'
 import {nearest, report} from '../document/report.ts'
 import {placeIn, placeInMatter} from '../document/yaml.ts'
 
@@ -22,7 +22,7 @@ export function reportIds(edition: Edition): void {
   for (const document of allDocuments(edition)) {
     const key = document.id.normalize('NFC').toLowerCase()
     const other = seen.get(key)
-    const generated = isMade(document.id)
+    const generated = isReserved(document.id)
     if (other)
       report(
         document.file,
@@ -46,7 +46,7 @@ export function reportIds(edition: Edition): void {
 function reportAnchors(edition: Edition): void {
   const documents = allDocuments(edition)
   const series = [ENTRIES, ...seriesOf(edition.settings).map(({key}) => key)].join('|')
-  const places = new RegExp(`^-(?:[px]\\d+|(?:at|leaf|${series})(?:-|$))`)
+  const places = new RegExp(`^-(?:[px]\\d+|(?:section|continued)-\\d+|(?:at|leaf|${series})(?:-|$))`)
   for (const document of documents) {
     const other = documents.find(({id}) => document.id.startsWith(id) && places.test(document.id.slice(id.length)))
     if (!other) continue

@@ -12,7 +12,7 @@ test('an id that differs in capitals only would be the same file of the e-book',
   ])
 })
 
-test.each(['d1-p5', 'd1-x2', 'd1-at', 'd1-leaf-3', 'd1-en-1', 'd1-entries-2'])(
+test.each(['d1-p5', 'd1-x2', 'd1-section-2', 'd1-at', 'd1-leaf-3', 'd1-en-1', 'd1-entries-2'])(
   'the id %s is the name of a place in another document',
   async (id) => {
     expect(

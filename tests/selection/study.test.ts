@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest'
 import {check} from '../../src/build.ts'
 import type {Edition} from '../../src/document/edition.ts'
 import {textOf} from '../../src/document/layers.ts'
+import {makeBook} from '../../src/html/index.ts'
 import {selection} from '../../src/selection/index.ts'
 import {EditionTest} from '../support/edition.ts'
 
@@ -107,6 +108,18 @@ describe('a course pack', () => {
     expect(read(of('pack')).slice(-2)).toEqual(['Facsimile', 'The quay in 1921'])
     expect([...of('pack').images.keys()]).toEqual(['quay.svg'])
     expect(read(of('plain')).at(-1)).toBe('Where is it to stand?')
+  })
+
+  test('has a file of the edition in the place of a part of the same name', async () => {
+    const of = await packs(COURSE, {
+      'back/sources.md': '# Sources\n\nOur own words.\n',
+      'front/timeline.md': 'Dates.\n'
+    })
+    const {parts} = makeBook(of('pack'), {locate: {by: 'paragraph'}, paragraphNumbers: true})
+    expect(parts.filter(({id}) => id === 'sources' || id === 'timeline').map(({id, kind}) => [id, kind])).toEqual([
+      ['timeline', 'text'],
+      ['sources', 'text']
+    ])
   })
 
   test('is another publication than the edition, which it names', async () => {
