@@ -16,6 +16,7 @@ export const BACK_PARTS = ['notes', 'index', 'colophon'] as const
 /** Made for course packs; any other output may have them too. A file of the edition with such an id takes the place of the part. */
 export const COURSE_PARTS = ['course', 'timeline', 'speakers', 'glossary', 'sources', 'citing'] as const
 
+/** Names of all parts that the program makes. */
 export const GENERATED_PARTS = [...FRONT_PARTS, ...BACK_PARTS, ...COURSE_PARTS] as const
 export type GeneratedPart = (typeof GENERATED_PARTS)[number]
 

@@ -41,12 +41,16 @@ export function writtenIn(file: VFile): unknown {
   return typeof file.value === 'string' ? parseDocument(file.value, {schema: 'core'}).toJS() : undefined
 }
 
-/** Where a value of a YAML file stands, by the keys that lead to it; undefined where the file has no text. */
-export function placeIn(file: VFile, path: readonly PropertyKey[]): {line: number; column: number} | undefined {
+/** Where a value of a YAML file stands, by the keys that lead to it, or its key; undefined where the file has no text. */
+export function placeIn(
+  file: VFile,
+  path: readonly PropertyKey[],
+  atKey = false
+): {line: number; column: number} | undefined {
   if (typeof file.value !== 'string') return undefined
   const counter = new LineCounter()
   const document = parseDocument(file.value, {lineCounter: counter, schema: 'core'})
-  const {line, col} = counter.linePos(positionOf(document, path, false))
+  const {line, col} = counter.linePos(positionOf(document, path, atKey))
   return {line, column: col}
 }
 

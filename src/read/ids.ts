@@ -11,7 +11,7 @@ export function reportFrozen({numbering, documents}: Edition): void {
   for (const id of Object.keys(numbering.frozen).filter((one) => !ids.includes(one))) {
     const near = nearest(id, ids)
     const reason = `No document \`${id}\`, whose paragraph numbers were frozen, expected it among the documents${near ? `; is it \`${near}\` now? Then change the id here` : ''}`
-    report(numbering.file, 'paragraph-gone', reason, placeIn(numbering.file, [id]))
+    report(numbering.file, 'paragraph-gone', reason, placeIn(numbering.file, [id], true))
   }
 }
 

@@ -2,11 +2,11 @@
 import {readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {visit} from 'unist-util-visit'
-import type {VFile} from 'vfile'
 import {allDocuments, type Edition, type EditionDocument, type Image} from '../document/edition.ts'
 import {pictureFault} from '../document/picture-faults.ts'
 import {report} from '../document/report.ts'
 import type {RuleId} from '../document/rules.ts'
+import {placeIn} from '../document/yaml.ts'
 import {activeContent} from './pictures.ts'
 import {findInside, type Found} from './files.ts'
 
@@ -33,26 +33,18 @@ async function readCover(edition: Edition): Promise<void> {
   const [file] = files
   if (!settings.cover || !file) return
   const {src} = settings.cover
+  const place = placeIn(file, ['cover'])
   const read = await openImage(edition.dir, src)
-  if ('rule' in read) report(file, read.rule, read.reason, placeOfCover(file))
+  if ('rule' in read) report(file, read.rule, read.reason, place)
   else if (read.mediaType !== 'image/png' && read.mediaType !== 'image/jpeg')
     report(
       file,
       'image-missing',
       `Unexpected kind of picture \`${src}\` for the cover, expected a PNG or a JPEG`,
-      placeOfCover(file)
+      place
     )
   else edition.images.set(src, {src, ...read})
 }
-
-/** The line of the settings that names the cover. */
-const placeOfCover = (file: VFile): {line: number; column: number} => ({
-  line:
-    String(file.value)
-      .split('\n')
-      .findIndex((line) => line.startsWith('cover:')) + 1 || 1,
-  column: 1
-})
 
 interface Shown {
   src: string

@@ -42,6 +42,22 @@ test('folders that are called like a text or a picture are neither', async () =>
   ])
 })
 
+test('a cover is a PNG or a JPEG of the edition', async () => {
+  const edition = minimal()
+  const settings = edition.read('edition.yaml')
+  const said = (src: string): Promise<string[]> =>
+    edition.with({'edition.yaml': `${settings}cover: ${src}\n`, 'images/quay.svg': SVG}).messages()
+  // The minimal edition has ten lines of settings.
+  expect(await said('images/quay.png')).toEqual([
+    'edition.yaml:11:8  error  No picture `images/quay.png`, expected it at `images/quay.png`  image-missing'
+  ])
+  expect(await said('images/quay.svg')).toEqual([
+    'edition.yaml:11:8  error  Unexpected kind of picture `images/quay.svg` for the cover, expected a PNG or a JPEG  image-missing'
+  ])
+})
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4"/></svg>'
+
 describe('nothing outside the edition is opened', () => {
   test('no picture through a link, whether it is there or not', async () => {
     const edition = minimal().with({
