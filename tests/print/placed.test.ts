@@ -176,9 +176,11 @@ describe('the build is refused by', () => {
     said(
       {
         epub: (bytes) => {
-          const zip = unzipSync(bytes)
+          const {mimetype, ...zip} = unzipSync(bytes)
           const notes = zip['OEBPS/notes.xhtml'] as Uint8Array
-          return zipSync({...zip, 'OEBPS/notes.xhtml': strToU8(change(strFromU8(notes)))})
+          const others = {...zip, 'OEBPS/notes.xhtml': strToU8(change(strFromU8(notes)))}
+          // Packed as the program packs it, so that nothing else is wrong.
+          return zipSync({mimetype: [mimetype as Uint8Array, {level: 0}], ...others}, {mtime: new Date(2026, 0, 31)})
         }
       },
       'screen'
@@ -190,7 +192,15 @@ describe('the build is refused by', () => {
       'output-differs: Missing note en-2 (document d1, ¶2, page 1), expected it once: words `Eleven of them.`',
       'note-misplaced: Missing call of note an-3 (document d1, page 5), expected its mark in the text'
     ])
+    // What called the note, and what it called, lead nowhere now.
+    const faulty = (what: string): string =>
+      `e-book-faulty: Unexpected ${what}. This is a fault of the program; please report it.`
+    const id = 'expected an id that stands in `OEBPS/notes.xhtml`'
     expect(await inNotes(dropped('d1-en-2'))).toEqual([
+      faulty(`link \`notes.xhtml#d1-en-2\` in \`OEBPS/d1.xhtml\`, ${id}`),
+      faulty(`link \`#d1-an-3-call\` in \`OEBPS/notes.xhtml\`, ${id}`),
+      faulty('target `notes.xhtml#d1-en-2` of the call `d1-en-2-call` in `OEBPS/d1.xhtml`, expected a note'),
+      faulty('note `d1-an-3` in `OEBPS/notes.xhtml` that nothing calls, expected a call'),
       'output-differs: Missing note en-2 (document d1, ¶2), expected it once: words `Eleven of them.`',
       'note-misplaced: Missing call of note an-3 (document d1), expected its mark in the text'
     ])
