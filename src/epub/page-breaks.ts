@@ -87,7 +87,11 @@ interface Putting {
 function put({body, leaves, marks}: Putting, at: number): void {
   const index = leaves.findLastIndex(({before}) => before <= at)
   const last = leaves[index]
-  if (!last || lettersOf(last.node.value).length <= at - last.before) return putAtEnd(body, last, marks)
+  if (!last || lettersOf(last.node.value).length <= at - last.before) {
+    // White space between the items of a list is no place for a mark.
+    const said = leaves.findLast(({node}) => lettersOf(node.value) !== '')
+    return putAtEnd(body, said, marks)
+  }
   const {leaf, offset} = wordStart(leaves, index, at)
   if (lettersOf(leaf.node.value.slice(0, offset)) === '') putFirst(leaf, marks)
   else split(leaf, offset, marks)
@@ -96,7 +100,7 @@ function put({body, leaves, marks}: Putting, at: number): void {
 const spans = (marks: readonly PageMark[]): Element[] => marks.map((mark) => pageBreak(mark))
 const blocks = (marks: readonly PageMark[]): Element[] => marks.map((mark) => pageBreak(mark, 'div'))
 
-/** After the last word: nothing but notes stands on the page. */
+/** After the last word: nothing but notes, or lines to write on, stands on the page. */
 function putAtEnd(body: Parents, last: Leaf | undefined, marks: readonly PageMark[]): void {
   const block = last && blockOf(last)
   if (block && block !== body) addTo(block, spans(marks))

@@ -46,7 +46,7 @@ const BOOKS: Readonly<Record<string, {dir: () => string; output: string; size?: 
   'every construct': {dir: own('everything'), output: 'reader', size: 150},
   'some letters of it': {dir: own('everything'), output: 'letters', slow: true},
   'every script': {dir: own('scripts'), output: 'reader'},
-  'scripts of the reader’s own faces, two from right to left': {dir: own('tongues'), output: 'reader'},
+  'scripts of the reader’s own faces, two from right to left': {dir: own('tongues'), output: 'reader', size: 100_000},
   'two languages on facing pages': {dir: own('parallel'), output: 'facing'},
   'two languages in columns': {dir: own('parallel'), output: 'columns', slow: true},
   'one language of two': {dir: own('parallel'), output: 'single', slow: true},
@@ -78,7 +78,7 @@ describe('our own proof finds nothing in', () => {
   test.each(NAMES)('%s', (name) => {
     const {edition, epub, pages} = books.get(name) as Proved
     expect(verifyEpub(edition, epub, {pages})).toEqual([])
-    expect(pages.length).toBeGreaterThan(10)
+    expect(pages.length).toBeGreaterThan(8)
   })
 })
 

@@ -17,6 +17,10 @@ export function vocabularyFaults(epub: Epub): string[] {
           faults.push(
             `Unexpected \`<${child.tagName}>\` inside \`<${paragraph}>\` in \`${path}\`, expected words there`
           )
+        if (node.type === 'element' && ONLY[node.tagName]?.has(child.tagName) === false)
+          faults.push(
+            `Unexpected \`<${child.tagName}>\` in \`<${node.tagName}>\` in \`${path}\`, expected its rows or items only`
+          )
         faults.push(...attributeFaults(child, path))
         walk(child, WORDS_ONLY.has(child.tagName) ? child.tagName : paragraph)
       }
@@ -33,6 +37,18 @@ const WORDS_ONLY = words('p h1 h2 h3 h4 h5 h6 dt span em i strong b a cite q sma
 const BLOCKS = words(
   'address article aside blockquote dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'
 )
+
+/** What alone may stand in lists and tables. */
+const ONLY: Readonly<Record<string, ReadonlySet<string>>> = {
+  ol: words('li'),
+  ul: words('li'),
+  dl: words('dt dd div'),
+  table: words('caption colgroup thead tbody tfoot tr'),
+  thead: words('tr'),
+  tbody: words('tr'),
+  tfoot: words('tr'),
+  tr: words('td th')
+}
 
 /** Names as the reader of markup gives them: `aria-label` is `ariaLabel`. */
 const EVERYWHERE = words(

@@ -26,6 +26,13 @@ export const BEYOND: Readonly<Record<string, Mutation>> = {
     own: ['e-book-faulty: Missing licence beside the fonts, expected a text file of it'],
     epubcheck: []
   },
+  'a mark between the items of a list': {
+    change: put('introduction.xhtml', /<\/li>(?=\s*<\/ol>)/, '</li><span id="between"></span>'),
+    own: [
+      'e-book-faulty: Unexpected `<span>` in `<ol>` in `OEBPS/introduction.xhtml`, expected its rows or items only'
+    ],
+    epubcheck: ['ERROR RSC-005 introduction.xhtml']
+  },
   'a text outside the spine': {
     change: put('content.opf', '<itemref idref="part-8"/>', ''),
     own: [
