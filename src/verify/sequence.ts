@@ -136,7 +136,58 @@ function inGap(gap: Gap, found: readonly string[], wanted: readonly string[]): D
   const here = found.slice(gap.at, gap.to)
   const there = wanted.slice(gap.wantedAt, gap.wantedTo)
   if (here.length === 0 || there.length === 0) return between([], gap, found, wanted)
-  return between(byDiff(here, there, gap) ?? byPlaces(here, there, gap) ?? [], gap, found, wanted)
+  const pairs = byDiff(here, there, gap)
+  if (pairs) return between(pairs, gap, found, wanted)
+  return nearBy(gap, found, wanted) ?? between(byPlaces(here, there, gap) ?? [], gap, found, wanted)
+}
+
+/** How far from each other, words of both sides together, two sides may go on with the same phrase. */
+const NEAR = 200
+
+/**
+ * Goes along both sides and, where they part, on at the nearest phrase that they have in common: for long texts that repeat
+ * themselves and are almost the same. Only equal words are paired, so that no loss can be hidden. Undefined where they part for good.
+ */
+function nearBy(gap: Gap, found: readonly string[], wanted: readonly string[]): Difference[] | undefined {
+  const pairs: Pairs = []
+  let {at, wantedAt} = gap
+  while (at < gap.to && wantedAt < gap.wantedTo) {
+    if (found[at] === wanted[wantedAt]) {
+      pairs.push([at++, wantedAt++])
+      continue
+    }
+    const next = meeting({...gap, at, wantedAt}, found, wanted)
+    if (!next) return pairs.length < sizeOf(gap) / 4 ? undefined : between(pairs, gap, found, wanted)
+    const [to, wantedTo] = next
+    // Few words lie between: what they have in common is exactly known.
+    pairs.push(...(byDiff(found.slice(at, to), wanted.slice(wantedAt, wantedTo), {at, to, wantedAt, wantedTo}) ?? []))
+    at = to
+    wantedAt = wantedTo
+  }
+  return between(pairs, gap, found, wanted)
+}
+
+const sizeOf = ({at, to, wantedAt, wantedTo}: Gap): number => to - at + wantedTo - wantedAt
+
+/** The nearest places from which both sides have the same phrase. */
+function meeting(
+  {at, to, wantedAt, wantedTo}: Gap,
+  found: readonly string[],
+  wanted: readonly string[]
+): [number, number] | undefined {
+  for (let far = 1; far <= NEAR; far++) {
+    for (let on = 0; on <= far; on++) {
+      const [here, there] = [at + on, wantedAt + far - on]
+      if (here + PHRASE > to || there + PHRASE > wantedTo) continue
+      if (isSamePhrase(found, here, wanted, there)) return [here, there]
+    }
+  }
+  return undefined
+}
+
+function isSamePhrase(found: readonly string[], here: number, wanted: readonly string[], there: number): boolean {
+  for (let word = 0; word < PHRASE; word++) if (found[here + word] !== wanted[there + word]) return false
+  return true
 }
 
 /** Pairs of places of the same word, rising on both sides. */

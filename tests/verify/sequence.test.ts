@@ -96,3 +96,15 @@ describe('long texts', () => {
     expect(differences(other, long(100_000))).toHaveLength(1)
   })
 })
+
+test('a long text that repeats itself is compared word by word, however many words are lost or put in', () => {
+  const base = Array.from({length: 300}, (_, n) => `w${n}`)
+  const wanted = Array.from({length: 400}, () => base).flat()
+  // In each repetition one word is lost, each time another, and one is put in.
+  const found = Array.from({length: 400}, (_, copy) =>
+    base.flatMap((word, n) => (n === (copy * 7) % 300 ? [] : n === (copy * 11) % 300 ? ['new', word] : [word]))
+  ).flat()
+  const lost = mismatches(found, wanted).flatMap((one) => one.wanted)
+  expect(lost.length).toBe(400)
+  expect(mismatches(wanted, wanted)).toEqual([])
+})
