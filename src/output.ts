@@ -13,7 +13,7 @@ import {hasPages, namesOf} from './document/formats.ts'
 import {citationsOf, json} from './output-files.ts'
 import type {LayoutReport, PageMap, Place, PrintMessage, PrintOptions, PrintResult} from './print/index.ts'
 import {makePaperFile, OF_FINISHED, provePaperFile, type OfFinished} from './paper-files.ts'
-import {sourcesOf} from './sources.ts'
+import {sourcesOf} from './attached-sources.ts'
 import {leftOut, selection, settingsOf, type LeftOut} from './selection/index.ts'
 import {
   readAhead,
@@ -72,7 +72,7 @@ async function makePdf(
   making: Making
 ): Promise<void> {
   const {clock} = making
-  const {printed, proofs} = await printAndProve(edition, made.name, making)
+  const {printed, proofs} = await printAndProve(edition, {name: made.name, formats}, making)
   clock.lap('verify-pdf')
   if (edition.output?.['line-numbers']) tellUnnumbered(edition, printed.places)
   for (const message of printed.messages) reportPrint(edition, message)
@@ -123,16 +123,17 @@ interface Proofs {
 /** The printed book and its proofs. The slowest reader reads pages while others are still printed, and while the quicker ones read. */
 async function printAndProve(
   edition: Edition,
-  output: string,
+  target: Target,
   making: Making
 ): Promise<{printed: PrintResult; proofs: Proofs}> {
   const {openCache, print} = await import('./print/index.ts')
   const {clock, progress} = making
+  const {name: output} = target
   const kept = await openCache<Readings>('readings')
   const key = await readingsKey(edition, output)
   const ahead = readAhead(await kept.get(key))
   try {
-    const printed = await print({...toPrint(edition, output, making), onPages: ahead.read})
+    const printed = await print({...toPrint(edition, target, making), onPages: ahead.read})
     clock.lap('glyphs')
     progress({stage: 'verify', detail: `${output}.pdf`})
     const pages = verifyPages(edition, printed.html)
@@ -148,7 +149,11 @@ async function printAndProve(
 }
 
 /** What the printing needs of an edition and of its output. */
-function toPrint(edition: Edition, output: string, {browser, progress, clock, tamper}: Making): PrintOptions {
+function toPrint(
+  edition: Edition,
+  {name: output, formats}: Target,
+  {browser, progress, clock, tamper}: Making
+): PrintOptions {
   const {settings} = edition
   const paragraphNumbers = edition.output?.['paragraph-numbers'] ?? true
   const memory: PartsMemory = new Map()
@@ -157,7 +162,7 @@ function toPrint(edition: Edition, output: string, {browser, progress, clock, ta
     browser,
     output,
     form: edition.output,
-    handouts: edition.output?.formats.includes('handouts'),
+    handouts: formats.includes('handouts'),
     attachments: edition.output?.['attach-sources'] ? sourcesOf(edition) : [],
     date: settings.date,
     authors: [...settings.authors, ...settings.editors].map(({name}) => name),

@@ -1,5 +1,6 @@
 // What makes an output a course pack, and what a document has for one: parts of the schemas of edition.yaml and of front matter.
 import {z} from 'zod'
+import {isDate} from './dates.ts'
 import {date, scalar, strings, text} from './fields.ts'
 
 const course = z.strictObject({
@@ -101,7 +102,9 @@ export const studyFields = {
 }
 
 const event = z.strictObject({
-  date: date.describe('When it happened: `1952-09-04`, `1952-09`.'),
+  date: date
+    .refine(isDate, {error: 'expected EDTF such as `1952-09-04`, `1952-09` or `1952~`'})
+    .describe('When it happened: `1952-09-04`, `1952-09`.'),
   text: text.describe('What happened.'),
   source: text.optional().describe('Where it is documented.')
 })

@@ -8,15 +8,14 @@ import {hasSpeakers} from './parts/speakers.ts'
 import {hasTimeline} from './parts/timeline.ts'
 import {usedSigla} from './parts/witnesses.ts'
 
-/** A part is left out where it would be empty. */
-const HAS: Partial<Record<GeneratedPart, (edition: Edition) => boolean>> = {
-  people: (edition) => !isEmpty(edition.people) && !isExplainedInDocuments(edition),
+/** Parts that are not always wanted, beside those that would be empty. */
+const WANTED: Partial<Record<GeneratedPart, (edition: Edition) => boolean>> = {
+  people: (edition) => !isExplainedInDocuments(edition),
   abbreviations: (edition) => !isEmpty(edition.archives) || copiesBesides(edition).length > 0,
   witnesses: (edition) => hasWitnesses(edition),
   index: ({settings}) => settings.names.find,
   timeline: hasTimeline,
-  speakers: hasSpeakers,
-  glossary: (edition) => hasGlossary(edition) && !isExplainedInDocuments(edition)
+  glossary: (edition) => !isExplainedInDocuments(edition)
 }
 
 type Order = readonly (GeneratedPart | 'files')[]
@@ -37,7 +36,8 @@ export function usualOrder(edition: Edition, matter: 'front' | 'back'): string[]
   const order: Order = (edition.output?.course ? COURSE_PACK : BOOK)[matter]
   return order.flatMap((name) => {
     if (name === 'files') return edition[matter].map(({id}) => id)
-    return isFile(name, edition) || HAS[name]?.(edition) === false ? [] : [name]
+    const out = isFile(name, edition) || isEmptyPart(name, edition) || WANTED[name]?.(edition) === false
+    return out ? [] : [name]
   })
 }
 

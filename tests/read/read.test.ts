@@ -42,6 +42,15 @@ test('folders that are called like a text or a picture are neither', async () =>
   ])
 })
 
+test('an event of the timeline whose date cannot be read is told, not left out', async () => {
+  const edition = minimal()
+  const settings = edition.read('edition.yaml')
+  edition.with({'edition.yaml': `${settings}timeline: [{date: spring 1921, text: Thaw.}]\n`})
+  expect(await edition.messages()).toEqual([
+    'edition.yaml:11:19  error  Unexpected value `spring 1921` of `date` in item 1 of `timeline`, expected EDTF such as `1952-09-04`, `1952-09` or `1952~`  wrong-value'
+  ])
+})
+
 test('a cover is a PNG or a JPEG of the edition', async () => {
   const edition = minimal()
   const settings = edition.read('edition.yaml')

@@ -1,6 +1,7 @@
 // How to cite: each document of the book, in the forms of Chicago, MLA and APA, as a part of the edition that the book is made from.
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
+import {visit} from 'unist-util-visit'
 import {citeDocument, type Citation} from '../../cite/index.ts'
 import {documentAnchor} from '../../document/anchors.ts'
 import type {Edition, EditionDocument} from '../../document/edition.ts'
@@ -49,10 +50,6 @@ const set = ({segments}: Citation): ElementContent[] =>
 /** The first numbered paragraph that the book has of the document. */
 function firstParagraph({tree}: EditionDocument): string | undefined {
   let first: string | undefined
-  const walk = (node: {data?: {n?: string | undefined} | undefined; children?: unknown}): void => {
-    first ??= node.data?.n
-    if (Array.isArray(node.children)) for (const child of node.children) walk(child as typeof node)
-  }
-  walk(tree as Parameters<typeof walk>[0])
+  visit(tree, 'paragraph', ({data}) => void (first ??= data?.n))
   return first
 }

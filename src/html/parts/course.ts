@@ -2,20 +2,14 @@
 import type {Element} from 'hast'
 import type {Edition} from '../../document/edition.ts'
 import {fromTemplate} from '../templates.ts'
-import {inWords} from './front.ts'
+import {inWords, makersOf} from './front.ts'
 
 /** Course, term and teacher, then the edition that the documents are taken from and who made it. */
 export function courseCover({output, settings, wholeSettings = settings}: Edition): Element {
   const {name = settings.title, code, term, teacher = [], institution, note} = output?.course ?? {}
   const {title, subtitle} = wholeSettings
-  const makers = [
-    ['', wholeSettings.authors],
-    ['edited by', wholeSettings.editors],
-    ['translated by', wholeSettings.translators]
-  ] as const
-  const people = makers
-    .filter(([, list]) => list.length > 0)
-    .map(([verb, list]) => `${verb} ${inWords(list.map((one) => one.name))}`.trim())
+  const people = makersOf(wholeSettings)
+    .map(({verb, names}) => `${verb.toLowerCase()} ${names}`.trim())
     .join('; ')
   return fromTemplate('course', {
     name,
@@ -25,7 +19,6 @@ export function courseCover({output, settings, wholeSettings = settings}: Editio
     institution,
     note,
     subtitle: settings.title === name ? settings.subtitle : settings.title,
-    lead: 'Documents from',
     edition: subtitle ? `${title}: ${subtitle}` : title,
     people: people.charAt(0).toUpperCase() + people.slice(1)
   })

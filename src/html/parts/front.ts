@@ -13,16 +13,20 @@ export const halfTitle = ({shortTitle, title}: Settings): Element =>
 /** The title page names everybody who made the edition, with what he did. */
 export function titlePage(settings: Settings): Element {
   const {title, subtitle, publisher, place, date} = settings
-  const people = (
-    [
-      ['', settings.authors],
-      ['Edited by', settings.editors],
-      ['Translated by', settings.translators]
-    ] as const
-  )
+  const people = makersOf(settings)
+  return fromTemplate('title', {title, subtitle, people, publisher, place, year: date.slice(0, 4)})
+}
+
+/** Everybody who made an edition, with what he did; authors need no verb. */
+export function makersOf({authors, editors, translators}: Settings): {verb: string; names: string}[] {
+  const makers = [
+    ['', authors],
+    ['Edited by', editors],
+    ['Translated by', translators]
+  ] as const
+  return makers
     .filter(([, list]) => list.length > 0)
     .map(([verb, list]) => ({verb, names: inWords(list.map(({name}) => name))}))
-  return fromTemplate('title', {title, subtitle, people, publisher, place, year: date.slice(0, 4)})
 }
 
 /** `A`, `A and B`, `A, B and C` */

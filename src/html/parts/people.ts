@@ -5,6 +5,7 @@ import {registerAnchor} from '../../document/anchors.ts'
 import {textsOf, type Edition} from '../../document/edition.ts'
 import type {Register, RegisterEntry} from '../../document/settings.ts'
 import {said} from './said.ts'
+import {sentence} from './sentence.ts'
 
 /** Everybody of people.yaml with his role at the date of the documents and where that is documented. */
 export function people({people: register}: Edition): Element {
@@ -38,12 +39,6 @@ function person(id: string, {name, sort, role, variants, script, source, pronunc
     ]),
     h('dd', words)
   ]
-}
-
-/** Capital and full stop. */
-const sentence = (text: string): string => {
-  const whole = text.charAt(0).toUpperCase() + text.slice(1)
-  return /[.!?]$/.test(whole) ? whole : `${whole}.`
 }
 
 /** Copies of the text by their sigla, but those that another list of the book has. */

@@ -7,6 +7,7 @@ import type {Permission, PermissionStatus} from '../../document/course-fields.ts
 import {dateInWords} from '../../document/dates.ts'
 import type {Edition, EditionDocument} from '../../document/edition.ts'
 import type {Copy} from '../../document/settings.ts'
+import {closed, listed} from './sentence.ts'
 
 /** One row a document, in the order of the book. */
 export function sources({documents}: Edition): Element {
@@ -39,7 +40,7 @@ function copyOf(siglum: string, copy: Copy): string {
   const where = copy.citation === undefined ? undefined : formatCitation(copy.citation)
   const title = 'title' in copy ? copy.title : undefined
   const status = copy.status === 'collated' ? `text printed here (${siglum})` : 'cited, not consulted'
-  return sentence([title, where, status, copy.note])
+  return listed([title, where, status, copy.note])
 }
 
 const STATUS = {
@@ -51,11 +52,6 @@ const STATUS = {
 
 function permissionOf({status, holder, fee, date, note}: Permission): string {
   const by = holder ? `${status === 'granted' || status === 'refused' ? ' by ' : '; rights: '}${holder}` : ''
-  const words = sentence([`${STATUS[status]}${by}`, date && dateInWords(date), fee && `fee: ${fee}`])
+  const words = listed([`${STATUS[status]}${by}`, date && dateInWords(date), fee && `fee: ${fee}`])
   return note ? `${words} ${closed(note)}` : words
 }
-
-const sentence = (words: readonly (string | undefined)[]): string =>
-  closed(words.filter((word) => word !== undefined && word !== '').join(', '))
-
-const closed = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`)

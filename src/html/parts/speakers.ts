@@ -4,9 +4,10 @@ import {h} from 'hastscript'
 import {documentAnchor} from '../../document/anchors.ts'
 import type {Edition, EditionDocument} from '../../document/edition.ts'
 import {said} from './said.ts'
+import {sentence} from './sentence.ts'
 import {sorted} from './people.ts'
 
-/** One row a speaker, in the order of the alphabet; who is in no register stands by his label. */
+/** One row a speaker, in the order of the alphabet; a speaker who is in no register is an error of his document. */
 export function speakers(edition: Edition): Element {
   const places = speaking(edition)
   const rows = sorted(edition.people).flatMap(([id, {name, sort, role, pronunciation}]) => {
@@ -42,9 +43,3 @@ const where = (documents: readonly EditionDocument[]): (Element | string)[] => [
   ]),
   '.'
 ]
-
-/** Capital and full stop. */
-const sentence = (text: string): string => {
-  const whole = text.charAt(0).toUpperCase() + text.slice(1)
-  return /[.!?]$/.test(whole) ? whole : `${whole}.`
-}

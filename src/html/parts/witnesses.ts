@@ -6,6 +6,7 @@ import {formatCitation} from '../../document/citation.ts'
 import {dateInWords, isDate} from '../../document/dates.ts'
 import {baseSiglum, textsOf, type Edition, type EditionDocument} from '../../document/edition.ts'
 import type {Copy} from '../../document/settings.ts'
+import {listed} from './sentence.ts'
 
 /** One row a siglum, in the order of `sigla` in edition.yaml, then of the text. */
 export function witnesses(edition: Edition): Element {
@@ -36,7 +37,7 @@ export function usedSigla(edition: Edition): string[] {
 function describe(edition: Edition, siglum: string): Element[] {
   const documents = textsOf(edition)
   const declared = edition.settings.sigla[siglum]
-  const named = declared && h('p', sentence([declared.title, dateOf(declared.date)]))
+  const named = declared && h('p', listed([declared.title, dateOf(declared.date)]))
   const copies = documents.flatMap((document) => {
     const copy = document.matter.source?.[siglum]
     return copy
@@ -51,12 +52,9 @@ function copyOf(copy: Copy, document: EditionDocument | undefined): string {
   const where = copy.citation === undefined ? undefined : formatCitation(copy.citation)
   const status = copy.status === 'collated' ? 'collated' : 'cited, not collated'
   const note = copy.note ? `${status} (${copy.note})` : status
-  const words = sentence([title, date, where, note])
+  const words = listed([title, date, where, note])
   return document ? `${document.matter.shortTitle ?? document.matter.title?.text ?? document.id}: ${words}` : words
 }
 
 const dateOf = (date: string | undefined): string | undefined =>
   date !== undefined && isDate(date) ? dateInWords(date) : date
-
-const sentence = (words: readonly (string | undefined)[]): string =>
-  `${words.filter((word) => word !== undefined && word !== '').join(', ')}.`
