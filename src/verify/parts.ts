@@ -8,7 +8,7 @@ import type {Finding, Spot} from './finding.ts'
 import {spotOf, wordsIn} from './passage.ts'
 import {prove} from './proof.ts'
 import type {Seen} from './seen.ts'
-import {counted} from './wording.ts'
+import {counted, quote} from './wording.ts'
 
 /** Proves what an output shows, part by part in its order; `unit` is what a part is made of. */
 export function proveParts(edition: Edition, parts: ReadonlyMap<string, Seen>, unit: 'page' | 'file'): Finding[] {
@@ -20,6 +20,7 @@ export function proveParts(edition: Edition, parts: ReadonlyMap<string, Seen>, u
     ...strangers(documents, parts, unit),
     ...inSequence(documents, [...parts.keys()]),
     ...disorder,
+    ...[...parts.values()].flatMap(strangeHeads),
     ...documents.flatMap((document) => {
       const seen = parts.get(document.id)
       return seen ? prove(document, seen, {edition, medium}) : [absent(document, unit)]
@@ -103,6 +104,16 @@ function notOfNotes({flow, notes}: Seen): Finding[] {
   if (!note && words.length === 0) return []
   const reason = `Unexpected ${what} among the notes at the end of the book${onPage(where)}, expected only notes of its documents`
   return [{rule: 'output-differs', ...where, reason}]
+}
+
+/** What is shown above the rows of a table that goes on is its head. */
+function strangeHeads({repeated}: Seen): Finding[] {
+  return repeated
+    .filter(({found, wanted}) => found.join(' ') !== wanted.join(' '))
+    .map(({found, wanted, spot}) => {
+      const reason = `Unexpected ${found.length === 0 ? 'lack of words' : counted(found)} above the rows of a table that goes on${onPage(spot)}, expected its head again: ${quote(wanted)}`
+      return {rule: 'output-differs', ...spot, reason}
+    })
 }
 
 function outside({stray}: Seen): Finding[] {

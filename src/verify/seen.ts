@@ -1,7 +1,7 @@
 // Reads what an output shows of one document: its flow, its notes, its calls. Pages and e-book files are read by the same walk.
 import type {Element, Nodes, Properties} from 'hast'
 import type {Spot} from './finding.ts'
-import {addText, emptyPassage, type Passage} from './passage.ts'
+import {addText, emptyPassage, wordsIn, type Passage} from './passage.ts'
 
 /** One note or entry as seen, joined over the pages on which it stands. */
 export interface SeenNote {
@@ -43,6 +43,13 @@ export interface SeenBreak {
   notes: number
 }
 
+/** Words shown above the rows of a table that goes on, and those of its head. */
+export interface SeenHead {
+  found: string[]
+  wanted: string[]
+  spot: Spot
+}
+
 /** All that an output shows of one document. */
 export interface Seen {
   flow: Passage
@@ -52,6 +59,9 @@ export interface Seen {
   notes: Map<string, SeenNote>
   calls: SeenCall[]
   breaks: SeenBreak[]
+  /** Words of the head of the last table, and heads that are shown again. */
+  head: string[]
+  repeated: SeenHead[]
 }
 
 /** What is seen of a document before its first page. */
@@ -60,7 +70,9 @@ export const nothingSeen = (): Seen => ({
   stray: emptyPassage(),
   notes: new Map(),
   calls: [],
-  breaks: []
+  breaks: [],
+  head: [],
+  repeated: []
 })
 
 /** Where the walk is: `into` takes the text. */
@@ -110,6 +122,7 @@ const isBlock = (node: Nodes | undefined): boolean =>
 
 function walk(element: Element, where: Where): void {
   const {properties, tagName} = element
+  if (tagName === 'thead') seeHead(element, where)
   if (PASSED_OVER.some((name) => hasClass(properties, name))) return findCalls(element, where)
   if (NO_TEXT.has(tagName)) return
   if (properties.role === 'doc-pagebreak') return findBreak(properties, where)
@@ -124,6 +137,16 @@ function walk(element: Element, where: Where): void {
   walkAll(element, inner)
   if (block) inner.into.pending = true
   if (properties.dataEntry !== undefined) findEntries(String(properties.dataEntry).split(' '), start, where)
+}
+
+/** Above the rows of a later page a head is shown once more, which is no text; one may itself be cut by the end of a page. */
+function seeHead(head: Element, where: Where): void {
+  const {seen, spot} = where
+  const apart = nothingSeen()
+  walkAll(head, {...where, seen: apart, into: apart.flow})
+  const words = wordsIn(apart.flow)
+  if (hasClass(head.properties, 'repeated-head')) seen.repeated.push({found: words, wanted: seen.head, spot})
+  else seen.head = head.properties.dataSplitFrom === undefined ? words : [...seen.head, ...words]
 }
 
 function findBreak({id, ariaLabel}: Properties, {seen}: Where): void {

@@ -1,5 +1,6 @@
 // Finds where the text goes over to the next page: the first character or block that stands outside the first column.
 import type {Frame} from './lines/index.ts'
+import {REPEATED_HEAD} from './repeated-heads.ts'
 import {rectAt, rectsIn} from './ruler.ts'
 
 /** From the first thing beyond the page to the end; nothing where all fits. */
@@ -89,6 +90,6 @@ function outermost(node: Node, rendered: HTMLElement): Node {
 
 function isContent(node: Node): boolean {
   if (node.nodeType === Node.TEXT_NODE) return /\S/.test((node as Text).data)
-  if (!(node instanceof Element)) return false
+  if (!(node instanceof Element) || node.matches(REPEATED_HEAD)) return false
   return /\S/.test(node.textContent) || node.matches(REPLACED) || node.querySelector(REPLACED) !== null
 }

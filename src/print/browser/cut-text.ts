@@ -6,6 +6,7 @@ export function markCut(range: Range, rendered: Element): void {
   const {startContainer, startOffset} = range
   const node = startContainer instanceof Text ? startContainer : startContainer.childNodes[startOffset]
   const parent = node?.parentElement
+  parent?.closest('table')?.setAttribute('data-split-to', '')
   if (!node || !parent || (node instanceof Element && blockOf(node, rendered) === node)) return
   const block = blockOf(parent, rendered)
   if (block === rendered) return

@@ -10,6 +10,7 @@ import type {Run} from './page-state.ts'
 import type {BreakToken, BreakTokenClass, HandlerClass, Layout, Page} from './paged.ts'
 import {wholeAtPageEnd} from './page-end.ts'
 import {keepSpaceBefore, mendLayout, mendPage, rememberOrigin} from './repairs.ts'
+import {dropLoneHead, repeatHead} from './repeated-heads.ts'
 import {settle} from './foot/settle.ts'
 import {setColumns} from './tables.ts'
 
@@ -41,14 +42,18 @@ export function editionHandler(): HandlerClass {
       rememberOrigin(copy, source)
       keepSpaceBefore(copy, source)
       markPageTop(copy)
+      const state = running().pages.at(-1)
+      if (state) repeatHead(copy, source, state)
     }
 
     onOverflow(): Range | undefined {
       const run = running()
       const state = run.pages[run.pages.length - 1]
       if (!state || state.settled) return undefined
-      const range = wholeAtPageEnd(fit(state, run), () => fit(state, run))
-      if (range && state.page.wrapper) markCut(range, state.page.wrapper)
+      const rendered = state.page.wrapper
+      let range = wholeAtPageEnd(fit(state, run), () => fit(state, run))
+      if (rendered && dropLoneHead(range, rendered)) range = wholeAtPageEnd(fit(state, run), () => fit(state, run))
+      if (range && rendered) markCut(range, rendered)
       return range
     }
 

@@ -6,6 +6,7 @@ import type {Line} from './lines/index.ts'
 import {markCalls} from './foot/page-marks.ts'
 import {linesOf} from './page-state.ts'
 import type {PageState, Run} from './page-state.ts'
+import {REPEATED_HEAD} from './repeated-heads.ts'
 import type {BreakToken} from './paged.ts'
 
 /** The text that stands on the page; places are measured from the top of the text block. */
@@ -26,15 +27,19 @@ export function standing(state: PageState, run: Run, next?: BreakToken): Standin
   markCalls(state, run)
   const lines = linesOf(state, run)
   const here = lines.filter((line) => line.column === 0)
-  const lineBottoms = here.map((line) => line.bottom - frame.top)
-  const bottom = Math.max(0, ...lineBottoms, picturesBottom(state))
+  // A page that had nothing but the repeated head of a table would have no text.
+  const lineBottoms = here.flatMap(({block, bottom}) => (block.closest(REPEATED_HEAD) ? [] : bottom - frame.top))
+  const bottom = Math.max(0, ...lineBottoms, ...bottomsBelowLines(state))
   const overflows = here.length < lines.length || pictures(content).some((rect) => columnOf(frame, rect.left) > 0)
   return {lines, calls: callsOn(state, run, {lines: here, next}), lineBottoms, bottom, overflows}
 }
 
-function picturesBottom(state: PageState): number {
-  const here = pictures(state.content).filter((rect) => columnOf(state.frame, rect.left) === 0)
-  return Math.max(0, ...here.map((rect) => rect.bottom - state.frame.top))
+/** Pictures, and the rules that close tables, which reach lower than the last line. */
+function bottomsBelowLines({content, frame}: PageState): number[] {
+  const tables = [...content.querySelectorAll('table')].flatMap((table) => [...table.getClientRects()].slice(-1))
+  return [...pictures(content), ...tables]
+    .filter((rect) => columnOf(frame, rect.left) === 0)
+    .map((rect) => rect.bottom - frame.top)
 }
 
 function pictures(content: HTMLElement): DOMRect[] {

@@ -67,7 +67,6 @@ function visitAll(parent: Node, where: Where): void {
 
 function visit(element: HTMLElement, where: Where): void {
   if (element.localName === 'br') return addText('\n', where)
-  if (isRepeated(element)) return element.setAttribute('aria-hidden', 'true')
   const inner = {...where, lang: element.lang || where.lang}
   const type = typeOf(element, where)
   if (type !== undefined) {
@@ -79,10 +78,6 @@ function visit(element: HTMLElement, where: Where): void {
     for (const anchor of element.dataset['entry'].split(/\s+/)) inner.walk.after.set(anchor, inner.block)
   visitAll(element, inner)
 }
-
-/** The head of a table that is printed again on a later page is no part of its text. */
-const isRepeated = ({localName, parentElement}: HTMLElement): boolean =>
-  localName === 'thead' && parentElement?.hasAttribute('data-split-from') === true
 
 function visitNote(note: HTMLElement, {walk, lang}: Where): void {
   const anchor = note.dataset['note'] ?? ''

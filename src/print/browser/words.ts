@@ -1,4 +1,5 @@
 // Text of an element for counting and comparing.
+import {REPEATED_HEAD} from './repeated-heads.ts'
 
 /** The words of the text: without generated marks, visible hyphens and soft hyphens. */
 export function ownText(root: Node): string {
@@ -49,8 +50,8 @@ function collect(root: Node, without: string): string {
 const BLOCKS =
   'p, h1, h2, h3, h4, h5, h6, li, ul, ol, dl, dt, dd, div, section, article, header, nav, aside, blockquote, figure, figcaption, table, caption, thead, tbody, tfoot, tr, th, td, pre'
 
-/** What the layout itself puts into the pages: hyphens at line ends, lines of lemmas, ranks of same words, signs between notes. */
-const MADE_HERE = '.hyphen, .entry-line, .occurrence, .separator'
+/** What the layout itself puts into the pages: hyphens at line ends, lines of lemmas, ranks of same words, signs between notes, heads of tables again. */
+const MADE_HERE = `.hyphen, .entry-line, .occurrence, .separator, ${REPEATED_HEAD}`
 
 function spaced(node: Node): string {
   if (node instanceof Text) return node.data

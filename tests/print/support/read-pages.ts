@@ -122,8 +122,8 @@ function hasClass({properties}: Element, name: string): boolean {
   return Array.isArray(className) && className.includes(name)
 }
 
-/** What the layout puts in: hyphens at line ends, lines and ranks of lemmas, signs between notes. */
-const OF_THE_LAYOUT = ['hyphen', 'entry-line', 'occurrence', 'separator']
+/** What the layout puts in: hyphens at line ends, lines and ranks of lemmas, signs between notes, heads of tables that go on. */
+const OF_THE_LAYOUT = ['hyphen', 'entry-line', 'occurrence', 'separator', 'repeated-head']
 
 /** Text without what the layout puts in, and with the mark that is cited where the page has one of its own. */
 function textOf(node: Nodes, without: readonly string[] = OF_THE_LAYOUT): string {

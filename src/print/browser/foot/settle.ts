@@ -13,6 +13,8 @@ import {standing} from '../standing.ts'
  * `next` is where the text goes on.
  */
 export function settle(state: PageState, run: Run, next: BreakToken | undefined): void {
+  // What goes over is gone: all that is left stands here, also a last row that its table's lower rule had sent over.
+  reserve(state, 0)
   const text = standing(state, run, next)
   fillFoot(state.foot, state.carried, text.calls)
   for (const {note, key} of text.calls) if (key) run.begun.add(note.anchor)
