@@ -1,6 +1,5 @@
 // Lays one part out: a fresh Paged.js each time, and everything taken away again afterwards.
 import type {FlowPart, LaidOut, Problem} from '../contract.ts'
-import {loadFaces} from './faces.ts'
 import {startRun} from './handler.ts'
 import {settleHyphens} from './lines/hyphens.ts'
 import {callsInNotes} from './foot/calls-in-notes.ts'
@@ -13,35 +12,33 @@ import {looseLines} from './lines/loose.ts'
 import {markOpenings} from './openings.ts'
 import {linesOf} from './page-state.ts'
 import type {PageState, Run} from './page-state.ts'
-import type {Previewer} from './paged.ts'
+import type {Chunker} from './paged.ts'
+import {clearPages, closePress, dropPress, flow, keptPress, makePress} from './press.ts'
 import {prove} from './proof.ts'
 import {record} from './record.ts'
-import {serialisePage, serialiseStyles} from './serialise.ts'
+import {serialisePage} from './serialise.ts'
 import {holdSpaces} from './lines/spaces.ts'
 import {provenText} from './words.ts'
 
 /** Part in, pages out. What goes wrong comes back as a problem of kind `stopped`, never as a hang or an exception. */
 export async function layOut(part: FlowPart, css: string): Promise<LaidOut> {
   const started = performance.now()
-  const host = document.createElement('div')
-  document.body.append(host)
   const run = newRun(part)
   startRun(run)
-  const previewer = new window.Paged.Previewer()
   try {
     document.documentElement.lang = part.lang
-    const sheet = await loadFaces(css)
+    const press = await keptPress(css)
     const {content, source} = parse(part.html)
     run.lemmaEnds = markEnds(content, run.notes)
-    await previewer.preview(content, [{[location.href]: sheet.rest}], host)
-    await carriedPages(previewer, run)
-    return finish(run, source, {css: styles(previewer, sheet.faces), ms: performance.now() - started})
+    const chunker = await flow(press, content)
+    await carriedPages(chunker, run)
+    const laidOut = finish(run, source, {css: press.styles, ms: performance.now() - started})
+    clearPages(chunker)
+    return laidOut
   } catch (error) {
+    // Paged.js stands still in the middle of a page.
+    dropPress()
     return stopped(run, error, performance.now() - started)
-  } finally {
-    if (previewer.chunker.pages.length > 0) previewer.chunker.destroy()
-    previewer.polisher.destroy()
-    host.remove()
   }
 }
 
@@ -54,21 +51,14 @@ export interface Lab {
 
 /** Opens a page as the parts of a book have it. */
 export async function openLab(part: FlowPart, css: string): Promise<Lab> {
-  const host = document.createElement('div')
-  document.body.append(host)
   const run = newRun(part)
   startRun(run)
-  const previewer = new window.Paged.Previewer()
-  const close = (): void => {
-    if (previewer.chunker.pages.length > 0) previewer.chunker.destroy()
-    previewer.polisher.destroy()
-    host.remove()
-  }
+  const press = await makePress(css)
   const {content} = parse('<p>a</p>')
-  await previewer.preview(content, [{[location.href]: (await loadFaces(css)).rest}], host)
+  await flow(press, content)
   const [state] = run.pages
   if (!state) throw new Error('Paged.js made no page to measure on.')
-  return {state, run, close}
+  return {state, run, close: () => closePress(press)}
 }
 
 /** Prepares a text as the layout does, so that it measures as it prints. */
@@ -105,7 +95,7 @@ function parse(html: string): {content: DocumentFragment; source: string} {
   return {content, source}
 }
 
-async function carriedPages({chunker}: Previewer, run: Run): Promise<void> {
+async function carriedPages(chunker: Chunker, run: Run): Promise<void> {
   for (let i = 0; run.carried.size > 0 && i < MOST_CARRIED_PAGES; i++) {
     const last = chunker.pages[chunker.pages.length - 1]
     if (!last) return
@@ -118,36 +108,19 @@ function finish(run: Run, source: string, made: {css: string; ms: number}): Laid
   const places = noPlaces()
   const lemmas: LemmaPlaces = new Map()
   const severalCopies = marksSeveralCopies(run.pages)
-  eachAlone(run.pages, (state) => {
-    settleHyphens(state.content)
-    settleHyphens(state.foot.box)
+  for (const state of run.pages) {
+    settleHyphens(state.content, state.foot.box)
     run.stats.looseLines.push(...looseLines(state))
     const {area, content: root, frame} = state
     const beside = {root, frame, lines: linesOf(state, run)}
     addMargin(area, beside, {numbers: run.part.lineNumbers, severalCopies})
     readLines(places, beside)
     readLemmas(lemmas, state, beside.lines)
-  })
-  if (lemmas.size > 0) eachAlone(run.pages, (state) => fillEnds(state, run, lemmas))
+  }
+  for (const state of run.pages) fillEnds(state, run, lemmas)
   const problems = [...run.problems, ...prove(run, source), ...proveEntries(run, lemmas)]
   const pages = run.pages.map((state) => serialisePage(state.page.element))
   return {pages, css: made.css, ...record(run.pages), ...places, problems, stats: {ms: made.ms, ...run.stats}}
-}
-
-// A change makes the browser lay out all that is shown: with the other pages out of sight, a page costs the same in any part.
-function eachAlone(pages: PageState[], work: (state: PageState) => void): void {
-  for (const {page} of pages) page.element.style.setProperty('display', 'none', 'important')
-  for (const state of pages) {
-    const {style} = state.page.element
-    style.removeProperty('display')
-    work(state)
-    style.setProperty('display', 'none', 'important')
-  }
-  for (const {page} of pages) page.element.style.removeProperty('display')
-}
-
-function styles({polisher}: Previewer, faces: string): string {
-  return `${faces}\n${serialiseStyles(polisher.inserted, polisher.styleSheet)}`
 }
 
 function stopped(run: Run, error: unknown, ms: number): LaidOut {

@@ -34,22 +34,31 @@ export interface Page {
 export interface Chunker {
   pages: Page[]
   total: number
+  /** Letters of the last pages, and how many it takes a page to hold. */
+  charsPerBreak: number[]
+  maxChars: number | undefined
+  stopped: boolean
+  rendered: boolean
+  flow(content: DocumentFragment, into: HTMLElement): Promise<unknown>
   clonePage(page: Page): Promise<void>
-  destroy(): void
+  removePages(): void
 }
 
 /** Rewrites style sheets for pages. */
 export interface Polisher {
   styleSheet: CSSStyleSheet
   inserted: HTMLStyleElement[]
+  setup(): void
+  add(...sheets: Record<string, string>[]): Promise<unknown>
   destroy(): void
 }
 
-/** One run over one text. */
+/** What holds the two together, and the handlers. */
 export interface Previewer {
   chunker: Chunker
   polisher: Polisher
-  preview(content: DocumentFragment, sheets: Record<string, string>[], into: HTMLElement): Promise<unknown>
+  handlers: unknown
+  initializeHandlers(): unknown
 }
 
 /** A handler of hooks, made by Paged.js for each run. */

@@ -6,13 +6,10 @@ import {rectAt} from '../ruler.ts'
 
 /** Which of the same words on its line a lemma is, from 1; 0 where the line has them only once. A word belongs to the line on which it begins. */
 export function occurrenceOf(lemma: Lemma, line: Line, frame: Frame): number {
-  const wanted = lemma.elements
-    .map((element) => readable([element]).text)
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  if (!/[\p{L}\p{N}]/u.test(wanted)) return 0
-  const {text, places} = readable([line.block])
+  const wanted = lemma.elements.map(readable).join(' ').replace(/\s+/g, ' ').trim()
+  // Most words stand in their paragraph once, which is found out for nothing.
+  if (!/[\p{L}\p{N}]/u.test(wanted) || isSingle(wanted.split(' ')[0] ?? '', readable(line.block))) return 0
+  const {text, places} = placed(line.block)
   const found = [...text.matchAll(wordsLike(wanted))]
   if (found.length < 2) return 0
   const [own] = lemma.elements
@@ -29,21 +26,35 @@ interface Place {
   offset: number
 }
 
-/** Words of elements without marks and soft hyphens, and where each of their characters stands. */
-function readable(roots: readonly Element[]): {text: string; places: Place[]} {
+const SOFT = '\u00AD'
+
+/** Pieces of text of an element without marks and visible hyphens. */
+function textsIn(root: Element): Text[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  const texts: Text[] = []
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null)
+    if (!node.parentElement?.closest('.generated, .hyphen')) texts.push(node)
+  return texts
+}
+
+/** Words of an element without marks and hyphens. */
+function readable(root: Element): string {
+  const text = textsIn(root).reduce((words, {data}) => words + data, '')
+  return text.replaceAll(SOFT, '')
+}
+
+const isSingle = (word: string, text: string): boolean => text.indexOf(word) === text.lastIndexOf(word)
+
+/** The same, and where each of its characters stands. */
+function placed(root: Element): {text: string; places: Place[]} {
   let text = ''
   const places: Place[] = []
-  for (const root of roots) {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-      if (node.parentElement?.closest('.generated, .hyphen')) continue
-      const here = node
-      const signs = Array.from({length: node.length}, (_, offset) => offset).filter(
-        (offset) => here.data[offset] !== '\u00AD'
-      )
-      text += signs.map((offset) => here.data[offset]).join('')
-      places.push(...signs.map((offset) => ({node: here, offset})))
-    }
+  for (const node of textsIn(root)) {
+    const signs = Array.from({length: node.length}, (_, offset) => offset).filter(
+      (offset) => node.data[offset] !== SOFT
+    )
+    text += signs.map((offset) => node.data[offset]).join('')
+    places.push(...signs.map((offset) => ({node, offset})))
   }
   return {text, places}
 }

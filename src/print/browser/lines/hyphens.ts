@@ -12,20 +12,19 @@ export function hyphenAfter(text: Text): void {
 }
 
 /**
- * Settles all soft hyphens of an element. Where a visible hyphen would move a line, the used ones stay soft; where even the loss
- * of the unused ones would (a ligature may form where one stood), all stay.
+ * Settles all soft hyphens of these elements. Where a visible hyphen would move a line, the used ones of its block stay soft; where even
+ * the loss of the unused ones would (a ligature may form where one stood), all stay.
  */
-export function settleHyphens(root: Element): void {
-  for (const block of blocksWithSoftHyphens(root)) {
-    const before = signature(block)
-    const original = [...block.childNodes].map((child) => child.cloneNode(true))
-    const restore = () => block.replaceChildren(...original.map((child) => child.cloneNode(true)))
-    if (replaceIn(block, true) > 0 && signature(block) !== before) {
-      restore()
-      replaceIn(block, false)
-    }
-    if (signature(block) !== before) restore()
-  }
+export function settleHyphens(...roots: readonly Element[]): void {
+  // All is read before anything is changed: each turn from the one to the other makes the browser lay the page out anew.
+  const blocks = roots.flatMap((root) => [...blocksWithSoftHyphens(root)].map(asItStands))
+  const found = blocks.map(({block}) => usedHyphens(block))
+  for (const texts of found) rewriteAll(texts, true)
+  mend(blocks, (one) => {
+    restore(one)
+    rewriteAll(usedHyphens(one.block), false)
+  })
+  mend(blocks, restore)
 }
 
 /** A soft hyphen with which a line ends. */
@@ -70,16 +69,33 @@ function softTexts(root: Element): Text[] {
   return found
 }
 
-/** Replaces used soft hyphens of a block (or keeps them) and drops the others; returns how many were used. */
-function replaceIn(block: Element, visible: boolean): number {
-  // All places are read before anything is changed: a change moves what has not been read yet.
-  const found = softTexts(block).map((text) => ({text, used: usedIn(text, block)}))
-  let count = 0
-  for (const {text, used} of found) {
-    count += used.length
-    rewrite(text, used, visible)
-  }
-  return count
+/** A block before its hyphens are settled. */
+interface Before {
+  block: Element
+  content: Node[]
+  places: string
+}
+
+const copies = (nodes: Iterable<Node>): Node[] => [...nodes].map((node) => node.cloneNode(true))
+const asItStands = (block: Element): Before => ({block, content: copies(block.childNodes), places: signature(block)})
+const restore = ({block, content}: Before): void => block.replaceChildren(...copies(content))
+
+/** Does something about each block whose lines have moved; the first that has moved may have moved those after it. */
+function mend(blocks: readonly Before[], undo: (block: Before) => void): void {
+  for (const one of blocks) if (signature(one.block) !== one.places) undo(one)
+}
+
+interface Used {
+  text: Text
+  used: number[]
+}
+
+/** The texts of a block that have soft hyphens, and at which of them a line ends. */
+const usedHyphens = (block: Element): Used[] => softTexts(block).map((text) => ({text, used: usedIn(text, block)}))
+
+/** Makes used soft hyphens visible, or keeps them, and drops the others. */
+function rewriteAll(texts: readonly Used[], visible: boolean): void {
+  for (const {text, used} of texts) rewrite(text, used, visible)
 }
 
 function rewrite(text: Text, used: number[], visible: boolean): void {
