@@ -126,6 +126,33 @@ describe('the number of a line', () => {
     expect(printed(pages)).toEqual([[`1–${to} (next page)`], []])
   })
 
+  test('is told to the editor where there is no room to say so', async () => {
+    const outcomes = new Set<boolean>()
+    for (let words = 1; words <= 24; words++) {
+      const blocks = [`<p>${lemma('first', e(1))}</p>`, lines(45), `<p>${lemma('last', e(1))}</p>`]
+      const notes = [entry(e(1), 'first … last', Array.from({length: words}, () => 'other').join(' '))]
+      const laidOut = await lab.layOut(entryPart({id: 'd', blocks, notes}))
+      const pages = await lab.entries(laidOut)
+      const to = pages[1]?.lemmas[e(1)]?.to
+      const says = printed(pages)[0]?.[0]
+      const whole = says === `1–${to} (next page)`
+      outcomes.add(whole)
+      if (!whole) expect(says).toBe(`1–${to}`)
+      expect(laidOut.problems).toEqual(
+        whole
+          ? []
+          : [
+              {
+                kind: 'layout-note',
+                page: 0,
+                detail: `Entry d-entries-1 names lines 1–${to} without the words “(next page)”, for which the foot of the page has no room: its last line is not on the page of its first.`
+              }
+            ]
+      )
+    }
+    expect(outcomes).toEqual(new Set([true, false]))
+  })
+
   test('is none in a heading, which is named', async () => {
     const blocks = [`<p>one</p><h2>The ${lemma('heading', e(1))}</h2><p>${lemma('two', e(2))}</p>`]
     const notes = [entry(e(1), 'heading', 'other'), entry(e(2), 'two', 'other')]

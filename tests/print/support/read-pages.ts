@@ -43,7 +43,7 @@ export const pieces = (laidOut: LaidOut): Piece[] =>
 export function noteFaults(part: FlowPart, laidOut: LaidOut): string[] {
   const found = pieces(laidOut)
   const told = new Set(
-    laidOut.problems.flatMap(({kind, detail}) => (kind === 'layout-note' ? [detail.split(' ')[1]] : []))
+    laidOut.problems.flatMap(({kind, detail}) => (kind === 'layout-note' ? [/^Note (\S+) /.exec(detail)?.[1]] : []))
   )
   const lost = part.notes.filter(({anchor, html}) => {
     const own = found.filter(({note}) => note === anchor)

@@ -28,17 +28,20 @@ export function readLemmas(places: LemmaPlaces, {index: page, content, frame}: P
 }
 
 /** Fills in where lemmas end that go on beyond the page; the foot keeps its height. */
-export function fillEnds({foot}: PageState, run: Run, places: LemmaPlaces): void {
+export function fillEnds({foot, index}: PageState, run: Run, places: LemmaPlaces): void {
   for (const node of foot.box.querySelectorAll<HTMLElement>(OPEN)) {
     const place = places.get(node.dataset['note'] ?? '')
     if (!place) continue
     if (place.from.page === place.to.page || place.to.n === undefined) node.dataset['lines'] = expectedLabel(place, run)
     const reserved = {height: footHeight(foot), width: endIn(node)?.getBoundingClientRect().width ?? 0}
-    write(node, endLabel(place, run))
+    const label = endLabel(place, run)
+    write(node, label)
     const isCut =
       foot.box.querySelector(`.register-${CSS.escape(node.dataset['register'] ?? '')} > [data-cut]`) !== null
     if (!isCut && footHeight(foot) === reserved.height) continue
-    write(node, endLabel(place, run).replace(REMARK, ''))
+    write(node, label.replace(REMARK, ''))
+    const remark = REMARK.exec(label)?.[0]
+    if (remark !== undefined) run.problems.push(unsaid(node, remark, index))
     const end = endIn(node)
     if (end) Object.assign(end.style, {display: 'inline-block', minWidth: `${reserved.width.toFixed(2)}px`})
   }
@@ -61,6 +64,13 @@ const endIn = (node: HTMLElement): HTMLElement | null => node.querySelector<HTML
 function write(node: HTMLElement, end: string): void {
   node.dataset['linesEnd'] = end
   writeLines(node, false)
+}
+
+/** What a reader of the entry would take for a line of the same page. */
+function unsaid(node: HTMLElement, remark: string, page: number): Problem {
+  const {note = '', lines = '', linesEnd = ''} = node.dataset
+  const detail = `Entry ${note} names lines ${lines}${linesEnd} without the words “${remark.trim()}”, for which the foot of the page has no room: its last line is not on the page of its first.`
+  return {kind: 'layout-note', page, detail}
 }
 
 /** `2` for line 2 of the next page; where that could be taken for a line of the same page, it is said. */
