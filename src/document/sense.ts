@@ -29,6 +29,7 @@ export function nonsenseOf(chosen: Chosen, series: readonly string[]): Nonsense[
   return [
     ...taken(chosen),
     ...numbering(chosen),
+    ...keyedNowhere(chosen),
     ...unknownRegisters(chosen, series),
     ...Object.entries(chosen.outputs).flatMap(([name, output]) => [
       ...choices(name, output),
@@ -126,11 +127,22 @@ function atTheBack(name: string, output: ChosenOutput): Nonsense[] {
   return [{path: ['outputs', name, 'entries'], message}]
 }
 
+/** Notes that stand at the foot in no output are found by their marks. */
+function keyedNowhere({series, outputs}: Chosen): Nonsense[] {
+  const papers = Object.values(outputs).filter(isOnPaper)
+  return Object.entries(series).flatMap(([key, one]) => {
+    const places = papers.map(({notes}) => placeOf(notes, key)).filter((place) => place !== 'none')
+    if (one.keyed !== 'line' || places.length === 0 || places.includes('foot')) return []
+    const message = `expected \`mark\`, because no output has these notes at the foot of a page, where they would be found by lines; or \`notes: {${key}: foot}\` in one`
+    return [{path: ['series', key, 'keyed'], message}]
+  })
+}
+
 /** What is keyed by line needs numbers of lines. */
 function keyed(name: string, output: ChosenOutput, {series}: Chosen): Nonsense[] {
   if (output['line-numbers'] || !isOnPaper(output)) return []
   const entries: Nonsense[] =
-    output.entries === 'line' && output.apparatus !== 'back'
+    output.entries === 'line' && output.apparatus !== 'back' && output.apparatus !== 'none'
       ? [
           {
             path: ['outputs', name, 'entries'],

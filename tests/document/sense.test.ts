@@ -57,6 +57,28 @@ test('a series by line where no line has a number', () => {
   ])
 })
 
+test('a series by line that stands at no foot', () => {
+  expect(
+    said(
+      'series: {src: {title: Sources, keyed: line}}',
+      'outputs:',
+      '  one: {formats: [pdf], line-numbers: true, notes: {src: document-end}}',
+      '  two: {formats: [pdf], line-numbers: true, notes: {src: book-end}}',
+      '  e-book: {formats: [epub]}'
+    )
+  ).toEqual([
+    '4:39 wrong-value Unexpected value `line` of `series.src.keyed`, expected `mark`, because no output has these notes at the foot of a page, where they would be found by lines; or `notes: {src: foot}` in one'
+  ])
+  const series = 'series: {src: {title: Sources, keyed: line}}'
+  const foot = '  foot: {formats: [pdf], line-numbers: true}'
+  expect(said(series, 'outputs:', foot, '  end: {formats: [pdf], notes: document-end}')).toEqual([])
+  expect(said(series, 'outputs:', '  none: {formats: [pdf], notes: none}')).toEqual([])
+})
+
+test('entries by line of an output that has none need no lines', () => {
+  expect(said('outputs:', '  bare: {formats: [pdf], entries: line, apparatus: none}')).toEqual([])
+})
+
 test('marks of paper where an e-book must agree', () => {
   expect(said('series: {tn: {title: Notes, numbering: page}, en: {title: Notes, numbering: book}}')).toEqual([
     '4:40 wrong-value Unexpected value `page` of `series.tn.numbering`, expected `document`, because `reader` makes a book on paper and an e-book whose marks must agree; or an output for each of them',

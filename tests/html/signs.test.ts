@@ -125,6 +125,64 @@ test('notes, with where they stand', () => {
   ])
 })
 
+describe('what the editor of the edition puts in', () => {
+  test('stands in angle brackets, and where he typed brackets in these', () => {
+    const table = [
+      {words: ['grey'], as: 'supplied', by: 'ed'},
+      {words: ['kai'], as: 'orig', lang: 'de', by: 'ed'}
+    ]
+    const body = 'The :supplied[old]{by=ed} quay :orig[Kai]{lang=de by=ed} and the [grey] mole [kai].'
+    expect(keyOf(body, {...MARKS, brackets: {table}})).toEqual([
+      '[grey]: Words in square brackets are supplied by this edition.',
+      '⟨old⟩: Words in angle brackets are supplied by this edition.',
+      '[*kai*]: A word of the original, given beside its translation.',
+      '⟨*Kai*⟩: A word of the original, given beside its translation by this edition.'
+    ])
+  })
+})
+
+test('signs in the readings of copies', () => {
+  const body = 'The :app[:lem[grey quay] :rdg[:del[grey] :unclear[pier]]{wit=A}].'
+  const rows = keyOf(body, MARKS).filter((row) => !/lemma|\^/.test(row))
+  expect(rows).toEqual([
+    '[pier?]: Read with doubt.',
+    'word \\word/: Struck out, or added, by the writer of the document.'
+  ])
+  // What is not printed has no row.
+  const outputs = {reader: {formats: ['pdf'], 'paragraph-numbers': false, apparatus: 'none'}}
+  expect(keyOf(body, {outputs})).toEqual([])
+})
+
+describe('an excerpt', () => {
+  const body =
+    'The [new] crane.\n\nA :app[quay]{rdg="pier" wit=A}.\n\nThe :del[old] crane.\n\nA :app[mole]{rdg="wall" wit=B} and :app[bell]{rdg="horn" wit=W}.'
+  const excerpt = (excerpts: string): Record<string, unknown> => ({
+    outputs: {reader: {formats: ['pdf'], 'paragraph-numbers': false, excerpts: [excerpts]}}
+  })
+
+  test('has in its key what it shows, and nothing that it leaves out', () => {
+    expect(keyOf(body, excerpt('d1 ¶1, 3'))).toEqual([
+      '[ ]: Other square brackets stand as in the received text.',
+      '[¶2 omitted]: Paragraphs that this selection leaves out.',
+      'word \\word/: Struck out, or added, by the writer of the document.'
+    ])
+    expect(keyOf(body, excerpt('d1 ¶2'))[1]).toMatch(/^word\^i: Copies differ/)
+    expect(keyOf(body, excerpt('d1 ¶2'))[2]).toMatch(/behind it what the copy A has/)
+    expect(keyOf(body, excerpt('d1 ¶4'))[2]).toMatch(/behind it what the copy B has/)
+  })
+
+  test('has in its list of witnesses the copies that it names', () => {
+    const witnesses = (chosen: string): string[] => {
+      const front = {sigla: SIGLA, front: ['witnesses'], back: []}
+      const part = bookOf(body, {...front, ...excerpt(chosen)}).parts.find(({id}) => id === 'witnesses')
+      return part ? termsOf(part.body) : []
+    }
+    expect(witnesses('d1 ¶1-4')).toEqual(['A', 'B', 'W'])
+    expect(witnesses('d1 ¶2')).toEqual(['A'])
+    expect(witnesses('d1 ¶4')).toEqual(['B', 'W'])
+  })
+})
+
 test('what an output leaves out has no row', () => {
   const outputs = {reader: {formats: ['pdf'], 'paragraph-numbers': false, apparatus: 'none', notes: {tn: 'none'}}}
   expect(keyOf('The :app[quay]{rdg="pier" wit=W}:tn[One.]', {outputs})).toEqual([])

@@ -1,9 +1,10 @@
 // The key to the signs: made from what the documents really use.
 import type {Element} from 'hast'
 import {h} from 'hastscript'
-import {visit} from 'unist-util-visit'
+import type {Nodes} from 'mdast'
+import {SKIP, visit} from 'unist-util-visit'
 import {allDocuments, baseSiglum, textsOf, type Edition} from '../../document/edition.ts'
-import {OWN, plainText} from '../../document/nodes.ts'
+import {OWN, plainText, type Supplied} from '../../document/nodes.ts'
 import {SUBSTITUTION_WORDS} from '../../document/typography.ts'
 import type {Locate} from '../book.ts'
 import {OWN_SIGN} from '../signs.ts'
@@ -15,8 +16,8 @@ export function signs(edition: Edition, locate: Locate): Element {
   const first = new Map<Sign, string>()
   const all = signsOf(edition, locate)
   for (const document of allDocuments(edition)) {
-    visit(document.tree, (node) => {
-      const met = {node: node as Met['node'], inDocument: document.role === 'document'}
+    eachPrinted(document.tree, (node) => {
+      const met = {node, inDocument: document.role === 'document'}
       for (const sign of all) if (!first.has(sign) && sign.used(met)) first.set(sign, short(met.node))
     })
   }
@@ -32,6 +33,16 @@ export function signs(edition: Edition, locate: Locate): Element {
       ? [h('p', `Set in the text without a sign: ${changed.join('; ')}. Nothing else is changed.`)]
       : [])
   ])
+}
+
+/** Readings of copies are printed too, but for the notes in them. */
+function eachPrinted(tree: Nodes, see: (node: Met['node']) => void): void {
+  visit(tree, (node) => {
+    see(node as Met['node'])
+    if (!('readings' in node)) return
+    for (const {children} of node.readings)
+      visit({type: 'root', children}, (inner) => (inner.type === 'note' ? SKIP : see(inner as Met['node'])))
+  })
 }
 
 /** Some words are enough to know a sign by; the words that a bracket opens with belong to it. */
@@ -60,6 +71,9 @@ const inDocuments =
   (met) =>
     met.inDocument && sign.used(met)
 
+/** What this edition's editor puts in; brackets that he typed himself stand as typed. */
+const isInAngles = ({marker, by}: Pick<Supplied, 'marker' | 'by'>): boolean => by === OWN && !marker
+
 /** The number of a paragraph, where it is printed. */
 function paragraphSigns({output}: Edition): Sign[] {
   if (output && !output['paragraph-numbers']) return []
@@ -82,14 +96,24 @@ function textSigns(received: string): Sign[] {
       used: ({node}) => node.type === 'supplied' && node.by !== OWN
     },
     {
+      sample: (words) => [`[${words}]`],
+      meaning: 'Words in square brackets are supplied by this edition.',
+      used: ({node}) => node.type === 'supplied' && node.by === OWN && !isInAngles(node)
+    },
+    {
       sample: (words) => [`${OWN_SIGN[0]}${words}${OWN_SIGN[1]}`],
       meaning: 'Words in angle brackets are supplied by this edition.',
-      used: ({node}) => node.type === 'supplied' && node.by === OWN
+      used: ({node}) => node.type === 'supplied' && isInAngles(node)
     },
     {
       sample: (words) => ['[', em(words), ']'],
       meaning: 'A word of the original, given beside its translation.',
-      used: ({node}) => node.type === 'orig'
+      used: ({node}) => node.type === 'orig' && !isInAngles(node)
+    },
+    {
+      sample: (words) => [OWN_SIGN[0], em(words), OWN_SIGN[1]],
+      meaning: 'A word of the original, given beside its translation by this edition.',
+      used: ({node}) => node.type === 'orig' && isInAngles(node)
     },
     {
       sample: (words) => [`[${words}]`],
@@ -130,6 +154,11 @@ function textSigns(received: string): Sign[] {
       sample: () => ['[…]'],
       meaning: 'Text not transcribed; the words in the bracket say what is known of it.',
       used: ({node}) => node.type === 'gap'
+    },
+    {
+      sample: (words) => [words],
+      meaning: 'Paragraphs that this selection leaves out.',
+      used: ({node}) => node.type === 'omission'
     },
     {sample: (words) => [`[${words}?]`], meaning: 'Read with doubt.', used: ({node}) => node.type === 'unclear'},
     {
