@@ -21,13 +21,23 @@ export function fit(state: PageState, run: Run): Range | undefined {
   const text = standing(state, run)
   fillFoot(state.foot, state.carried, text.calls)
   const heights = footHeights(state)
-  if (!text.overflows && text.bottom + heights(text.calls.length).whole <= state.frame.height + ROUNDING)
-    return undefined
+  const foot = heights(text.calls.length)
+  const planned = plannedText(state)
+  if (planned && state.carried.size > 0 && planned.height + foot.least > state.frame.height + ROUNDING)
+    throw new NotesOnly()
+  const needed = planned?.forced ? 0 : planned ? foot.least : foot.whole
+  if (!text.overflows && text.bottom + needed <= state.frame.height + ROUNDING) return undefined
   run.stats.fits++
   const best = cheapest(state, run, candidates(state, text, heights))
   if (!best || best.bottom === 0) return noText(state, run, text)
   reserve(state, best.reserved)
   return overflowRange(rendered, state.frame)
+}
+
+/** What is meant for a page that stands beside another: it waits for its room and stays whole, since both go on with the same words. */
+function plannedText({content}: PageState): {height: number; forced: boolean} | undefined {
+  const {text, forced} = content.querySelector<HTMLElement>('.row[data-text]')?.dataset ?? {}
+  return text === undefined ? undefined : {height: Number(text), forced: forced !== undefined}
 }
 
 /** Heights of the foot: as it is, and with its last notes cut as short as may be. */

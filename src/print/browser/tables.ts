@@ -3,6 +3,8 @@
 /** Measures the tables of a part in the text block of its first page and writes the widths into the source. */
 export function setColumns(source: ParentNode, content: HTMLElement): void {
   for (const table of source.querySelectorAll('table')) {
+    // Widths that a table has, its pieces keep.
+    if (table.style.tableLayout === 'fixed') continue
     if (table.querySelector('[colspan], [rowspan]') || table.closest('table table')) continue
     const natural = naturalWidths(table, content)
     const widths = share(natural, content.clientWidth)

@@ -58,6 +58,19 @@ export interface EntriesPage {
   }[]
 }
 
+/** One side of an opening; heights in pixels from the top of the text block. */
+export interface BesideSide {
+  document: string
+  /** The other side alone has text here. */
+  blank: boolean
+  /** Where the notes begin. */
+  foot: number
+  room: number
+  rows: {row: number; top: number; bottom: number; textTop: number; textBottom: number; words: string}[]
+  /** Text outside its block or its sheet, or over the notes. */
+  stray: string[]
+}
+
 /** A running laboratory. */
 export interface Lab {
   /** Lays out a part; `more` is CSS behind the style sheet. Parts of one CSS share a tab. */
@@ -65,6 +78,8 @@ export interface Lab {
   measure: (laidOut: LaidOut) => Promise<MeasuredPage[]>
   /** Lines, lemmas and entries of each page. */
   entries: (laidOut: LaidOut) => Promise<EntriesPage[]>
+  /** Both sides of a text beside its counterpart, opening by opening. */
+  beside: (laidOut: LaidOut) => Promise<[BesideSide, BesideSide][]>
   /** Widths in pixels of the elements that a selector finds. */
   widths: (laidOut: LaidOut, selector: string) => Promise<number[]>
   /** What the program itself finds outside its sheets in the assembled book. */
@@ -97,6 +112,7 @@ export async function startLab(script = ''): Promise<Lab> {
     },
     measure: (laidOut) => asked(laidOut, 'measurePages') as Promise<MeasuredPage[]>,
     entries: (laidOut) => asked(laidOut, 'readEntries') as Promise<EntriesPage[]>,
+    beside: (laidOut) => asked(laidOut, 'readBeside') as Promise<[BesideSide, BesideSide][]>,
     widths: (laidOut, selector) =>
       asked(laidOut, `(pages) => widthsOf(pages, ${JSON.stringify(selector)})`) as Promise<number[]>,
     inspect: (laidOut) => asked(laidOut, '() => recension.inspect()') as Promise<{page: string; text: string}[]>,
@@ -126,7 +142,7 @@ async function measuringPage({browser}: RunningBrowser, origin: Origin): Promise
   await settle(page, {...origin, files: new Map([...origin.files, ['/', shell]])})
   await page.emulateMediaType('print')
   await page.goto(`${ORIGIN}/`, {waitUntil: 'load'})
-  for (const script of ['measure.mjs', 'read-entries.mjs'])
+  for (const script of ['measure.mjs', 'read-entries.mjs', 'read-beside.mjs'])
     await page.evaluate(await readFile(new URL(script, import.meta.url), 'utf8'))
   return page
 }

@@ -2,7 +2,7 @@
 import {cutNote, linesToGive} from './carry.ts'
 import {holdBack} from './hold-back.ts'
 import {fillFoot, footHeight, footSlack, lastShown, removeItem} from './notes.ts'
-import type {Carried, Foot, FootItem} from './index.ts'
+import type {Carried, Foot, FootItem, FootNote} from './index.ts'
 import {reserve} from '../page-state.ts'
 import type {PageState, Run} from '../page-state.ts'
 import type {BreakToken} from '../paged.ts'
@@ -16,14 +16,9 @@ export function settle(state: PageState, run: Run, next: BreakToken | undefined)
   // What goes over is gone: all that is left stands here, also a last row that its table's lower rule had sent over.
   reserve(state, 0)
   const text = standing(state, run, next)
-  fillFoot(state.foot, state.carried, text.calls)
   for (const {note, key} of text.calls) if (key) run.begun.add(note.anchor)
   const room = state.frame.height - text.bottom
-  const rest: Carried = new Map()
-  putOff(state, run, {room, rest})
-  shorten(state.foot, run, {room, rest})
-  holdBack(state, run, rest)
-  run.carried = rest
+  run.carried = settleNotes(state, run, {carried: state.carried, notes: text.calls, room})
   // Never so much that the last line would lose its room: the foot has air above it to give.
   reserve(state, Math.min(footHeight(state.foot), room - ROUNDING))
   const blank = Math.round(((room - footHeight(state.foot)) / state.pitch) * 10) / 10
@@ -33,6 +28,23 @@ export function settle(state: PageState, run: Run, next: BreakToken | undefined)
   run.stats.blanks[state.index] = next ? blank : null
   run.stats.feet[state.index] = next ? foot : null
   state.settled = true
+}
+
+/** What is to stand at the foot, and the room that the text leaves. */
+interface Wanted {
+  carried: Carried
+  notes: readonly FootNote[]
+  room: number
+}
+
+/** Fills the foot with as much as there is room for; returns what the next page begins with. */
+export function settleNotes(state: PageState, run: Run, {carried, notes, room}: Wanted): Carried {
+  fillFoot(state.foot, carried, notes)
+  const rest: Carried = new Map()
+  putOff(state, run, {room, rest})
+  shorten(state.foot, run, {room, rest})
+  holdBack(state, run, rest)
+  return rest
 }
 
 interface Room {

@@ -1,12 +1,12 @@
 // Lays out a text beside its counterpart: each side a flow of its own with its notes and lines, both with the same rows at a time.
-import type {FlowPart, LaidOut} from '../../contract.ts'
+import type {FlowPart, LaidOut, Problem} from '../../contract.ts'
 import {openLab} from '../layout.ts'
 import {openBench} from './lab.ts'
 import type {Bench} from './lab.ts'
 import {mergeSides} from './merge.ts'
 import type {Slots} from './merge.ts'
 import {keyOf, levels, planSpreads} from './plan.ts'
-import type {Piece, Stop} from './plan.ts'
+import type {Piece, Spread, Stop} from './plan.ts'
 import {letters} from './text.ts'
 import {ownText} from '../words.ts'
 
@@ -14,7 +14,7 @@ type Parallel = NonNullable<FlowPart['parallel']>
 type LayOut = (part: FlowPart, css: string) => Promise<LaidOut>
 
 /** Layouts of both sides before a plan that does not come true is taken as it is: then the other side has blank pages. */
-const MOST_PLANS = 12
+const MOST_PLANS = 40
 
 /** Plans the spreads from measures, lays out both sides, and plans again where a side needed more room than was thought. */
 export async function layOutParallel(part: FlowPart, css: string, layOut: LayOut): Promise<LaidOut> {
@@ -23,7 +23,7 @@ export async function layOutParallel(part: FlowPart, css: string, layOut: LayOut
   const limits = new Map<string, Stop>()
   const lab = await inColumn(parallel, 0, () => openLab(part, css))
   try {
-    const bench = openBench(lab, parallel.sides)
+    const bench = await inColumn(parallel, 0, async () => openBench(lab, parallel.sides))
     for (let plan = 1; ; plan++) {
       const {spreads, flows} = await inColumn(parallel, 0, async () => planned(bench, parallel, limits))
       const laidOut: LaidOut[] = []
@@ -36,12 +36,16 @@ export async function layOutParallel(part: FlowPart, css: string, layOut: LayOut
         limits.set(limit.key, limit.stop)
         continue
       }
-      return mergeSides(part.id, {
+      const merged = mergeSides(part.id, {
         layout: parallel.layout,
         parts: parallel.sides,
         laidOut: [left, right],
         slots: slotsOf(spreads.length, landed)
       })
+      return {
+        ...merged,
+        problems: [...merged.problems, ...tellCuts(bench, parallel.sides, {spreads, pages: merged.pages})]
+      }
     }
   } finally {
     lab.close()
@@ -52,9 +56,32 @@ function planned(
   bench: Bench,
   parallel: Parallel,
   limits: ReadonlyMap<string, Stop>
-): {spreads: Piece[][]; flows: FlowPart[]} {
+): {spreads: Spread[]; flows: FlowPart[]} {
   const spreads = planSpreads(bench.measures, limits)
   return {spreads, flows: ([0, 1] as const).map((side) => flowFor(bench, parallel, spreads, side))}
+}
+
+/** Says where a row goes over though it is not sure which of its sentences answer each other. */
+function tellCuts(
+  bench: Bench,
+  parts: Parallel['sides'],
+  {spreads, pages}: {spreads: readonly Spread[]; pages: readonly string[]}
+): Problem[] {
+  let number = -1
+  return spreads.flatMap(({pieces}) => {
+    number += pieces.length
+    const last = pieces.at(-1)
+    if (!last) return []
+    const {cuts, by, units} = bench.cuts(last.row)
+    if (last.to > cuts.length || by === 'same') return []
+    const names = parts.map(({id}, side) => `¶ ${bench.firstNumber(side, last.row) ?? '–'} of ${id}`)
+    const ends = parts.map((_, side) => `“${bench.wordsAfter(side, last)} …”`)
+    const how = by === 'lengths' ? 'by their lengths' : 'at lines that lie as far on'
+    const detail = `${names.join(' and ')} do not fit on one opening and have ${units.join(' and ')} sentences, lines or items, so they were parted ${how}: ${ends.join(' and ')} begin what follows. Where they should part elsewhere, begin a paragraph there in both texts.`
+    return [
+      {kind: 'layout-note' as const, page: pages.findIndex((html) => html.includes(` data-piece="${number}"`)), detail}
+    ]
+  })
 }
 
 /** The class of the document tells the style sheet in which column a page has its text. */
@@ -70,16 +97,17 @@ async function inColumn<T>({layout}: Parallel, side: number, work: () => Promise
 }
 
 /** One side as a part of its own: its pieces, each spread on a new page, each row as high as its partner. */
-function flowFor(bench: Bench, {sides}: Parallel, spreads: readonly Piece[][], side: 0 | 1): FlowPart {
+function flowFor(bench: Bench, {sides}: Parallel, spreads: readonly Spread[], side: 0 | 1): FlowPart {
   const article = bench.shell(side)
   let number = 0
-  for (const [index, pieces] of spreads.entries()) {
-    const heights = levels(pieces, bench.measures)
+  for (const [index, {pieces, heights, forced}] of spreads.entries()) {
+    const level = levels(pieces, bench.measures)
     for (const [place, piece] of pieces.entries()) {
       const made = bench.piece(side, piece)
       made.dataset['piece'] = String(number++)
+      if (place === 0) Object.assign(made.dataset, {text: String(heights[side]), ...(forced && {forced: ''})})
       if (index > 0 && place === 0) made.dataset['breakBefore'] = 'page'
-      if (place < pieces.length - 1) made.style.minHeight = `${heights[place]}px`
+      if (place < pieces.length - 1) made.style.minHeight = `${level[place]}px`
       article.append(made)
     }
   }
@@ -93,8 +121,8 @@ interface Landing {
   html: string
 }
 
-function landings(pages: readonly string[], spreads: readonly Piece[][]): Landing[] {
-  const spreadOf = spreads.flatMap((pieces, index) => pieces.map(() => index))
+function landings(pages: readonly string[], spreads: readonly Spread[]): Landing[] {
+  const spreadOf = spreads.flatMap(({pieces}, index) => pieces.map(() => index))
   let spread = 0
   return pages.map((html) => {
     const pieces = [...html.matchAll(/ data-piece="(\d+)"/g)].map(([, number]) => Number(number))
@@ -117,11 +145,11 @@ function slotsOf(count: number, landed: readonly Landing[][]): [Slots, Slots] {
 /** The first spread whose text went over to a second page, and where it must end instead. */
 function firstLimit(
   bench: Bench,
-  spreads: readonly Piece[][],
+  spreads: readonly Spread[],
   landed: readonly Landing[][]
 ): {key: string; stop: Stop} | undefined {
-  const all = spreads.flat()
-  for (const [index, pieces] of spreads.entries()) {
+  const all = spreads.flatMap(({pieces}) => pieces)
+  for (const [index, {pieces}] of spreads.entries()) {
     const [first] = pieces
     for (const [side, pages] of landed.entries()) {
       const [here, over] = pages.filter((page) => page.spread === index && page.pieces.length > 0)

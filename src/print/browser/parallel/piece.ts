@@ -42,20 +42,32 @@ function dropFrom(piece: HTMLElement, {node, offset}: Place): void {
   else range.setStartBefore(node)
   range.setEnd(piece, piece.childNodes.length)
   range.deleteContents()
-  for (const element of cut) if (element.matches('p')) element.setAttribute('data-split-to', '')
+  for (const element of [...cut, piece]) element.setAttribute('data-split-to', '')
 }
 
 function dropBefore(piece: HTMLElement, {node, offset}: Place): void {
   const range = document.createRange()
   const cut = cutElements(node, piece)
+  for (const list of cut) if (list instanceof HTMLOListElement) list.start += itemsBefore(list, node)
   range.setStart(piece, 0)
   if (offset > 0) range.setEnd(node, offset)
   else range.setEndBefore(node)
   range.deleteContents()
   for (const element of cut) {
     element.removeAttribute('id')
-    element.setAttribute(element.matches('p') ? 'data-split-from' : 'data-goes-on', '')
+    element.setAttribute('data-split-from', '')
+    if (!element.matches('p')) element.setAttribute('data-goes-on', '')
   }
+  piece.setAttribute('data-split-from', '')
+}
+
+/** Items that stand before the one that a cut goes through or before. */
+function itemsBefore(list: HTMLOListElement, node: Node): number {
+  const items = [...list.children]
+  return Math.max(
+    0,
+    items.findIndex((item) => item.contains(node))
+  )
 }
 
 /** Elements that a cut goes through. */
