@@ -34,8 +34,8 @@ function drop(head: HTMLElement): void {
   head.remove()
 }
 
-/** A copy that nothing leads to or from: a note is called where the head itself stands, and so is its mark. */
-function forTheEye(head: HTMLElement): HTMLElement {
+/** A copy of a head that nothing leads to or from: a note is called where the head itself stands, and so is its mark. */
+export function forTheEye(head: HTMLElement): HTMLElement {
   const copy = head.cloneNode(true) as HTMLElement
   copy.querySelectorAll('.call').forEach((call) => call.remove())
   for (const element of [copy, ...copy.querySelectorAll('*')])

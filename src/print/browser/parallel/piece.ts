@@ -1,5 +1,6 @@
 // Cuts a piece out of one side of a row: from one place of its text to another, as blocks of their own.
 import {hasContentBefore} from '../breaks.ts'
+import {forTheEye} from '../repeated-heads.ts'
 import {readRow} from './text.ts'
 import type {RowText} from './text.ts'
 
@@ -49,6 +50,7 @@ function dropBefore(piece: HTMLElement, {node, offset}: Place): void {
   const range = document.createRange()
   const cut = cutElements(node, piece)
   for (const list of cut) if (list instanceof HTMLOListElement) list.start += itemsBefore(list, node)
+  const heads = cut.map((table) => (table instanceof HTMLTableElement ? table.tHead : null))
   range.setStart(piece, 0)
   if (offset > 0) range.setEnd(node, offset)
   else range.setEndBefore(node)
@@ -58,6 +60,7 @@ function dropBefore(piece: HTMLElement, {node, offset}: Place): void {
     element.setAttribute('data-split-from', '')
     if (!element.matches('p')) element.setAttribute('data-goes-on', '')
   }
+  for (const [index, head] of heads.entries()) if (head) cut[index]?.prepend(forTheEye(head))
   piece.setAttribute('data-split-from', '')
 }
 
