@@ -127,7 +127,7 @@ describe.each(['facing', 'columns'] as const)('%s', (layout) => {
         plain(times(5, 9), long),
         plain(
           times(5, 12),
-          [...long].reverse().map((one, at) => ({...one, at}))
+          long.toReversed().map((one, at) => ({...one, at}))
         )
       ],
       [plain(times(4, 9)), plain(times(6, 9))]
