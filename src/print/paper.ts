@@ -81,7 +81,7 @@ body [data-cut], body [data-split-to], body .register { text-align-last: auto !i
 /** Words that are told by their slant, or by small capitals, are told by their weight. */
 const UPRIGHT = `body, body * { font-style: normal !important; font-variant-caps: normal !important; }
 em, i, cite, dfn, .speaker, .sigla, h3, h4, h5, h6, th, .head-dateline, .contents-division { font-weight: 600; }
-h1, h2 { font-weight: 600; font-variant-numeric: lining-nums; }
+h1, h2 { font-weight: 600; font-variant-numeric: lining-nums proportional-nums; }
 em em, em .orig, i .orig, .head-dateline em { font-weight: 400; }
 body { font-variant-numeric: lining-nums proportional-nums; }
 `

@@ -5,6 +5,7 @@ import {writeIntent, writePage} from './archive.ts'
 import type {Tags} from '../contract.ts'
 import {strangeFonts} from './glyphs.ts'
 import type {PrintMessage} from '../result.ts'
+import {sayLetters} from './ligatures.ts'
 import {describeLinks, linkPages} from './links.ts'
 import {loosen, type LoosePages} from '../merge/loosen.ts'
 import {merge} from '../merge/index.ts'
@@ -34,6 +35,7 @@ export interface FinishedPages {
 /** Finishes pages that were printed together. The same input gives the same result. */
 export async function finishPages(printed: Uint8Array, options: PagesOptions): Promise<FinishedPages> {
   const pdf = await PDFDocument.load(printed, {updateMetadata: false})
+  sayLetters(pdf)
   const faults = tagPdf(pdf, options.tags, options.lang)
   const messages = [...strangeFonts(pdf), ...pageCount(pdf, options.count), ...faults.map(untold)]
   for (const page of pdf.getPages()) writePage(page)

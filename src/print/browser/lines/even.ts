@@ -1,6 +1,7 @@
 // Evens the lines of paragraphs before pages are made: where lines break does not depend on pages, so it is settled once.
 import type {FlowNote} from '../../contract.ts'
 import {gapsOf, LOOSE} from './gaps.ts'
+import {fillToLines} from './grid.ts'
 import {lineEndHyphens, type UsedHyphen} from './hyphens.ts'
 import {blockOf} from './index.ts'
 import type {Foot} from '../foot/index.ts'
@@ -29,6 +30,7 @@ export function evenLines(source: ParentNode, measure: HTMLElement): void {
       if (own instanceof Text && own.data !== text.data) own.data = text.data
     }
   }
+  fillToLines(copy, twins)
   copy.remove()
 }
 

@@ -1,0 +1,284 @@
+// The typographic bar measured on finished pages: sizes, measures, margins, sides, folios, heads, distances, beginnings and ends of lines.
+import type {Line, Piece, TypesetPage} from './read-lines.ts'
+
+/** What the edition and its output say about the pages. */
+export interface Bar {
+  shortTitle: string
+  /** Parts that must open on a right page. */
+  onRight: readonly string[]
+}
+
+type Pages = readonly TypesetPage[]
+
+/** What all measures find fault with, each fault after the items of the bar that it offends. */
+export const pageFaults = (pages: Pages, bar: Bar): string[] =>
+  Object.entries(MEASURES).flatMap(([items, measure]) => measure(pages, bar).map((fault) => `${items}: ${fault}`))
+
+/** Sizes of type of the usual page, points, as the browser rounds them. */
+const SIZE = {text: 10.99, small: 9.49, note: 8.5, label: 7.5, head: 9} as const
+/** From one line of text to the next, points. */
+const LINE = 14
+/** Base line of the first line of a page, points from the lower edge. */
+const FIRST_LINE = 575.3
+/** Lists that the program makes have distances of their own. */
+const GENERATED = new Set([
+  'half-title',
+  'title',
+  'imprint',
+  'contents',
+  'signs',
+  'people',
+  'abbreviations',
+  'index',
+  'colophon'
+])
+/** The browser sets base lines on its own pixels, three quarters of a point apart. */
+const PIXEL = 0.75
+
+const near = (a: number, b: number, by: number): boolean => Math.abs(a - b) <= by
+
+/** 1: text of 10 to 12 points, lines 1.2 to 1.45 times as far apart. 9, 28: all of one page on one grid, marks of notes or none. */
+function distances(pages: Pages): string[] {
+  const size = commonest(pages.flatMap(({lines}) => lines.map((line) => Math.round(line.size * 10) / 10)))
+  const faults = size < 10 || size > 12 ? [`the text is set in ${size} points`] : []
+  if (LINE / size < 1.2 || LINE / size > 1.45) faults.push(`lines of ${size} points are ${LINE} apart`)
+  for (const {page, text} of blocks(pages))
+    for (const {base, text: words} of belowHead(page, text)) {
+      const off = (((FIRST_LINE - base) % LINE) + LINE) % LINE
+      if (Math.min(off, LINE - off) > PIXEL)
+        faults.push(`page ${page.label}: “${words.slice(0, 30)}” stands ${off.toFixed(2)} points off the grid`)
+    }
+  return faults
+}
+
+/** Lines of the text under the head of a part, which has lines of several sizes. */
+function belowHead({lines, part, opens}: TypesetPage, text: readonly Line[]): Line[] {
+  if (GENERATED.has(part)) return []
+  const headEnds = lines.findLast(({size}) => !near(size, SIZE.text, 0.1) && size > SIZE.head + 0.1)?.base ?? Infinity
+  return text.filter(({base}) => !opens || base < headEnds)
+}
+
+/** 2: letters of full lines: 45 to 75 in the text, up to 100 in notes. */
+function lettersOfLines(pages: Pages): string[] {
+  const all = blocks(pages)
+  const counts = {
+    text: all.flatMap((block) => full(block, block.text)),
+    notes: all.flatMap((block) => full(block, block.notes))
+  }
+  const faults: string[] = []
+  const [text, notes] = [median(counts.text), median(counts.notes)]
+  if (text < 45 || text > 75) faults.push(`full lines of the text have ${text} letters`)
+  if (notes > 100) faults.push(`full lines of the notes have ${notes} letters`)
+  return faults
+}
+
+const full = ({left, right}: Block, lines: readonly Line[]): number[] =>
+  lines.filter((line) => near(line.left, left, 2) && near(line.right, right, 2)).map(({text}) => text.length)
+
+/** Nearer to the edge of the sheet than a quarter of an inch nothing is printed. */
+const EDGE = 18
+/** Points of inner margin that printers ask for, by the pages of the book. */
+const INNER = [
+  [150, 27],
+  [300, 36],
+  [500, 45],
+  [700, 54],
+  [Infinity, 63]
+] as const
+
+/** 3: nothing nearer to an edge than 18 points, no text nearer to the fold than the number of pages asks. */
+function margins(pages: Pages): string[] {
+  const inner = INNER.find(([most]) => pages.length <= most)?.[1] ?? 0
+  return pages.flatMap(({lines, label, number, width, height}) =>
+    lines
+      .flatMap((line) => line.pieces)
+      .flatMap((piece) => {
+        const fold = number % 2 === 1 ? piece.left : width - piece.right
+        const edge = Math.min(piece.left, width - piece.right, piece.base, height - piece.base - 0.7 * piece.size)
+        if (edge < EDGE) return [`page ${label}: “${piece.text}” ${edge.toFixed(1)} points from the edge`]
+        return fold < inner && piece.size > SIZE.label + 0.1
+          ? [`page ${label}: “${piece.text}” ${fold.toFixed(1)} points from the fold`]
+          : []
+      })
+  )
+}
+
+/** 4: these parts open on right pages, blank pages have nothing on them. */
+function sides(pages: Pages, {onRight}: Bar): string[] {
+  const faults = pages
+    .filter(({part, lines}) => part === '' && lines.length > 0)
+    .map(({label, lines}) => `page ${label} is blank and has “${lines[0]?.text}”`)
+  for (const part of onRight) {
+    const first = pages.find((page) => page.part === part)
+    if (!first || first.number % 2 === 0)
+      faults.push(`${part} opens on ${first ? `left page ${first.label}` : 'no page'}`)
+  }
+  return faults
+}
+
+const FOLIO = /^(?:[ivxlc]+|\d+)$/
+/** The text block of the usual page, points from the lower edge. */
+const BLOCK = {bottom: 48, top: 592}
+
+const above = ({lines}: TypesetPage): Piece[] =>
+  lines.flatMap(({pieces}) => pieces.filter(({base}) => base > BLOCK.top))
+const below = ({lines}: TypesetPage): Piece[] =>
+  lines.flatMap(({pieces}) => pieces.filter(({base}) => base < BLOCK.bottom))
+
+/** 5: roman numbers up to the text, arabic ones from 1 on it; what is printed is the label, at most once on a page. */
+function folios(pages: Pages): string[] {
+  const faults: string[] = []
+  const start = pages.findIndex(({label}) => label === '1')
+  for (const [at, page] of pages.entries()) {
+    const expected = at < start ? roman(at + 1) : String(at - start + 1)
+    if (page.label !== expected) faults.push(`page ${at + 1} is labelled ${page.label}, expected ${expected}`)
+    const printed = [...above(page), ...below(page)].map(({text}) => text.trim()).filter((text) => FOLIO.test(text))
+    if (printed.length > 1 || (printed[0] ?? page.label) !== page.label)
+      faults.push(`page ${page.label} bears ${printed.join(' and ')}`)
+  }
+  return faults
+}
+
+const ROMAN = [
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i']
+] as const
+const roman = (n: number): string => {
+  const [value, sign] = ROMAN.find(([least]) => least <= n) ?? [0, '']
+  return value === 0 ? '' : sign + roman(n - value)
+}
+
+/** 6: the title of the book on left pages, the title or date of the part on right ones, nothing above an opening. */
+function heads(pages: Pages, {shortTitle}: Bar): string[] {
+  return pages.flatMap((page) => {
+    const words = above(page)
+      .map(({text}) => text)
+      .filter((text) => !FOLIO.test(text.trim()))
+      .join(' ')
+      .trim()
+    if (page.opens || page.part === '')
+      return words === '' ? [] : [`page ${page.label} is an opening and has the head “${words}”`]
+    if (words === '') return [`page ${page.label} has no head`]
+    const ofBook = words === shortTitle
+    return ofBook === (page.number % 2 === 0) ? [] : [`page ${page.label} has the head “${words}”`]
+  })
+}
+
+/** 12: one space between sentences. */
+const doubleSpaces = (pages: Pages): string[] =>
+  eachLine(pages, ({pieces}) => pieces.map(({text}) => text).find((text) => /\S {2,}\S/.test(text)))
+
+/** What must not end a line: a label whose number follows, a number before its dash. */
+const LABEL = /(?<![\p{L}\p{N}])(?:§§?|¶¶?|(?:nos?|docs?|pp?|vols?|nn?|ll?|ff?|op|d|Mr|Mrs|Dr|St)\.)$/u
+
+/** 15, 16, 19: no line begins with a dash, none ends between a label and its number or within a range. */
+function ends(pages: Pages): string[] {
+  return blocks(pages).flatMap(({page, text, notes}) =>
+    [text, notes].flatMap((lines) =>
+      lines.flatMap((line, at) => {
+        const next = lines[at + 1]?.text ?? ''
+        const where = `page ${page.label}: “${line.text.slice(-12)} / ${next.slice(0, 12)}”`
+        if (/^[—⸺⸻]/.test(next)) return [`${where}, a dash begins the line`]
+        if (/\d–$/.test(line.text) && /^\d/.test(next)) return [`${where}, a range is parted`]
+        return LABEL.test(line.text) && /^[\divxlc]/.test(next) ? [`${where}, a label is parted from its number`] : []
+      })
+    )
+  )
+}
+
+/** 29: notes of 8 points or more, lines 1.2 times as far apart or more, a rule or a line of white above them. */
+function notes(pages: Pages): string[] {
+  return blocks(pages).flatMap(({page, text, notes: lines}) => {
+    const small = lines.filter(({size}) => size < 8).map((line) => `${line.size} points “${line.text.slice(0, 20)}”`)
+    const tight = lines.flatMap((line, at) => {
+      const before = lines[at - 1]
+      return before && before.base - line.base < 1.2 * line.size - PIXEL
+        ? [`lines too near “${line.text.slice(0, 20)}”`]
+        : []
+    })
+    const [last, first] = [text.at(-1), lines[0]]
+    const gap = last && first && last.base > first.base ? last.base - first.base : Infinity
+    const joined = gap < LINE + 6 ? [`${gap.toFixed(1)} points above the notes`] : []
+    return [...small, ...tight, ...joined].map((fault) => `page ${page.label}: ${fault}`)
+  })
+}
+
+/** The text block of a page: what stands within the measure, text and notes apart. */
+interface Block {
+  page: TypesetPage
+  left: number
+  right: number
+  text: Line[]
+  notes: Line[]
+}
+
+/** Blocks of all pages that have text, within the edges that most lines of their side have. */
+function blocks(pages: Pages): Block[] {
+  const filled = pages.filter(({part}) => part !== '')
+  const sided = [0, 1].map((side) => edgesOf(filled.filter(({number}) => number % 2 === side)))
+  return filled.map((page) => {
+    const [left, right] = sided[page.number % 2] ?? [0, 0]
+    const lines = page.lines
+      .map((line) => within(line, left, right))
+      .filter(({base, pieces}) => pieces.length > 0 && base > BLOCK.bottom && base < BLOCK.top)
+    const text = lines.filter(({size}) => near(size, SIZE.text, 0.1))
+    const foot = text.at(-1)?.base ?? Infinity
+    return {page, left, right, text, notes: lines.filter(({size, base}) => size < 9 && base < foot)}
+  })
+}
+
+function edgesOf(pages: Pages): [number, number] {
+  const text = pages.flatMap(({lines}) =>
+    lines.flatMap(({pieces}) => pieces.filter(({size}) => near(size, SIZE.text, 0.1)))
+  )
+  const notes = pages.flatMap(({lines}) => lines.filter(({size}) => near(size, SIZE.note, 0.1)))
+  const [left = 0] = [
+    ...notes.map((line) => Math.round(line.left)),
+    ...text.map((piece) => Math.round(piece.left))
+  ].toSorted((a, b) => a - b)
+  return [left, commonest(text.map(({right}) => Math.round(right)))]
+}
+
+/** A line without what stands in the margins. */
+function within(line: Line, left: number, right: number): Line {
+  const pieces = line.pieces.filter((piece) => piece.right > left + 1 && piece.left < right - 1)
+  const text = pieces.length === line.pieces.length ? line.text : line.text
+  return {
+    ...line,
+    pieces,
+    text,
+    left: Math.min(...pieces.map((piece) => piece.left)),
+    right: Math.max(...pieces.map((piece) => piece.right))
+  }
+}
+
+const eachLine = (pages: Pages, fault: (line: Line) => string | undefined): string[] =>
+  pages.flatMap(({label, lines}) =>
+    lines.flatMap((line) => {
+      const found = fault(line)
+      return found === undefined ? [] : [`page ${label}: “${found}”`]
+    })
+  )
+
+function commonest(values: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+
+const MEASURES: Readonly<Record<string, (pages: Pages, bar: Bar) => string[]>> = {
+  '1, 9, 28': distances,
+  '2': lettersOfLines,
+  '3': margins,
+  '4': sides,
+  '5': folios,
+  '6': heads,
+  '12': doubleSpaces,
+  '15, 16, 19': ends,
+  '29': notes
+}
