@@ -38,6 +38,10 @@ export function formatCitation(source: string | CitationFields, options: FormatO
   return set + text.slice(last)
 }
 
+/** The citation for the page, which holds ranges together itself: copies and searches would trip over joiners. */
+export const printedCitation = (source: string | CitationFields, options: FormatOptions = {}): string =>
+  formatCitation(source, options).replaceAll(WORD_JOINER, '')
+
 /** Undoes `formatCitation`: gives the source back, up to the kind of its white space. */
 export function rawOf(formatted: string): string {
   return formatted
@@ -77,7 +81,8 @@ function setPart(text: string, part: CitationPart, {long}: FormatOptions): strin
     return name === undefined ? siglum : `${name} (${siglum})`
   }
   if (RANGES.has(part.field)) return setRanges(glued(text))
-  return NAMES.has(part.field) || text.length > LONGEST_UNBROKEN ? text : glued(text)
+  if (NAMES.has(part.field)) return setYears(text)
+  return text.length > LONGEST_UNBROKEN ? text : glued(text)
 }
 
 function glued(text: string): string {
@@ -89,4 +94,9 @@ function setRanges(text: string): string {
   return text
     .replace(/(?<=\d\p{L}*\.?)-(?=\d)/gu, `${WORD_JOINER}–${WORD_JOINER}`)
     .replace(/(?<=\d\p{L}*\.?)–(?=\d)/gu, `–${WORD_JOINER}`)
+}
+
+/** The years of a collection, `papers, 1887–1995`; other numbers with hyphens are shelfmarks. */
+function setYears(text: string): string {
+  return text.replace(/(?<=(?<!\d)1\d{3})-(?=[12]\d{3}(?!\d))/gu, `${WORD_JOINER}–${WORD_JOINER}`)
 }

@@ -10,6 +10,7 @@ import {documentOrPair} from './parallel.ts'
 import {divisionPart} from './parts/division.ts'
 import {contents} from './parts/front.ts'
 import {makingParts, type PartsMaking, type PartsMemory} from './parts-memory.ts'
+import {wholeRanges} from './ranges.ts'
 import {footRegisters} from './registers.ts'
 import {unlinkMissing} from './unlink.ts'
 import {isEmptyPart, isFile, usualOrder} from './usual-order.ts'
@@ -52,7 +53,11 @@ function finishedParts(making: BookMaking, paragraphNumbers: boolean): BookPart[
   if (edition.output?.starts === 'next') for (const part of parts) beginOnNext(part)
   for (const part of parts) if (part.kind === 'contents') part.body = rootOf(contents(parts, locate))
   const fresh = parts.filter((part) => made.isNew(part))
-  for (const {body} of fresh) wholeWords(body)
+  for (const {body, notes} of fresh) {
+    wholeWords(body)
+    wholeRanges(body)
+    for (const note of notes) wholeRanges({type: 'root', children: note.body})
+  }
   unlinkMissing(parts, {fresh, partOf: edition.wholeSettings?.title})
   if (!paragraphNumbers) for (const part of fresh) hideNumbers(part)
   return parts

@@ -6,7 +6,7 @@ import type {VFile} from 'vfile'
 import {isSiglum} from '../document/citation-copies.ts'
 import {creditsStart} from '../document/citation-credits.ts'
 import {findCitations, type FoundCitation} from '../document/citation-find.ts'
-import {citationText, formatCitation, parseCitations} from '../document/citation.ts'
+import {citationText, parseCitations, printedCitation} from '../document/citation.ts'
 import type {EditionDocument} from '../document/edition.ts'
 import type {CitationNode, Note} from '../document/nodes.ts'
 import {nearest, report} from '../document/report.ts'
@@ -97,7 +97,7 @@ function introduce(found: FoundCitation, raw: string, where: Where, context: Cit
 }
 
 function citationNode(raw: string, context: CitationContext): CitationNode {
-  const children = [textNode(formatCitation(raw, {long: (archive) => longForm(archive, context)}))]
+  const children = [textNode(printedCitation(raw, {long: (archive) => longForm(archive, context)}))]
   return {type: 'citation', raw, children}
 }
 

@@ -159,7 +159,11 @@ describe('setting', () => {
     ['RGANI, f. 3, op. 65, d. 825, ll. 2–4ob and d. 826', 'RGANI, f.~3, op.~65, d.~825, ll.~2–^4ob and d.~826'],
     ['RGANI, f. 3, op. 65, d. 8-9, l. 2', 'RGANI, f.~3, op.~65, d.~8-9, l.~2'],
     ['BArch, DY 30/3386, 12-14', 'BArch, DY 30/3386, 12^–^14'],
-    ['a typescript, pp. 3-4', 'a typescript, pp. 3-4']
+    ['a typescript, pp. 3-4', 'a typescript, pp. 3-4'],
+    [
+      'Library of Congress, Manuscript Division, Volkogonov papers, 1887-1995, mm97-083838',
+      'Library of Congress, Manuscript Division, Volkogonov papers, 1887^–^1995, mm97-083838'
+    ]
   ])('%s', (text, expected) => {
     expect(visible(formatCitation(text))).toBe(expected)
   })

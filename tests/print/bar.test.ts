@@ -93,8 +93,90 @@ describe('a fault is seen:', () => {
     expect(planted('3', (page) => move(lineAt(page, '19'), {right: -25}))).toEqual([
       '3: page 3: “19” 15.8 points from the edge'
     ])
-    expect(planted('3', (page) => move(lineAt(page, 'tageous'), {right: -48})).slice(0, 1)).toEqual([
+    expect(planted('3', (page) => move(lineAt(page, 'tageous'), {right: -48}))).toEqual([
       '3: page 3: “tageous to declare that the Chinese volunteer troops are waging war.” 22.0 points from the fold'
     ])
+  })
+
+  test('something on a blank page, and a part that opens on the left', () => {
+    expect(planted('xx', (page) => (page.lines = pages[20]?.lines.slice(0, 1) ?? []))).toEqual([
+      '4: page xx is blank and has “Record of a Conversation between”'
+    ])
+    const copy = structuredClone(pages)
+    copy.splice(19, 1)
+    copy.forEach((page, at) => (page.number = at + 1))
+    expect(pageFaults(copy, BAR)).toContain('4: d1 opens on left page 1')
+  })
+
+  test('folios that are wrong, twice there, or of the wrong kind', () => {
+    const folio = (page: TypesetPage) => page.lines[0]?.pieces[0]
+    expect(planted('4', (page) => Object.assign(folio(page) ?? {}, {text: '5'}))).toEqual(['5: page 4 bears 5'])
+    expect(planted('4', (page) => page.lines[0]?.pieces.push({...folio(page)!, text: '5'}))).toEqual([
+      '5: page 4 bears 4 and 5'
+    ])
+    expect(planted('viii', (page) => (page.label = '8'))).toEqual([
+      '5: page 8 is labelled 8, expected viii',
+      '5: page 8 bears viii'
+    ])
+  })
+
+  test('running heads that are missing, on the wrong side, or above an opening', () => {
+    const head = (page: TypesetPage, words: string) =>
+      page.lines.forEach(({pieces}) =>
+        pieces.forEach((one) => one.base > 592 && one.text.length > 3 && (one.text = words))
+      )
+    expect(planted('4', (page) => head(page, ''))).toEqual(['6: page 4 has no head'])
+    expect(planted('3', (page) => head(page, BAR.shortTitle))).toEqual([`6: page 3 has the head “${BAR.shortTitle}”`])
+    expect(planted('1', (page) => page.lines.unshift(...(pages[22]?.lines.slice(0, 1) ?? [])))).toContain(
+      '6: page 1 is an opening and has the head “Conversation of 4 September 1952”'
+    )
+  })
+
+  test('two spaces, a parted range, a parted label, a dash at the beginning of a line', () => {
+    const words = (label: string, start: string, end: string, next: string) =>
+      planted(label, (page) => {
+        const line = lineAt(page, start)
+        const after = page.lines[page.lines.indexOf(line) + 1]
+        line.text = `${line.text.slice(0, -end.length)}${end}`
+        if (after) after.text = next + after.text
+      })
+    expect(words('3', 'tageous', '1952–', '1954 ')).toEqual([
+      '15, 16, 19: page 3: “ waging1952– / 1954 Kim Il ”, a range is parted'
+    ])
+    expect(words('3', 'tageous', ' p.', '12 ')).toEqual([
+      '15, 16, 19: page 3: “ waging w p. / 12 Kim Il Su”, a label is parted from its number'
+    ])
+    expect(words('3', 'tageous', ' war', '—')).toEqual([
+      '15, 16, 19: page 3: “ waging  war / —Kim Il Sung”, a dash begins the line'
+    ])
+    expect(planted('3', (page) => (lineAt(page, 'tageous').pieces[0]!.text = 'waging  war.'))).toEqual([
+      '12: page 3: “waging  war.”'
+    ])
+  })
+
+  test('notes that are too small, too near to each other or to the text', () => {
+    const found = planted('3', (page) => page.lines.forEach((line) => line.size === 8.5 && (line.size = 7)))
+    expect(found[0]).toBe('29: page 3: 7 points “8 In the language of”')
+    expect(planted('3', (page) => move(lineAt(page, '9 So the'), {up: 3}))).toEqual([
+      '29: page 3: lines too near “9 So the translation”'
+    ])
+    expect(planted('3', (page) => page.lines.forEach((line) => line.size === 8.5 && move(line, {up: 14})))).toEqual([
+      '29: page 3: 16.8 points above the notes'
+    ])
+  })
+
+  test('figures and capitals that are not of the face, joined letters that say one character', () => {
+    const copy = structuredClone(pages)
+    for (const {glyphs} of copy)
+      for (const glyph of glyphs) {
+        // The usual figures and letters of EB Garamond in the place of its old-style figures and small capitals.
+        if (/\d/.test(glyph.text)) glyph.id = 2192 + Number(glyph.text)
+        if (/[a-z]/.test(glyph.text)) glyph.id = 400
+        if (glyph.text === 'fi') glyph.text = 'ﬁ'
+      }
+    expect(figures(copy, []).length).toBeGreaterThan(20)
+    expect(figures(copy, ['4711'])).toContain('4711 is on no page')
+    expect(smallCapitals(copy, ['Stalin'])).toEqual(['“Stalin” is in no small capitals'])
+    expect(joinedLetters(copy)[0]).toMatch(/^page [ivx]+: ﬁ is one character$/)
   })
 })

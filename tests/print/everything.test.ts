@@ -8,6 +8,9 @@ import {build, type BuildResult} from '../../src/build.ts'
 import type {PageMap} from '../../src/print/index.ts'
 import {EditionTest} from '../support/edition.ts'
 import {readBook, type ReadBook} from './read-book.ts'
+import {pageFaults} from './support/bar-pages.ts'
+import {figures, joinedLetters} from './support/bar-signs.ts'
+import {readLines} from './support/read-lines.ts'
 
 let cache = ''
 let edition: EditionTest
@@ -98,6 +101,15 @@ describe('the edition of everything', () => {
       expect(found.length).toBeGreaterThan(2)
       expect([entry, ...locatorsOf(index, entry)]).toEqual([entry, ...found])
     }
+  })
+
+  test('keeps to the typographic bar', async () => {
+    const pages = await readLines(join(edition.cwd, 'dist/reader.pdf'))
+    const onRight = ['title', 'contents', 'preface', ...NAMES.map(([id]) => id), 'index']
+    expect(pageFaults(pages, {shortTitle: 'The Harbour Papers', onRight})).toEqual([])
+    // Numbers of the table of dues that stand nowhere else.
+    expect(figures(pages, ['780', '967', '753'])).toEqual([])
+    expect(joinedLetters(pages)).toEqual([])
   })
 
   test('is the same to the byte in another folder and time zone, laid out anew', async () => {

@@ -55,14 +55,14 @@ describe('in front matter', () => {
     [
       'by siglum and grammar',
       'The text (APRF, f. 45, op. 1, d. 3, ll. 7-9) is a copy.',
-      'The text (‹Archive of the President (APRF), f.~45, op.~1, d.~3, ll.~7^–^9›) is a copy.'
+      'The text (‹Archive of the President (APRF), f.~45, op.~1, d.~3, ll.~7–9›) is a copy.'
     ],
     ['at the end of a sentence', 'See APRF, f. 45, op. 1.', 'See ‹Archive of the President (APRF), f.~45, op.~1›.'],
     ['the siglum without a comma', 'See APRF F. 45, Op. 1.', 'See ‹Archive of the President (APRF)~F.~45, Op.~1›.'],
     [
       'of another family, by siglum',
       'See BArch, DY 30/3386, 12-14. Another sentence.',
-      'See ‹Bundesarchiv (BArch), DY 30/3386, 12^–^14›. Another sentence.'
+      'See ‹Bundesarchiv (BArch), DY 30/3386, 12–14›. Another sentence.'
     ],
     ['without an archive', 'The file is f. 45, op. 1, d. 3.', 'The file is ‹f.~45, op.~1, d.~3›.'],
     [
@@ -143,13 +143,13 @@ describe('the source line of a document', () => {
     )
     expect(nodes.map(({type}) => type)).toEqual(['citation', 'text'])
     expect(nodes.map(shown).join('')).toBe(
-      '‹Archive of the President (APRF), f.~45, l.~7^–^9. Also available in Archive of Social History (RGASPI), f.~558, op.~11.› Translated by Anna Berg.'
+      '‹Archive of the President (APRF), f.~45, l.~7–9. Also available in Archive of Social History (RGASPI), f.~558, op.~11.› Translated by Anna Berg.'
     )
   })
 
   test('fields, and nothing', () => {
     expect(citationNodes({archive: 'APRF', fond: '45', leaves: '7-9'}, context()).map(shown)).toEqual([
-      '‹Archive of the President (APRF), f.~45, ll.~7^–^9›'
+      '‹Archive of the President (APRF), f.~45, ll.~7–9›'
     ])
     expect(citationNodes(undefined, context())).toEqual([])
   })

@@ -2,7 +2,7 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {documentAnchor} from '../../document/anchors.ts'
-import {formatCitation} from '../../document/citation.ts'
+import {printedCitation} from '../../document/citation.ts'
 import type {Permission, PermissionStatus} from '../../document/course-fields.ts'
 import {dateInWords} from '../../document/dates.ts'
 import type {Edition, EditionDocument} from '../../document/edition.ts'
@@ -37,7 +37,7 @@ function rowOf({id, matter, excerpt}: EditionDocument): Element[] {
 }
 
 function copyOf(siglum: string, copy: Copy): string {
-  const where = copy.citation === undefined ? undefined : formatCitation(copy.citation)
+  const where = copy.citation === undefined ? undefined : printedCitation(copy.citation)
   const title = 'title' in copy ? copy.title : undefined
   const status = copy.status === 'collated' ? `text printed here (${siglum})` : 'cited, not consulted'
   return listed([title, where, status, copy.note])

@@ -2,7 +2,7 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
-import {formatCitation} from '../../document/citation.ts'
+import {printedCitation} from '../../document/citation.ts'
 import {dateInWords, isDate} from '../../document/dates.ts'
 import {baseSiglum, textsOf, type Edition, type EditionDocument} from '../../document/edition.ts'
 import type {Copy} from '../../document/settings.ts'
@@ -49,7 +49,7 @@ function describe(edition: Edition, siglum: string): Element[] {
 
 function copyOf(copy: Copy, document: EditionDocument | undefined): string {
   const [title, date] = [('title' in copy && copy.title) || undefined, 'date' in copy ? dateOf(copy.date) : undefined]
-  const where = copy.citation === undefined ? undefined : formatCitation(copy.citation)
+  const where = copy.citation === undefined ? undefined : printedCitation(copy.citation)
   const status = copy.status === 'collated' ? 'collated' : 'cited, not collated'
   const note = copy.note ? `${status} (${copy.note})` : status
   const words = listed([title, date, where, note])

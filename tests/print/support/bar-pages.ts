@@ -190,7 +190,7 @@ function ends(pages: Pages): string[] {
 }
 
 /** 29: notes of 8 points or more, lines 1.2 times as far apart or more, a rule or a line of white above them. */
-function notes(pages: Pages): string[] {
+function notesAtTheFoot(pages: Pages): string[] {
   return blocks(pages).flatMap(({page, text, notes: lines}) => {
     const small = lines.filter(({size}) => size < 8).map((line) => `${line.size} points “${line.text.slice(0, 20)}”`)
     const tight = lines.flatMap((line, at) => {
@@ -280,5 +280,5 @@ const MEASURES: Readonly<Record<string, (pages: Pages, bar: Bar) => string[]>> =
   '6': heads,
   '12': doubleSpaces,
   '15, 16, 19': ends,
-  '29': notes
+  '29': notesAtTheFoot
 }

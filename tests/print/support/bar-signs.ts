@@ -19,7 +19,7 @@ const face = fontkit.create(
 
 /** Signs of the face for these characters, each set alone with some features. */
 const signs = (characters: string, ...features: string[]): Map<number, string> =>
-  new Map([...characters].map((one) => [face.layout(one, features).glyphs[0]?.id ?? 0, one]))
+  new Map(characters.split('').map((one) => [face.layout(one, features).glyphs[0]?.id ?? 0, one]))
 
 const FIGURES = '0123456789'
 const OLD_STYLE = signs(FIGURES, 'onum', 'pnum')

@@ -94,7 +94,7 @@ async function glyphsOf(page: Page): Promise<Glyph[]> {
     const args = argsArray[at] as unknown[] | null
     if (operator === OPS.setFont) face = faceOf(page, String(args?.[0]))
     if (operator !== OPS.showText) continue
-    for (const one of args?.[0] as (number | {unicode: string; originalCharCode: number})[])
+    for (const one of (args?.[0] ?? []) as (number | {unicode: string; originalCharCode: number})[])
       if (typeof one === 'object') glyphs.push({text: one.unicode, face, id: one.originalCharCode})
   }
   return glyphs
@@ -119,7 +119,7 @@ function lineOf(group: Piece[]): Line {
   const letters = new Map<string, number>()
   const key = ({size, base}: Piece): string => `${size.toFixed(2)} ${base.toFixed(1)}`
   for (const piece of pieces) letters.set(key(piece), (letters.get(key(piece)) ?? 0) + piece.text.length)
-  const [most = ''] = [...letters].toSorted((a, b) => b[1] - a[1])[0] ?? []
+  const [most] = [...letters].toSorted((a, b) => b[1] - a[1])[0] ?? ['']
   const [size = 0, base = 0] = most.split(' ').map(Number)
   return {
     base,
