@@ -18,7 +18,8 @@ export async function makePaperFile(
 ): Promise<{pdf: Uint8Array; pages: number}> {
   const {booklet, printersFile} = await import('./print/index.ts')
   const {binding} = geometryOf(output)
-  if (format === 'print') return printersFile(finished, {bleed: output?.bleed ?? 0, binding})
+  if (format === 'print')
+    return printersFile(finished, {bleed: output?.bleed ?? 0, cropMarks: output?.['crop-marks'], binding})
   const {signature, sheet, creep = 0} = output?.booklet ?? {}
   return booklet(finished, {
     binding: sideOf(binding),

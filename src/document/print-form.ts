@@ -99,7 +99,13 @@ export const formFields = {
     .describe(
       'Edge at which the leaves are bound: `right` for books read from right to left, `top` for pads. Default: left.'
     ),
-  bleed: z.number().min(0).max(20).optional().describe('Millimetres of bleed of the printer’s file, with crop marks.'),
+  bleed: z.number().min(0).max(20).optional().describe('Millimetres of bleed of the printer’s file.'),
+  'crop-marks': z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether a printer’s file with bleed has marks where it is cut; default: true. Printers that make books one by one want none.'
+    ),
   typeface: z.enum(TYPEFACES).optional().describe('Family of the type on paper; default: EB Garamond.'),
   'type-size': points(8, 28).optional().describe('Size of the text, points; default: 11. All other sizes follow it.'),
   leading: points(9, 48)

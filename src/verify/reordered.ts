@@ -2,6 +2,7 @@
 // the booklet, whose pages stand two on a side in the order of the folded sheets. Every page is there, with its words, at its place.
 import type {Finding} from './finding.ts'
 import {boxesOf, type Box} from './pdf-boxes.ts'
+import {pressFaults} from './press.ts'
 import {readOnAllCores} from './pdf-threads.ts'
 import type {Piece} from './pdf-pieces.js'
 
@@ -29,7 +30,7 @@ const fault = (reason: string): Finding => ({
   reason: `${reason}. This is a fault of the program; please report it.`
 })
 
-/** Holds the printer's file against the finished PDF: the same pages and words, boxes around each other, an even number of pages. */
+/** Holds the printer's file against the finished PDF: the same pages and words, boxes around each other, an even number of pages, PDF/X-4. */
 export async function verifyPrintersFile(
   finished: Uint8Array,
   printers: Uint8Array,
@@ -40,12 +41,16 @@ export async function verifyPrintersFile(
   if (sheets.length !== even)
     return [fault(`Unexpected number of pages in the printer’s file, ${sheets.length}, expected ${even}`)]
   const trims = boxesOf(finished)
-  return boxesOf(printers).flatMap((boxes, at) => {
+  const ofPages = boxesOf(printers).flatMap((boxes, at) => {
     const page = trims[Math.min(at, trims.length - 1)]?.media ?? NO_BOX
     const wrong = boxFault(boxes, {page, bleed: bleed * POINTS})
     if (wrong) return [fault(`Unexpected ${wrong} of page ${at + 1} of the printer’s file`)]
     return wordFault(pages[at] ?? [], sheets[at] ?? [], {trim: boxes.trim ?? NO_BOX, at})
   })
+  const ofPress = pressFaults(printers).map(({what, expected}) =>
+    fault(`Unexpected ${what} in the printer’s file, expected ${expected}`)
+  )
+  return [...ofPages, ...ofPress]
 }
 
 const NO_BOX: Box = [0, 0, 0, 0]

@@ -1,17 +1,28 @@
 // Files for paper made of the finished PDF: the order of a booklet's pages, worked out by folding paper; its words, read back; and that
 // the proof sees a page that is missing, moved, or on the wrong sheet, in the booklet and in the printer's file.
-import {PDFDocument, PDFName, StandardFonts} from '@cantoo/pdf-lib'
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {PDFArray, PDFDict, PDFDocument, PDFHeader, PDFName, rgb, StandardFonts} from '@cantoo/pdf-lib'
 import {describe, expect, test} from 'vitest'
 import {signaturesOf} from '../../src/document/signatures.ts'
+import {srgbProfile} from '../../src/print/finish/icc.ts'
 import {booklet, bookletSides} from '../../src/print/finish/booklet.ts'
 import {printersFile} from '../../src/print/finish/printers-file.ts'
 import {verifyBooklet, verifyPrintersFile} from '../../src/verify/index.ts'
 import {readPieces} from '../../src/verify/pdf-pieces.js'
+import {changed} from './support/pdf-faults.ts'
+
+const require = createRequire(import.meta.url)
+const fontkit = require('fontkit') as Parameters<PDFDocument['registerFontkit']>[0]
+const FACE = readFileSync(require.resolve('@expo-google-fonts/eb-garamond/400Regular/EBGaramond_400Regular.ttf'))
 
 /** A PDF of pages that say their numbers. */
 async function finished(pages: number, change?: (pdf: PDFDocument) => void): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({updateMetadata: false})
-  const font = await pdf.embedFont(StandardFonts.Helvetica)
+  pdf.setTitle('A book')
+  pdf.setCreationDate(new Date('2026-01-31T00:00:00Z'))
+  pdf.registerFontkit(fontkit)
+  const font = await pdf.embedFont(FACE, {subset: true})
   for (let at = 1; at <= pages; at++)
     pdf.addPage([300, 400]).drawText(`page ${at} says so`, {x: 20, y: 350, size: 12, font})
   change?.(pdf)
@@ -189,5 +200,75 @@ describe('the proof of the printer’s file', () => {
     if (typeof plant === 'function') plant(made)
     const bytes = await made.save({useObjectStreams: true, addDefaultPage: false})
     expect(reasons(await verifyPrintersFile(source, bytes, bled))[0]).toBe(message)
+  })
+
+  test.each<[string, (pdf: PDFDocument) => unknown, string]>([
+    [
+      'a newer PDF',
+      ({context}) => (context.header = PDFHeader.forVersion(1, 7)),
+      'version of PDF in the printer’s file, expected 1.6 or an earlier one'
+    ],
+    [
+      'another standard',
+      ({catalog}) => catalog.delete(PDFName.of('Metadata')),
+      'standard in the printer’s file, expected PDF/X-4'
+    ],
+    [
+      'no title',
+      ({context}) => context.lookup(context.trailerInfo.Info, PDFDict).delete(PDFName.of('Title')),
+      'lack of Title in the printer’s file, expected one'
+    ],
+    [
+      'that it says nothing of trapping',
+      ({context}) => context.lookup(context.trailerInfo.Info, PDFDict).delete(PDFName.of('Trapped')),
+      'trapping in the printer’s file, expected none'
+    ],
+    [
+      'no output intent',
+      ({catalog}) => catalog.delete(PDFName.of('OutputIntents')),
+      'output intent in the printer’s file, expected one for a press'
+    ],
+    [
+      'the profile of a screen',
+      ({catalog, context}) =>
+        catalog
+          .lookup(PDFName.of('OutputIntents'), PDFArray)
+          .lookup(0, PDFDict)
+          .set(PDFName.of('DestOutputProfile'), context.register(context.flateStream(srgbProfile(), {N: 3}))),
+      'profile of the output intent in the printer’s file, expected one of a black ink'
+    ],
+    [
+      'a link',
+      (pdf) => pdf.getPage(1).node.set(PDFName.of('Annots'), pdf.context.obj([])),
+      'Annots in the printer’s file, expected nothing that only a screen has a use for'
+    ],
+    [
+      'a script',
+      ({catalog, context}) => catalog.set(PDFName.of('OpenAction'), context.obj({S: 'JavaScript', JS: '0'})),
+      'OpenAction in the printer’s file, expected nothing that only a screen has a use for'
+    ],
+    [
+      'a font that is not in the file',
+      async (pdf) => pdf.getPage(3).setFont(await pdf.embedFont(StandardFonts.Courier)),
+      'lack of the font Courier in the printer’s file, expected all fonts of its text'
+    ],
+    [
+      'black of three colours',
+      (pdf) => pdf.getPage(0).drawRectangle({x: 50, y: 50, width: 9, height: 9, color: rgb(0, 0, 0)}),
+      'grey of three colours in the printer’s file, expected one ink'
+    ],
+    [
+      'a colour that may be anything',
+      (pdf) => {
+        const page = pdf.getPage(0)
+        page.node.normalizedEntries().Resources.delete(PDFName.of('ColorSpace'))
+        page.drawRectangle({x: 50, y: 50, width: 9, height: 9, color: rgb(1, 0, 0)})
+      },
+      'colours without a profile in the printer’s file, expected those of sRGB'
+    ]
+  ])('sees %s', async (_, plant, message) => {
+    const source = await finished(4)
+    const bytes = await changed((await printersFile(source, bled)).pdf, plant)
+    expect(reasons(await verifyPrintersFile(source, bytes, bled))).toContain(`Unexpected ${message}`)
   })
 })

@@ -15,8 +15,8 @@ async function finished(pages: number): Promise<Uint8Array> {
   return pdf.save({addDefaultPage: false})
 }
 
-async function made(pages: number, bleed: number): Promise<PDFDocument> {
-  const {pdf} = await printersFile(await finished(pages), {bleed})
+async function made(pages: number, bleed: number, cropMarks?: boolean): Promise<PDFDocument> {
+  const {pdf} = await printersFile(await finished(pages), {bleed, cropMarks})
   return PDFDocument.load(pdf, {updateMetadata: false})
 }
 
@@ -42,6 +42,14 @@ test('without bleed ends at the trim and has no marks', async () => {
   expect(pdf.getPage(0).getMediaBox()).toEqual({x: 0, y: 0, width: 400, height: 600})
   expect(pdf.getPage(0).getTrimBox()).toEqual({x: 0, y: 0, width: 400, height: 600})
   expect(contentOf(pdf, 0)).not.toContain(' l S')
+})
+
+test('with bleed and no marks ends at the bleed', async () => {
+  const page = (await made(2, 3, false)).getPage(0)
+  const bleed = 3 * (72 / 25.4)
+  expect(page.getBleedBox()).toEqual(page.getMediaBox())
+  expect(page.getTrimBox()).toEqual({x: expect.closeTo(bleed), y: expect.closeTo(bleed), width: 400, height: 600})
+  expect(contentOf(await made(2, 3, false), 0)).not.toContain(' l S')
 })
 
 test('has black as one ink, an even number of pages, and no links or tags', async () => {

@@ -1,23 +1,32 @@
-// The colours of the book are those of sRGB: its profile, made here from the published figures, so that it is nobody's file.
+// Profiles of what is meant by the colours of the book: sRGB for the screen, one black ink for the printer; made here from published
+// figures, so that they are nobody's files. The same bytes each time.
 
-/** An ICC profile of version 2.1 for sRGB (IEC 61966-2-1), its primaries adapted to the white D50; always the same bytes. */
-export function srgbProfile(): Uint8Array {
-  const offset = HEADER + COUNT + ENTRY * TAGS.length
-  const blocks = [...new Set(TAGS.map(([, block]) => block))]
+/** An ICC profile of version 2.1 for sRGB (IEC 61966-2-1), its primaries adapted to the white D50. */
+export const srgbProfile = (): Uint8Array => profile('mntr', 'RGB ', SRGB)
+
+/** An ICC profile of version 2.1 for black ink on white paper whose half tones gain 20 per cent in print, as on uncoated paper. */
+export const blackInkProfile = (): Uint8Array => profile('prtr', 'GRAY', BLACK_INK)
+
+type Tags = readonly (readonly [name: string, block: Buffer])[]
+
+function profile(device: 'mntr' | 'prtr', colours: 'RGB ' | 'GRAY', tags: Tags): Uint8Array {
+  const offset = HEADER + COUNT + ENTRY * tags.length
+  const blocks = [...new Set(tags.map(([, block]) => block))]
   const offsets = new Map<Buffer, number>()
   let end = offset
   for (const block of blocks) {
     offsets.set(block, end)
     end += padded(block).length
   }
-  const entries = TAGS.map(([name, block]) => {
+  const entries = tags.map(([name, block]) => {
     const entry = Buffer.alloc(ENTRY)
     entry.write(name, 0)
     entry.writeUInt32BE(offsets.get(block) ?? 0, 4)
     entry.writeUInt32BE(block.length, 8)
     return entry
   })
-  return new Uint8Array(Buffer.concat([header(end), ...entries, ...blocks.map(padded)]))
+  const head = header(end, {kind: `${device}${colours}`, count: tags.length})
+  return new Uint8Array(Buffer.concat([head, ...entries, ...blocks.map(padded)]))
 }
 
 const HEADER = 128
@@ -28,15 +37,15 @@ const fixed = (value: number): number => Math.round(value * 65_536)
 
 const padded = (block: Buffer): Buffer => Buffer.concat([block, Buffer.alloc((4 - (block.length % 4)) % 4)])
 
-function header(size: number): Buffer {
+function header(size: number, {kind, count}: {kind: string; count: number}): Buffer {
   const bytes = Buffer.alloc(HEADER + COUNT)
   bytes.writeUInt32BE(size, 0)
   bytes.writeUInt32BE(0x02_10_00_00, 8)
-  bytes.write('mntrRGB XYZ ', 12)
+  bytes.write(`${kind}XYZ `, 12)
   for (const [index, value] of [2026, 1, 1, 0, 0, 0].entries()) bytes.writeUInt16BE(value, 24 + 2 * index)
   bytes.write('acsp', 36)
   for (const [index, value] of D50.entries()) bytes.writeInt32BE(fixed(value), 68 + 4 * index)
-  bytes.writeUInt32BE(TAGS.length, HEADER)
+  bytes.writeUInt32BE(count, HEADER)
   return bytes
 }
 
@@ -50,19 +59,22 @@ function colour(x: number, y: number, z: number): Buffer {
   return bytes
 }
 
-/** How light a value is: the curve of sRGB at 1,024 points. */
-function curve(): Buffer {
+/** How light a value is, at 1,024 points from none to full. */
+function curve(light: (value: number) => number): Buffer {
   const points = 1024
   const bytes = Buffer.alloc(12 + 2 * points)
   bytes.write('curv', 0)
   bytes.writeUInt32BE(points, 8)
-  for (let index = 0; index < points; index++) {
-    const value = index / (points - 1)
-    const light = value <= 0.040_45 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-    bytes.writeUInt16BE(Math.round(65_535 * light), 12 + 2 * index)
-  }
+  for (let index = 0; index < points; index++)
+    bytes.writeUInt16BE(Math.round(65_535 * light(index / (points - 1))), 12 + 2 * index)
   return bytes
 }
+
+const ofScreen = (value: number): number => (value <= 0.040_45 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+
+/** Half of the paper left white is a third of it when the dots have spread: the paper between them is what gives light back. */
+const betweenDots = (white: number): number => white - 4 * GAIN * white * (1 - white)
+const GAIN = 0.2
 
 /** The name stands alone; its forms for other systems are left empty. */
 function description(name: string): Buffer {
@@ -80,11 +92,12 @@ function plainText(text: string): Buffer {
   return bytes
 }
 
-const CURVE = curve()
+const CURVE = curve(ofScreen)
+const OWNER = plainText('No copyright, use freely')
 
-const TAGS: readonly (readonly [string, Buffer])[] = [
+const SRGB: Tags = [
   ['desc', description('sRGB')],
-  ['cprt', plainText('No copyright, use freely')],
+  ['cprt', OWNER],
   ['wtpt', colour(...D50)],
   ['rXYZ', colour(0.436_07, 0.222_49, 0.013_92)],
   ['gXYZ', colour(0.385_15, 0.716_87, 0.097_08)],
@@ -92,4 +105,11 @@ const TAGS: readonly (readonly [string, Buffer])[] = [
   ['rTRC', CURVE],
   ['gTRC', CURVE],
   ['bTRC', CURVE]
+]
+
+const BLACK_INK: Tags = [
+  ['desc', description('Black ink, dot gain 20%')],
+  ['cprt', OWNER],
+  ['wtpt', colour(...D50)],
+  ['kTRC', curve(betweenDots)]
 ]

@@ -1,13 +1,16 @@
 // The file for the printer, made of the finished one without laying anything out anew: sheet with bleed and marks, black as black
-// alone, the text moved out of the fold, an even number of pages; no links, bookmarks or tags.
+// alone, the text moved out of the fold, an even number of pages; no links, bookmarks or tags; by the standard PDF/X-4.
 import {createHash} from 'node:crypto'
 import {PDFDocument, PDFHexString, PDFName, type PDFPage} from '@cantoo/pdf-lib'
 import {contentOf} from './page-content.ts'
+import {writePress} from './press.ts'
 
 /** What the printer asks for. */
 export interface PrintersOptions {
-  /** Millimetres beyond the trimmed page; marks are set where there are any. */
+  /** Millimetres beyond the trimmed page. */
   bleed: number
+  /** Whether marks show where a sheet with bleed is cut; default: true. Printers that make books one by one want none. */
+  cropMarks?: boolean | undefined
   /** Where the fold is; default: left. */
   binding?: 'left' | 'right' | 'top' | undefined
 }
@@ -15,7 +18,7 @@ export interface PrintersOptions {
 /** The printer's file of a finished PDF. The same PDF gives the same bytes. */
 export async function printersFile(
   finished: Uint8Array,
-  {bleed, binding = 'left'}: PrintersOptions
+  {bleed, cropMarks = true, binding = 'left'}: PrintersOptions
 ): Promise<{pdf: Uint8Array; pages: number}> {
   const source = await PDFDocument.load(finished, {updateMetadata: false})
   for (const {node} of source.getPages()) for (const key of SCREEN) node.delete(PDFName.of(key))
@@ -24,12 +27,14 @@ export async function printersFile(
   const [first] = pdf.getPages()
   if (first && pdf.getPageCount() % 2 === 1) pdf.addPage([first.getWidth(), first.getHeight()])
   const shift = gutter(pdf.getPageCount())
-  const around = bleed > 0 ? bleed * POINTS + MARKS : 0
+  const around = bleed * POINTS + (bleed > 0 && cropMarks ? MARKS : 0)
   for (const [index, page] of pdf.getPages().entries())
     setSheet(page, {bleed: bleed * POINTS, around, ...outOfFold(binding, index % 2 === 0 ? shift : -shift)})
   copyFacts(source, pdf)
-  const id = PDFHexString.of(createHash('sha256').update(finished).update(`print ${bleed}`).digest('hex').slice(0, 32))
+  const hash = createHash('sha256').update(finished).update(`print ${bleed} ${around}`).digest('hex')
+  const id = PDFHexString.of(hash.slice(0, 32))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
+  writePress(pdf, hash)
   const bytes = await pdf.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false})
   return {pdf: bytes, pages: pdf.getPageCount()}
 }
@@ -67,7 +72,7 @@ function outOfFold(binding: 'left' | 'right' | 'top', shift: number): {right: nu
 function setSheet(page: PDFPage, {bleed, around, right, up}: Sheet): void {
   const {width, height} = page.getSize()
   const place = `q 1 0 0 1 ${number(around + right)} ${number(around + up)} cm`
-  const marks = around > 0 ? cropMarks({width, height, bleed, around}) : ''
+  const marks = around > bleed ? marksAround({width, height, bleed, around}) : ''
   const content = `${place}\n${inBlack(contentOf(page))}\nQ\n${marks}`
   page.node.set(
     PDFName.of('Contents'),
@@ -80,7 +85,7 @@ function setSheet(page: PDFPage, {bleed, around, right, up}: Sheet): void {
 }
 
 /** Two short lines at each corner, in the line of the trim and clear of the bleed. */
-function cropMarks({
+function marksAround({
   width,
   height,
   bleed,

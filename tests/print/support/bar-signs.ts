@@ -28,20 +28,24 @@ const CAPITALS = signs('abcdefghijklmnopqrstuvwxyz', 'smcp')
 
 /** 22: years in running text are of old-style figures as wide as each is, in columns of numbers all are of one height and width. */
 export function figures(pages: Pages, columns: readonly string[]): string[] {
-  const inColumns = pages.flatMap(({label, glyphs}) =>
+  const numbers = pages.flatMap(({label, glyphs}) =>
     runs(glyphs, /\d/).map((run) => ({label, run, words: textOf(run)}))
   )
-  const years = inColumns.filter(({words}) => /^1[89]\d\d$/.test(words))
+  const years = numbers.filter(({label, words}) => /^1[89]\d\d$/.test(words) && isRead(pages, label, words))
   if (years.length === 0) return ['there is no year to look at']
   return [
     ...years.filter(({run}) => !run.every(({id}) => OLD_STYLE.has(id))).map((one) => told(one, 'old-style')),
     ...columns.flatMap((number) => {
-      const found = inColumns.filter(({words}) => words === number)
+      const found = numbers.filter(({words}) => words === number)
       if (found.length === 0) return [`${number} is on no page`]
       return found.filter(({run}) => !run.every(({id}) => TABULAR.has(id))).map((one) => told(one, 'tabular'))
     })
   ]
 }
+
+/** Signs that follow each other in the file may stand apart on the page. */
+const isRead = (pages: Pages, label: string, word: string): boolean =>
+  pages.some((page) => page.label === label && page.lines.some(({text}) => text.split(/\D+/).includes(word)))
 
 const told = ({label, words}: {label: string; words: string}, kind: string): string =>
   `page ${label}: ${words} is not of ${kind} figures`

@@ -17,9 +17,9 @@ import {contentOf} from '../../../src/print/finish/page-content.ts'
 const name = (text: string): PDFName => PDFName.of(text)
 
 /** The file with a change, or only written anew. */
-export async function changed(bytes: Uint8Array, change: (pdf: PDFDocument) => void): Promise<Uint8Array> {
+export async function changed(bytes: Uint8Array, change: (pdf: PDFDocument) => unknown): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(bytes, {updateMetadata: false})
-  change(pdf)
+  await change(pdf)
   const {context} = pdf
   // The proof reads files whose list of objects has no gaps: there were packs of objects, which are written anew.
   for (let number = 1; number <= context.largestObjectNumber; number++) {
