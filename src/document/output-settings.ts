@@ -92,5 +92,11 @@ export const pageFields = {
     .describe(
       'Whether a text with its original (`x.ru.md` beside `x.md`) is set with it on facing pages or in two columns; default: none.'
     ),
+  counterpart: z
+    .string()
+    .optional()
+    .describe(
+      'Language of the text that `parallel` sets beside a document, where there are several (`x.ru.md` and `x.de.md`); default: the original, else the first by name.'
+    ),
   'attach-sources': z.boolean().optional().describe('Whether the source texts are attached to the PDF.')
 }

@@ -34,6 +34,9 @@ export const rules = {
   'counterpart-alone': error(
     'A file such as x.ru.md is the text of x.md in another language: there must be an x.md, and one file for each language.'
   ),
+  'counterpart-choice': warning(
+    'An output sets a document beside one text in another language. Where it has several, `counterpart` of the output says which; where it has none in that language, the document stands alone.'
+  ),
   'paragraphs-unpaired': error(
     'The paragraphs of x.ru.md pair with those of x.md in their order. Where the numbers differ, {=12} at the start of a paragraph says that it pairs with paragraph 12 of x.md; a paragraph of x.md that is passed over goes with the one before it.'
   ),

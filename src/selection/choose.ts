@@ -181,7 +181,7 @@ function partsOf({settings}: Edition, chosen: readonly Chosen[]): Unit[] {
 type Reason = (output: string) => string
 
 /** Told at the output that says it, and once: others take it over, and every use of an output selects again. */
-function tell(
+export function tell(
   {edition, output}: Pick<Asking, 'edition' | 'output'>,
   rule: RuleId,
   reason: Reason,

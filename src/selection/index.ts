@@ -5,9 +5,10 @@ import type {VFile} from 'vfile'
 import type {Edition, EditionDocument} from '../document/edition.ts'
 import type {Only} from '../document/nodes.ts'
 import {isPrinted} from '../document/placement.ts'
-import type {Output, Settings} from '../document/settings.ts'
+import type {Settings} from '../document/settings.ts'
 import {choose, matterOf} from './choose.ts'
 import {excerptOf} from './excerpts.ts'
+import {withCounterparts} from './counterpart.ts'
 import {tellCourse} from './course.ts'
 import {isCritical, tellReferences} from './left-out.ts'
 import {pairedWith, type Range} from './reference.ts'
@@ -28,7 +29,12 @@ export function selection(edition: Edition, name: string): Edition {
     wholeSettings: edition.settings
   }
   const read = (document: EditionDocument): EditionDocument => without(document, (node) => !isShown(node, selected))
-  const documents = chosen.map(({document, ranges}) => withExcerpt(withPartner(document, output), ranges))
+  const paired = withCounterparts(
+    chosen.map(({document}) => document),
+    edition,
+    name
+  )
+  const documents = paired.map((document, index) => withExcerpt(document, chosen[index]?.ranges))
   const whole: Edition = {
     ...selected,
     documents: documents.map((document) => ({
@@ -65,13 +71,6 @@ function settingsFor({settings}: Edition, name: string): Settings {
     ...(front && {front}),
     ...(back && {back})
   }
-}
-
-/** The texts beside a document are those that the output sets beside it. */
-function withPartner(document: EditionDocument, output: Output | undefined): EditionDocument {
-  const {counterparts} = document
-  if (!counterparts) return document
-  return {...document, counterparts: (output?.parallel ?? 'none') === 'none' ? [] : counterparts.slice(0, 1)}
 }
 
 function withExcerpt(document: EditionDocument, ranges: readonly Range[] | undefined): EditionDocument {

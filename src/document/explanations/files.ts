@@ -28,6 +28,9 @@ export const FILES = {
   'counterpart-alone': remedy(
     'Put letter.md beside letter.ru.md, or give letter.ru.md a name without a language if it is a document of its own.'
   ),
+  'counterpart-choice': remedy(
+    'Write `counterpart: ru` into the output that has `parallel`: then letter.ru.md is set beside letter.md, and letter.de.md is not.'
+  ),
   'paragraphs-unpaired': example(
     'documents/letter.ru.md',
     '---\ntitle: Письмо\n---\n\nПервый абзац.\n\nТретий абзац.',
