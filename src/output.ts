@@ -3,7 +3,9 @@ import path from 'node:path'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {allDocuments, type Edition} from './document/edition.ts'
+import {narrowInner} from './document/inner-margin.ts'
 import type {Ref} from './document/nodes.ts'
+import {geometryOf} from './document/page-geometry.ts'
 import {report} from './document/report.ts'
 import type {Output} from './document/settings.ts'
 import {packHandouts, proveHandouts} from './handouts.ts'
@@ -76,6 +78,7 @@ async function makePdf(
   clock.lap('verify-pdf')
   if (edition.output?.['line-numbers']) tellUnnumbered(edition, printed.places)
   for (const message of printed.messages) reportPrint(edition, message)
+  if (formats.some((one) => one === 'pdf' || one === 'print')) tellNarrow(edition, made.name, printed.map.pages.length)
   settle(edition, made, [...proofs.pages, ...proofs.pdf.findings])
   if (printed.messages.some(({rule}) => REFUSING.has(rule))) made.sound = false
   // What is wrong on the pages is wrong along the tags too, and need not be told twice.
@@ -197,6 +200,13 @@ function tellUnnumbered(edition: Edition, places: ReadonlyMap<string, Place>): v
       const reason = `Unexpected \`line\` of \`:ref[${node.target}]\`: its target stands on page ${place.page} in no numbered line, so the page alone is printed; expected \`{page}\`, or a target in the text itself`
       report(file, 'line-unnumbered', reason, node)
     })
+}
+
+/** Beside the fold there must be room for as many pages as the book has come out with; a pad has no fold at its side. */
+function tellNarrow(edition: Edition, name: string, pages: number): void {
+  const {inner, binding} = geometryOf(edition.output)
+  const reason = binding === 'top' ? undefined : narrowInner({output: name, pages, inner})
+  if (reason !== undefined) report(settingsOf(edition), 'narrow-margin', reason)
 }
 
 const isTold = ({messages}: VFile, {position}: Ref): boolean =>

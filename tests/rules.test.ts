@@ -18,6 +18,7 @@ const ELSEWHERE: Record<string, string> = {
   'page-list-differs': 'a fault of the program: tests/verify',
   'e-book-faulty': 'a fault of the program: tests/epub',
   'not-settled': 'needs pages: tests/print',
+  'narrow-margin': 'needs pages: tests/print',
   'missing-glyph': 'needs pages: tests/print',
   'layout-note': 'needs pages: tests/print',
   'image-large': 'needs a file of 50 MB: tests/read',

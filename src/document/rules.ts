@@ -79,6 +79,9 @@ export const rules = {
   'markdown-risk': warning(
     'Markdown would take these characters as a mark and the reader would not see them as typed. Put a backslash before them if they are text.'
   ),
+  'odd-letters': info(
+    'A letter that looks right and is another (a Cyrillic а in a Latin word, a joined ﬁ that was typed as one sign, an accent typed apart from its letter) hides the word from who searches for it. Received text is printed as it is; correct it if it is yours.'
+  ),
   'markdown-mark': info(
     'Markdown took these characters as a mark (emphasis, heading, list). That is right if you set them; put a backslash before them if they belong to the text.'
   ),
@@ -94,6 +97,9 @@ export const rules = {
   'note-without-text': error('A note must have text.'),
   'note-twice': error('Two notes of one file must not have the same label (capitals count as small letters).'),
   'note-called-twice': error('Each note is called once, so that its number has one place.'),
+  'note-leans': info(
+    'A note that begins with “Ibid.” leans on the one before it, which nobody sees beside a note that opens alone in an e-book. Name the source again.'
+  ),
   'unknown-series': error('The prefix of a note label names its series, which must be declared in edition.yaml.'),
   'marks-clash': error('Two series of notes on one page need different kinds of marks.'),
   // Registers, references, witnesses
@@ -182,6 +188,9 @@ export const rules = {
   ),
   'not-settled': warning(
     'Page numbers in references changed the lines so much that the pages broke elsewhere, again and again; the last state was kept, and a reference may name the page beside the right one.'
+  ),
+  'narrow-margin': warning(
+    'The more pages a bound book has, the more room it needs beside its fold; the message says how much.'
   ),
   'missing-glyph': error(
     'The book face must have every character of the edition, or an empty box, or a sign of some other typeface, would be printed in its place.'

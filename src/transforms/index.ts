@@ -10,6 +10,8 @@ import {figures} from './figures.ts'
 import {head} from './head.ts'
 import {leaves} from './leaves.ts'
 import {lemmas} from './lemmas.ts'
+import {letters} from './letters.ts'
+import {loneNotes} from './lone-notes.ts'
 import {marks} from './marks.ts'
 import {formsOf, names} from './names.ts'
 import {noBreaks} from './no-breaks.ts'
@@ -66,6 +68,8 @@ export function transform(edition: Edition, settingsFile: VFile): BracketRow[] {
     anchors(document)
     sigla(edition, document)
     lemmas(document)
+    letters(document)
+    loneNotes(document)
     crossings(document)
     figures(document)
     marks(edition, document, settingsFile)

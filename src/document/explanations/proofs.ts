@@ -28,6 +28,7 @@ export const PROOFS = {
   'not-settled': remedy(
     'Read the pages with the references that are named. Another wording, or one reference less on the page, mostly settles them.'
   ),
+  'narrow-margin': remedy('Write the `margins` that the message names for the output, or leave `inner` out.'),
   'missing-glyph': remedy(
     'Look whether the character is a slip of the keyboard or of a conversion. If it belongs to the text, report it to the makers with the character.'
   ),

@@ -40,6 +40,7 @@ export const TEXT = {
   'markdown-mark': remedy(
     'Nothing, if you set the mark yourself. If the characters belong to the text, put a backslash before each: `The \\*new\\* crane`.'
   ),
+  'odd-letters': example(FILE, 'The new сrane came.', 'The new crane came.'),
   'bracket-unbalanced': example(FILE, 'The [new crane came.', 'The [new] crane came.'),
   'call-without-note': example(FILE, 'The crane came.[^en-1]', 'The crane came.[^en-1]\n\n[^en-1]: The second one.'),
   'note-without-call': example(
@@ -51,6 +52,11 @@ export const TEXT = {
     FILE,
     'The crane came.[^en-1]\n\n[^en-1]:',
     'The crane came.[^en-1]\n\n[^en-1]: The second one.'
+  ),
+  'note-leans': example(
+    FILE,
+    'The crane came.[^en-1]\n\n[^en-1]: Ibid., p. 12.',
+    'The crane came.[^en-1]\n\n[^en-1]: Harbour Books, p. 12.'
   ),
   'note-twice': example(
     FILE,
