@@ -11,7 +11,7 @@ import {citationsOf, readOutput, readPages} from './output-files.ts'
 import {makeOutput, reportFinding, type OutputFiles, type Target} from './output.ts'
 import {proveArchive} from './handouts.ts'
 import {provePaperFile} from './paper-files.ts'
-import {selection, settingsOf} from './selection/index.ts'
+import {selection, settingsOf, tellNeverUsed, tellUnexplainedSigns} from './selection/index.ts'
 import {readEdition, readImages} from './read/index.ts'
 import {reportFile, type Proofs} from './report-file.ts'
 import {transform, type BracketRow} from './transforms/index.ts'
@@ -103,6 +103,11 @@ export async function check({
     if (!document.file.messages.some((message) => severityOf(message) === 'error')) verifyParse(document, series)
   }
   for (const name of Object.keys(edition.settings.outputs)) selection(edition, name)
+  // A name that is written wrongly is told already; the right one then is named nowhere.
+  if (!refuses(edition.files, false)) {
+    tellNeverUsed(edition)
+    tellUnexplainedSigns(edition)
+  }
   return {files, edition, brackets}
 }
 

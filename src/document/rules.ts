@@ -124,6 +124,12 @@ export const rules = {
     'Where an entry says its lemma, with `lem="first … last"` or in `:lem[…]`, the text must have these words there.'
   ),
   'unknown-reference': error('A reference must point to something that exists: a document, a note, an anchor.'),
+  'never-used': info(
+    'What the registers, `sigla` and `series` declare should be named somewhere in the texts: what nothing names may be a slip in an id, or of no use to readers.'
+  ),
+  'sign-unexplained': info(
+    'A critical sign that is typed as it is, such as ⟦ ⟧ or †, is printed so, and the key to the signs knows nothing of it. Set a mark of the dialect in its place, or explain the sign in a file of front or back, such as the editorial method.'
+  ),
   'paragraph-new': info(
     'A paragraph that came in after the numbers were frozen is numbered with a letter, such as 45a, so that all others keep theirs.'
   ),

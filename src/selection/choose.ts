@@ -32,6 +32,7 @@ interface Asking {
 export function choose(edition: Edition, output: string): Choosing {
   const settings = edition.settings.outputs[output]
   const asking: Asking = {edition, output, names: namesOf(edition), chosen: new Map()}
+  tellAllowed(asking)
   if (settings?.units) {
     const divisions = settings.units.map(({title, note, documents}, index) => ({
       title,
@@ -106,6 +107,22 @@ const twice = (reference: string, id: string, output: string): string =>
 function hint({names}: Asking, id: string): string {
   const near = nearest(id, names.keys())
   return near ? `did you mean \`${near}\`?` : 'expected the id of a document'
+}
+
+/** A permission that names no document would be given in vain, and the right document refused. */
+function tellAllowed(asking: Asking): void {
+  const {allow = []} = asking.edition.settings.outputs[asking.output] ?? {}
+  for (const [index, id] of allow.entries()) {
+    if (asking.edition.documents.some((document) => document.id === id)) continue
+    const meant = asking.names.get(id)
+    const expected = meant ? `did you mean \`${meant.id}\`, the id of that file?` : hint(asking, id)
+    tell(
+      asking,
+      'missing-file',
+      (said) => `Unexpected document \`${id}\` in \`allow\` of output \`${said}\`, ${expected}`,
+      ['allow', index]
+    )
+  }
 }
 
 /** Adds the documents that fit all that is asked, in the order of the edition. */

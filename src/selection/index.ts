@@ -16,6 +16,8 @@ import {withStudy} from './study.ts'
 import {withUsedNames} from './used-names.ts'
 
 export {leftOut, type LeftOut} from './left-out.ts'
+export {tellNeverUsed} from './never-used.ts'
+export {tellUnexplainedSigns} from './unexplained-signs.ts'
 
 /** Selects; what is asked for in vain is reported. The edition itself is left as it is, and all numbers stay. */
 export function selection(edition: Edition, name: string): Edition {

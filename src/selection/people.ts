@@ -5,7 +5,8 @@ import type {EditionDocument} from '../document/edition.ts'
 /** Ids of people.yaml. */
 export function peopleOf({matter, tree}: EditionDocument): Set<string> {
   const people = new Set([
-    ...Object.values(matter.speakers ?? {}),
+    // A label of several: `zhou kim`.
+    ...Object.values(matter.speakers ?? {}).flatMap((who) => who.split(/ +/)),
     ...(matter.participants ?? []).flatMap((group) => group.people)
   ])
   visit(tree, 'person', ({id}) => void people.add(id))

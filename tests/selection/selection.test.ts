@@ -51,6 +51,28 @@ test.each([
   expect((await chosen(output)).ids).toEqual(ids)
 })
 
+test('a label of several people is that of each', async () => {
+  const folder = EditionTest.empty().with({
+    'edition.yaml': 'id: x\ntitle: X\ndate: 2026\noutputs: {reader: {select: {people: lind}}}\n',
+    'people.yaml': 'weber: {name: Anna Weber}\nlind: {name: Olaf Lind}\n',
+    'documents/a.md': LETTER('a', '1921', 'speakers: {Both: weber lind}\n'),
+    'documents/b.md': LETTER('b', '1922', 'speakers: {Weber: weber}\n')
+  })
+  expect(selection(await editionOf(folder), 'reader').documents.map(({id}) => id)).toEqual(['a'])
+})
+
+test('a permission for a document that there is not is told, once, where it is written', async () => {
+  const folder = EditionTest.empty().with({
+    'edition.yaml':
+      'id: x\ntitle: X\ndate: 2026\noutputs:\n  pack: {course: {name: Quays}, allow: [leter, letter]}\n  next: {like: pack}\n  file: {course: {name: Quays}, allow: [letter, one]}\n',
+    'documents/one.md': LETTER('letter', '1921', 'permission: {status: refused}\n')
+  })
+  expect(await folder.messages()).toEqual([
+    'edition.yaml:5:41  error  Unexpected document `leter` in `allow` of output `pack`, did you mean `letter`?  missing-file',
+    'edition.yaml:7:49  error  Unexpected document `one` in `allow` of output `file`, did you mean `letter`, the id of that file?  missing-file'
+  ])
+})
+
 const PARTS = 'parts: [{title: Cranes, documents: [c, a]}, {title: Others, documents: [b, d]}]\n'
 
 test('parts of the edition order its documents, choose them, and stand over what is left of them', async () => {

@@ -36,6 +36,11 @@ export const FILES = {
     '---\ntitle: Письмо\n---\n\nПервый абзац.\n\nТретий абзац.',
     '---\ntitle: Письмо\n---\n\nПервый абзац.\n\n{=3} Третий абзац.'
   ),
+  'never-used': example(
+    EDITION,
+    'sigla: {Q: Letter book of the quay}',
+    'sigla: {H: Letter book of the harbour office}'
+  ),
   'document-twice': example(
     EDITION,
     "outputs:\n  course: {excerpts: ['d1 ¶1', 'd1 ¶3']}",

@@ -41,6 +41,7 @@ export const TEXT = {
     'Nothing, if you set the mark yourself. If the characters belong to the text, put a backslash before each: `The \\*new\\* crane`.'
   ),
   'odd-letters': example(FILE, 'The new сrane came.', 'The new crane came.'),
+  'sign-unexplained': example(FILE, 'The ⟦old⟧ crane came.', 'The :del[old] crane came.'),
   'bracket-unbalanced': example(FILE, 'The [new crane came.', 'The [new] crane came.'),
   'call-without-note': example(FILE, 'The crane came.[^en-1]', 'The crane came.[^en-1]\n\n[^en-1]: The second one.'),
   'note-without-call': example(
