@@ -3,14 +3,16 @@ import path from 'node:path'
 import type {VFile} from 'vfile'
 import {allDocuments, seriesOf, textsOf, type Edition} from './document/edition.ts'
 import type {PrintedPage} from './document/printed-pages.ts'
-import {namesOf, type Format} from './document/formats.ts'
+import {hasPages, namesOf, type Format} from './document/formats.ts'
 import {nearest, report, severityOf} from './document/report.ts'
+import type {Settings} from './document/settings.ts'
 import {filesOfLastBuild, REPORT} from './last-build.ts'
 import {stopwatch, type BuildOptions, type BuildResult} from './options.ts'
 import {citationsOf, readOutput, readPages} from './output-files.ts'
 import {makeOutput, reportFinding, type OutputFiles, type Target} from './output.ts'
 import {proveArchive} from './handouts.ts'
 import {provePaperFile} from './paper-files.ts'
+import type {Printer} from './print/index.ts'
 import {selection, settingsOf, tellNeverUsed, tellUnexplainedSigns} from './selection/index.ts'
 import {readEdition, readImages} from './read/index.ts'
 import {reportFile, type Proofs} from './report-file.ts'
@@ -30,10 +32,26 @@ export type {BracketRow} from './transforms/index.ts'
 
 /** Builds the outputs of an edition. Refuses on errors, leaving the results of the last build as they were. */
 export async function build(options: BuildOptions): Promise<BuildResult> {
+  let opened: Promise<Printer> | undefined
+  const printer = (): Promise<Printer> =>
+    (opened ??= import('./print/index.ts').then(({openPrinter}) => openPrinter(options.browser)))
+  try {
+    return await buildWith(options, printer)
+  } finally {
+    await (await opened)?.close()
+  }
+}
+
+async function buildWith(options: BuildOptions, printer: () => Promise<Printer>): Promise<BuildResult> {
   const {dir, out, strict = false, progress = () => {}, signal} = options
   const clock = stopwatch()
   progress({stage: 'read'})
-  const {files: messages, edition, brackets} = await check({dir})
+  // The browser starts while the texts are read.
+  const onSettings = (settings: Settings): void => {
+    const wanted = Object.entries(settings.outputs).filter(([name]) => options.outputs?.includes(name) ?? true)
+    if (wanted.some(([, {formats}]) => hasPages(formats))) void printer()
+  }
+  const {files: messages, edition, brackets} = await check({dir, onSettings})
   clock.lap('check')
   const refused = (made?: OutputFiles[]): BuildResult => ({
     files: [],
@@ -49,7 +67,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const made: OutputFiles[] = []
   for (const target of targets) {
     signal?.throwIfAborted()
-    made.push(await makeOutput(edition, target, {...options, progress, clock}))
+    made.push(await makeOutput(edition, target, {...options, progress, clock, printer}))
   }
   if (refuses(messages, strict) || made.some(({sound}) => !sound)) return refused(made)
 
@@ -86,11 +104,13 @@ const noticesOf = (made: OutputFiles[] = []): string[] => [...new Set(made.flatM
 
 /** Reads, transforms and proves the text: all that can be known without making an output. */
 export async function check({
-  dir
+  dir,
+  onSettings
 }: {
   dir: string
+  onSettings?: (settings: Settings) => void
 }): Promise<{files: VFile[]; edition?: Edition; brackets: BracketRow[]}> {
-  const {files, edition} = await readEdition(dir)
+  const {files, edition} = await readEdition(dir, onSettings)
   const [settingsFile] = files
   if (!edition || !settingsFile) return {files, brackets: []}
   const brackets = transform(edition, settingsFile)

@@ -13,7 +13,7 @@ import {makeBook, type PartsMemory} from './html/index.ts'
 import type {BuildOptions, Stopwatch} from './options.ts'
 import {hasPages, namesOf} from './document/formats.ts'
 import {citationsOf, json} from './output-files.ts'
-import type {LayoutReport, PageMap, Place, PrintMessage, PrintOptions, PrintResult} from './print/index.ts'
+import type {LayoutReport, PageMap, Place, Printer, PrintMessage, PrintOptions, PrintResult} from './print/index.ts'
 import {makePaperFile, OF_FINISHED, provePaperFile, type OfFinished} from './paper-files.ts'
 import {sourcesOf} from './attached-sources.ts'
 import {leftOut, selection, settingsOf, type LeftOut} from './selection/index.ts'
@@ -21,7 +21,7 @@ import {
   readAhead,
   readerHash,
   verifyEpub,
-  verifyPages,
+  verifyPagesInTurns,
   verifyPdf,
   verifyTags,
   type Finding,
@@ -54,6 +54,8 @@ export interface Target {
 
 interface Making extends BuildOptions {
   progress: NonNullable<BuildOptions['progress']>
+  /** The browser that prints; it is started when it is first asked for. */
+  printer: () => Promise<Printer>
   clock: Stopwatch
 }
 
@@ -123,23 +125,26 @@ interface Proofs {
   tags: Finding[]
 }
 
-/** The printed book and its proofs. The slowest reader reads pages while others are still printed, and while the quicker ones read. */
+/** The printed book and its proofs. Two of the readers read while pages are still printed. */
 async function printAndProve(
   edition: Edition,
   target: Target,
   making: Making
 ): Promise<{printed: PrintResult; proofs: Proofs}> {
-  const {openCache, print} = await import('./print/index.ts')
+  const {openCache} = await import('./print/index.ts')
   const {clock, progress} = making
+  const printer = await making.printer()
   const {name: output} = target
   const kept = await openCache<Readings>('readings')
   const key = await readingsKey(edition, output)
   const ahead = readAhead(await kept.get(key))
+  let proving: Promise<Finding[]> | undefined
+  const onBook = (html: string): void => void (proving = verifyPagesInTurns(edition, html))
   try {
-    const printed = await print({...toPrint(edition, target, making), onPages: ahead.read})
+    const printed = await printer.print({...toPrint(edition, target, making), onBook, onPages: ahead.read})
     clock.lap('glyphs')
     progress({stage: 'verify', detail: `${output}.pdf`})
-    const pages = verifyPages(edition, printed.html)
+    const pages = (await proving) ?? []
     const tags = verifyTags(edition, printed.pdf)
     clock.lap('verify')
     const pdf = await verifyPdf(edition, printed.pdf, {prints: printed.prints, readings: await ahead.readings()})
@@ -152,17 +157,12 @@ async function printAndProve(
 }
 
 /** What the printing needs of an edition and of its output. */
-function toPrint(
-  edition: Edition,
-  {name: output, formats}: Target,
-  {browser, progress, clock, tamper}: Making
-): PrintOptions {
+function toPrint(edition: Edition, {name: output, formats}: Target, {progress, clock, tamper}: Making): PrintOptions {
   const {settings} = edition
   const paragraphNumbers = edition.output?.['paragraph-numbers'] ?? true
   const memory: PartsMemory = new Map()
   return {
     book: (locate) => makeBook(edition, {locate, paragraphNumbers, memory}),
-    browser,
     output,
     form: edition.output,
     handouts: formats.includes('handouts'),

@@ -1,5 +1,6 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=32
 // The command: looks at the version of Node, makes it read TypeScript, and starts main.ts. Plain JavaScript that any Node can read.
+// A build makes much that is soon waste: more room for it means a tenth less time spent on clearing up.
 import process from 'node:process'
 import {fileURLToPath} from 'node:url'
 

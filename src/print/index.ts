@@ -6,7 +6,7 @@ import {geometryOf} from '../document/page-geometry.ts'
 import {assemble} from './book/assemble.ts'
 import {cacheFolder} from './kept/cache-folder.ts'
 import {bytesCache, layoutCache, sha256, type Cache} from './kept/cache.ts'
-import {ensureBrowser} from './chromium/choose-browser.ts'
+import {ensureBrowser, type ChosenBrowser} from './chromium/choose-browser.ts'
 import {finishBook, type BookOptions} from './finish/index.ts'
 import {missingGlyphs} from './finish/glyphs.ts'
 import {keepingLayouts} from './kept/layouts.ts'
@@ -36,19 +36,51 @@ export async function openCache<Kept>(name: string): Promise<Cache<Kept>> {
   return bytesCache<Kept>((await cacheFolder()).path, name)
 }
 
-/** Lays out, assembles, prints and finishes a book. Throws `EnvironmentError` where no browser can be had. */
+/** A browser that prints one book after the other. */
+export interface Printer {
+  /** Lays out, assembles, prints and finishes a book. Throws `EnvironmentError` where no browser can be had. */
+  print(options: PrintOptions): Promise<PrintResult>
+  /** Ends the browser. */
+  close(): Promise<void>
+}
+
+/** Begins to start a browser, by its path or as `ensureBrowser` finds it; whoever prints waits until it runs. */
+export function openPrinter(browser?: string): Printer {
+  const starting = start(browser)
+  // Told to those who print; there may be nothing to print after all.
+  starting.catch(() => {})
+  return {
+    print: async (options) => {
+      const {chosen, running} = await starting
+      options.lap?.('start')
+      try {
+        const result = await printIn(running, options)
+        const own = [running.why, chosen.note].filter((notice) => notice !== undefined)
+        return {...result, notices: [...own, ...result.notices]}
+      } catch (cause) {
+        if (cause instanceof EnvironmentError) throw cause
+        throw new EnvironmentError(`The book could not be printed: ${String(cause)}`, {cause})
+      }
+    },
+    close: async () => {
+      const started = await starting.catch(() => undefined)
+      await started?.running.close()
+    }
+  }
+}
+
+async function start(path: string | undefined): Promise<{chosen: ChosenBrowser; running: RunningBrowser}> {
+  const chosen = await ensureBrowser(path)
+  return {chosen, running: await launch(chosen)}
+}
+
+/** Prints a book with a browser of its own. */
 export async function print(options: PrintOptions): Promise<PrintResult> {
-  const chosen = await ensureBrowser(options.browser)
-  const running = await launch(chosen)
-  options.lap?.('start')
+  const printer = openPrinter(options.browser)
   try {
-    const result = await printIn(running, options)
-    return {...result, notices: [running.why, chosen.note, ...result.notices].filter((notice) => notice !== undefined)}
-  } catch (cause) {
-    if (cause instanceof EnvironmentError) throw cause
-    throw new EnvironmentError(`The book could not be printed: ${String(cause)}`, {cause})
+    return await printer.print(options)
   } finally {
-    await running.close()
+    await printer.close()
   }
 }
 
@@ -71,6 +103,7 @@ async function printIn(running: RunningBrowser, options: PrintOptions): Promise<
   const html = (options.tamper ?? unchanged)(assemble(resolved, {sheet: await finishSheet(), geometry}))
   const {progress, onPages} = options
   const printing = {tabs, folder: folder.path, browser: version, images, faults, progress}
+  options.onBook?.(html)
   const printed = await printBook(html, resolved, {...printing, onPages})
   const handouts: PrintedHandout[] = []
   const own: PrintMessage[] = []

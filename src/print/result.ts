@@ -33,6 +33,8 @@ export interface PrintOptions {
     ((event: {stage: 'layout' | 'print'; part: string; done: number; of: number; pages: number}) => void) | undefined
   /** Told when a stage has ended, for the timings. */
   lap?: ((stage: 'start' | 'layout' | 'print' | 'merge') => void) | undefined
+  /** Given the assembled pages before they are printed: `html` of the result. */
+  onBook?: ((html: string) => void) | undefined
   /** Given pages that were printed anew, in a PDF of their own, for those who read them while others are printed. */
   onPages?: ((pdf: Uint8Array) => void) | undefined
   /** For tests that plant faults: changes the assembled pages before they are proved and printed. */

@@ -23,8 +23,11 @@ export interface ReadResult {
   edition?: Edition | undefined
 }
 
-/** Reads an edition; faults of the author are messages on the files, never exceptions. */
-export async function readEdition(dir: string): Promise<ReadResult> {
+/**
+ * Reads an edition; faults of the author are messages on the files, never exceptions. Its settings are told before the texts are
+ * read, which takes longer.
+ */
+export async function readEdition(dir: string, onSettings?: (settings: Settings) => void): Promise<ReadResult> {
   const settingsFile = new VFile({path: path.join(dir, 'edition.yaml')})
   if (!(await exists(dir))) {
     report(
@@ -36,6 +39,7 @@ export async function readEdition(dir: string): Promise<ReadResult> {
   }
   const settings = await readYamlFile({dir, file: settingsFile}, editionSchema)
   if (!settings) return {files: [settingsFile]}
+  onSettings?.(settings)
   const registers = await Promise.all(
     (['people', 'places', 'terms'] as const).map((name) => readRegister(dir, name, registerSchema))
   )

@@ -1,9 +1,10 @@
 // The proof of the laid-out pages: what stands on the static pages that were printed is what the edition says.
+import {setImmediate} from 'node:timers/promises'
 import type {Element, Nodes} from 'hast'
 import type {Edition} from '../document/edition.ts'
 import type {Finding} from './finding.ts'
 import {MarkupError, readMarkup} from './markup.ts'
-import {proveParts} from './parts.ts'
+import {proofsOfParts} from './parts.ts'
 import {hasClass, nothingSeen, readPage, type Seen} from './seen.ts'
 import {partedAtSides} from './sides.ts'
 
@@ -12,11 +13,27 @@ import {partedAtSides} from './sides.ts'
  * Reads the pages alone: `<div class="pagedjs_page" data-part="d1" data-label="12">`.
  */
 export function verifyPages(edition: Edition, html: string): Finding[] {
+  return proofsOfPages(edition, html).flatMap((proof) => proof())
+}
+
+/** The same in turns: after each document those come first who wait for something else. */
+export async function verifyPagesInTurns(edition: Edition, html: string): Promise<Finding[]> {
+  await setImmediate()
+  const findings: Finding[] = []
+  for (const proof of proofsOfPages(edition, html)) {
+    findings.push(...proof())
+    await setImmediate()
+  }
+  return findings
+}
+
+function proofsOfPages(edition: Edition, html: string): (() => Finding[])[] {
   try {
-    return proveParts(edition, readPages(pagesOf(readMarkup(html))), 'page')
+    return proofsOfParts(edition, readPages(pagesOf(readMarkup(html))), 'page')
   } catch (error) {
     if (!(error instanceof MarkupError)) throw error
-    return [{rule: 'output-differs', reason: `The pages cannot be read: ${error.message}`}]
+    const {message} = error
+    return [() => [{rule: 'output-differs', reason: `The pages cannot be read: ${message}`}]]
   }
 }
 

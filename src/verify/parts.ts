@@ -12,16 +12,27 @@ import {counted, quote} from './wording.ts'
 
 /** Proves what an output shows, part by part in its order; `unit` is what a part is made of. */
 export function proveParts(edition: Edition, parts: ReadonlyMap<string, Seen>, unit: 'page' | 'file'): Finding[] {
+  return proofsOfParts(edition, parts, unit).flatMap((proof) => proof())
+}
+
+/** The same as proofs that are still to be made: of the whole, and of each document. */
+export function proofsOfParts(
+  edition: Edition,
+  parts: ReadonlyMap<string, Seen>,
+  unit: 'page' | 'file'
+): (() => Finding[])[] {
   const documents = allDocuments(edition)
   const medium = unit === 'page' ? 'print' : 'e-book'
   const disorder = endInSequence(edition, parts.get('notes'), medium)
   bringHome(documents, parts)
   return [
-    ...strangers(documents, parts, unit),
-    ...inSequence(documents, [...parts.keys()]),
-    ...disorder,
-    ...[...parts.values()].flatMap(strangeHeads),
-    ...documents.flatMap((document) => {
+    () => [
+      ...strangers(documents, parts, unit),
+      ...inSequence(documents, [...parts.keys()]),
+      ...disorder,
+      ...[...parts.values()].flatMap(strangeHeads)
+    ],
+    ...documents.map((document) => () => {
       const seen = parts.get(document.id)
       return seen ? prove(document, seen, {edition, medium}) : [absent(document, unit)]
     })

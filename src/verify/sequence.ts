@@ -74,22 +74,27 @@ function gaps(whole: Gap, found: readonly string[], wanted: readonly string[]): 
 
 /** Pairs of places with the same phrase, rising on both sides. */
 function anchors(whole: Gap, found: readonly string[], wanted: readonly string[]): Pairs {
-  const here = phrases(found, whole.at, whole.to)
-  const there = phrases(wanted, whole.wantedAt, whole.wantedTo)
+  const there = phrases(wanted, {from: whole.wantedAt, to: whole.wantedTo})
+  // The words found are those of the whole book, of which the words wanted may be a few.
+  const here = phrases(found, {from: whole.at, to: whole.to, among: there})
   const pairs: Pairs = []
   for (const [phrase, place] of here) {
-    const other = there.get(phrase)
-    if (place >= 0 && other !== undefined && other >= 0) pairs.push([place, other])
+    const other = there.get(phrase) ?? -1
+    if (place >= 0 && other >= 0) pairs.push([place, other])
   }
   return rising(pairs)
 }
 
-/** Each phrase with its place, or -1 where it stands more than once. */
-function phrases(list: readonly string[], from: number, to: number): Map<string, number> {
+/** Each phrase with its place, or -1 where it stands more than once; only those that are `among` others, if these are given. */
+function phrases(
+  list: readonly string[],
+  {from, to, among}: {from: number; to: number; among?: ReadonlyMap<string, number>}
+): Map<string, number> {
   const places = new Map<string, number>()
   for (let index = from; index + PHRASE <= to; index++) {
     // Quicker than joining a slice; PHRASE words.
     const phrase = `${list[index]} ${list[index + 1]} ${list[index + 2]} ${list[index + 3]}`
+    if (among && !among.has(phrase)) continue
     places.set(phrase, places.has(phrase) ? -1 : index)
   }
   return places

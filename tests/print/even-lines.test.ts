@@ -56,6 +56,19 @@ test('no loose line, no third hyphen, no divided word at a page end, and every w
   expect(pages.filter(({divided}) => divided > 0).length).toBeGreaterThan(pages.length / 2)
 })
 
+test('pages that notes leave blank are filled by longer paragraphs, and end with the same words', async () => {
+  const part = english('d1')
+  const unfilled = '[data-fit] {word-spacing: normal !important; letter-spacing: normal !important}'
+  const [filled, before] = [await lab.layOut(part), await lab.layOut(part, unfilled)]
+  const blank = async (laidOut: LaidOut): Promise<number[]> =>
+    (await lab.measure(laidOut)).slice(0, -1).flatMap((page) => page.blank)
+  const over = (most: number, lines: number[]): number => lines.filter((one) => one > most).length
+  const [after, was] = [await blank(filled), await blank(before)]
+  expect(filled.starts.map(({begins}) => begins)).toEqual(before.starts.map(({begins}) => begins))
+  expect(over(1, was)).toBeGreaterThan(4)
+  expect(over(1, after)).toBeLessThan(over(1, was) / 2)
+})
+
 test('the measure sees loose lines and stubs where there are some', async () => {
   const laidOut = await lab.layOut(newPart('d1', {registers: []}).paragraphs(60, 60).part())
   const wide = await lab.measure({...laidOut, css: `${laidOut.css} p {word-spacing: 0.5em !important}`})

@@ -17,6 +17,7 @@ export class NotesOnly extends Error {}
 export function fit(state: PageState, run: Run): Range | undefined {
   const rendered = state.page.wrapper
   if (!rendered) return undefined
+  state.blank = 0
   reserve(state, 0)
   const text = standing(state, run)
   fillFoot(state.foot, state.carried, text.calls)
@@ -29,6 +30,7 @@ export function fit(state: PageState, run: Run): Range | undefined {
   if (!text.overflows && text.bottom + needed <= state.frame.height + ROUNDING) return undefined
   run.stats.fits++
   const best = cheapest(state, run, candidates(state, text, heights))
+  state.blank = best?.blank ?? 0
   if (!best || best.bottom === 0) return noText(state, run, text)
   reserve(state, best.reserved)
   return overflowRange(rendered, state.frame)
@@ -49,6 +51,8 @@ interface Heights {
 interface Trial {
   reserved: number
   bottom: number
+  /** Lines that stay blank above the notes. */
+  blank: number
   cost: number
 }
 
@@ -131,7 +135,8 @@ function weigh(state: PageState, {text, reserved}: Broken): Trial | undefined {
   const room = state.frame.height - text.bottom
   if (foot.least > room + ROUNDING && text.bottom > 0) return undefined
   const blank = Math.max(0, room - foot.whole) / state.pitch
-  return {reserved, bottom: text.bottom, cost: (blank < 1 ? 0 : blank) + (foot.whole > room + ROUNDING ? CUT : 0)}
+  const cost = (blank < 1 ? 0 : blank) + (foot.whole > room + ROUNDING ? CUT : 0)
+  return {reserved, bottom: text.bottom, blank, cost}
 }
 
 // A column takes at least one line, however low it is: what stands lower than was allowed does not stand there at all.

@@ -1,6 +1,7 @@
 // Our handler of Paged.js: at each page asks how much text it takes and settles the notes at its foot.
 import {hasContentBefore} from './breaks.ts'
 import {evenLines, evenNotes} from './lines/even.ts'
+import {fillPage} from './fill-page.ts'
 import {fit, NotesOnly} from './fit.ts'
 import {markCut} from './cut-text.ts'
 import {lastNumber} from './lines/numbers.ts'
@@ -51,8 +52,11 @@ export function editionHandler(): HandlerClass {
       const state = run.pages[run.pages.length - 1]
       if (!state || state.settled) return undefined
       const rendered = state.page.wrapper
-      let range = wholeAtPageEnd(fit(state, run), () => fit(state, run))
-      if (rendered && dropLoneHead(range, rendered)) range = wholeAtPageEnd(fit(state, run), () => fit(state, run))
+      const find = () => fit(state, run)
+      const findWhole = () => wholeAtPageEnd(find(), find)
+      let range = findWhole()
+      if (rendered && dropLoneHead(range, rendered)) range = findWhole()
+      range = fillPage(range, state, find)
       if (range && rendered) markCut(range, rendered)
       return range
     }
@@ -96,6 +100,7 @@ function openPage(page: Page, run: Run): void {
     frame,
     pitch,
     carried: run.carried,
+    blank: 0,
     linesBefore: linesBefore(run),
     settled: false
   })

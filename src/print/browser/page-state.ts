@@ -33,6 +33,8 @@ export interface PageState {
   /** Distance from line to line of the text. */
   pitch: number
   carried: Carried
+  /** Lines that stay blank above the notes, as the end of the page was chosen last. */
+  blank: number
   /** Number of the last line before the page: 0 where lines begin anew on every page. */
   linesBefore: number
   settled: boolean

@@ -1,5 +1,5 @@
 // Finishes what the browser has printed, pages first, then the book: metadata, labels, bookmarks, nothing that differs from run to run.
-import {PDFDocument, PDFName, ReadingDirection} from '@cantoo/pdf-lib'
+import {ParseSpeeds, PDFDocument, PDFName, ReadingDirection} from '@cantoo/pdf-lib'
 import {attach, type Attachment} from './attachments.ts'
 import {writeIntent, writePage} from './archive.ts'
 import type {Tags} from '../contract.ts'
@@ -34,7 +34,7 @@ export interface FinishedPages {
 
 /** Finishes pages that were printed together. The same input gives the same result. */
 export async function finishPages(printed: Uint8Array, options: PagesOptions): Promise<FinishedPages> {
-  const pdf = await PDFDocument.load(printed, {updateMetadata: false})
+  const pdf = await PDFDocument.load(printed, {updateMetadata: false, parseSpeed: ParseSpeeds.Fast})
   sayLetters(pdf)
   const faults = tagPdf(pdf, options.tags, options.lang)
   const messages = [...strangeFonts(pdf), ...pageCount(pdf, options.count), ...faults.map(untold)]

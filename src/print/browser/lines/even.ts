@@ -104,8 +104,10 @@ function textsOf(root: Element): Text[] {
 }
 
 /** What is wrong with the lines of a block. */
-interface Look {
+export interface Look {
   lines: number
+  /** How much of the measure the last line fills, from 0 to 1. */
+  lastLine: number
   /** All of it, weighed; nothing is 0. */
   cost: number
   /** For each fault, from the top, the hyphens whose loss may mend it. */
@@ -156,15 +158,17 @@ function moves(block: Element, hyphens: UsedHyphen[]): Move[] {
   ]
 }
 
-function setFit(block: Element, fit: string): () => void {
+/** Gives a block other spaces; returns what gives it back those that it had. */
+export function setFit(block: Element, fit: string): () => void {
   const before = block.getAttribute('data-fit')
   block.setAttribute('data-fit', fit)
   return () => (before === null ? block.removeAttribute('data-fit') : block.setAttribute('data-fit', before))
 }
 
-function look(block: Element): Look {
+/** Looks at the lines of a block. */
+export function look(block: Element): Look {
   const lines = linesOf(block)
-  if (lines.length < 2 || lines.length > MOST_LINES) return {lines: 1, cost: 0, faults: []}
+  if (lines.length < 2 || lines.length > MOST_LINES) return {lines: 1, lastLine: 0, cost: 0, faults: []}
   const used = lineEndHyphens(block)
   const ends = lines.map(({bottom}) => used.find((one) => near(one.bottom, bottom)))
   const loose = gapsOf(block).filter(({width}) => width > LOOSE)
@@ -180,7 +184,8 @@ function look(block: Element): Look {
     // A word taken whole into a loose line fills it; one less at a line end ends a ladder.
     faults.push(run.length > MOST_HYPHENS ? run.toReversed() : ends.slice(i - 1, i).filter((end) => end !== undefined))
   }
-  return {lines: lines.length, cost, faults}
+  const measure = Math.max(...lines.map(({width}) => width))
+  return {lines: lines.length, lastLine: (lines.at(-1)?.width ?? 0) / measure, cost, faults}
 }
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) < SAME_LINE
