@@ -36,22 +36,23 @@ export async function openCache<Kept>(name: string): Promise<Cache<Kept>> {
   return bytesCache<Kept>((await cacheFolder()).path, name)
 }
 
-/** A browser that prints one book after the other. */
+/** A browser that is there for the first book, and another for each that follows. */
 export interface Printer {
   /** Lays out, assembles, prints and finishes a book. Throws `EnvironmentError` where no browser can be had. */
   print(options: PrintOptions): Promise<PrintResult>
-  /** Ends the browser. */
+  /** Ends a browser that nothing was printed with. */
   close(): Promise<void>
 }
 
 /** Begins to start a browser, by its path or as `ensureBrowser` finds it; whoever prints waits until it runs. */
 export function openPrinter(browser?: string): Printer {
-  const starting = start(browser)
+  let ready: ReturnType<typeof start> | undefined = start(browser)
   // Told to those who print; there may be nothing to print after all.
-  starting.catch(() => {})
+  ready.catch(() => {})
   return {
     print: async (options) => {
-      const {chosen, running} = await starting
+      const {chosen, running} = await (ready ?? start(browser))
+      ready = undefined
       options.lap?.('start')
       try {
         const result = await printIn(running, options)
@@ -60,10 +61,13 @@ export function openPrinter(browser?: string): Printer {
       } catch (cause) {
         if (cause instanceof EnvironmentError) throw cause
         throw new EnvironmentError(`The book could not be printed: ${String(cause)}`, {cause})
+      } finally {
+        // The proofs need its room.
+        await running.close()
       }
     },
     close: async () => {
-      const started = await starting.catch(() => undefined)
+      const started = await ready?.catch(() => undefined)
       await started?.running.close()
     }
   }
@@ -76,12 +80,7 @@ async function start(path: string | undefined): Promise<{chosen: ChosenBrowser; 
 
 /** Prints a book with a browser of its own. */
 export async function print(options: PrintOptions): Promise<PrintResult> {
-  const printer = openPrinter(options.browser)
-  try {
-    return await printer.print(options)
-  } finally {
-    await printer.close()
-  }
+  return openPrinter(options.browser).print(options)
 }
 
 /** A part of some hundred pages takes seconds. */

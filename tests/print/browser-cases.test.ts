@@ -184,6 +184,21 @@ describe('breaks', () => {
     }
   })
 
+  test('a part does not end with a page of one or two lines', async () => {
+    const lines = (count: number): PartMaker =>
+      newPart(`p${count}`, {word: String}).block(...Array.from({length: count}, (_, n) => `<p>${n}</p>`))
+    const perPage = async (count: number): Promise<number[]> => {
+      const {laidOut} = await sound(lines(count))
+      return laidOut.pages.map((page) => page.match(/<p[ >]/g)?.length ?? 0)
+    }
+    const [full = 0] = await perPage(100)
+    expect(full).toBeGreaterThan(20)
+    expect(await perPage(full)).toEqual([full])
+    expect(await perPage(full + 1)).toEqual([full - 2, 3])
+    expect(await perPage(full + 2)).toEqual([full - 1, 3])
+    expect(await perPage(full + 3)).toEqual([full, 3])
+  })
+
   test('one paragraph of 5,000 words', async () => {
     const {pages} = await sound(newPart('flood').paragraphs(5000))
     expect(pages.length).toBeGreaterThan(10)

@@ -2,9 +2,11 @@
 import {overflowRange} from './breaks.ts'
 import {fillFoot, footSlack, showFirst} from './foot/notes.ts'
 import {reserve} from './page-state.ts'
+import {sourceOf} from './repairs.ts'
 import type {PageState, Run} from './page-state.ts'
 import {betterEnd} from './widows.ts'
 import {standing} from './standing.ts'
+import {lastTextIn} from './words.ts'
 import type {Standing} from './standing.ts'
 
 /** Thrown where nothing of the text can stand on a page that carried notes fill. */
@@ -29,7 +31,7 @@ export function fit(state: PageState, run: Run): Range | undefined {
   const needed = planned?.forced ? 0 : planned ? foot.least : foot.whole
   if (!text.overflows && text.bottom + needed <= state.frame.height + ROUNDING) return undefined
   run.stats.fits++
-  const best = cheapest(state, run, candidates(state, text, heights))
+  const best = withCompany(state, run, cheapest(state, run, candidates(state, text, heights)))
   state.blank = best?.blank ?? 0
   if (!best || best.bottom === 0) return noText(state, run, text)
   reserve(state, best.reserved)
@@ -62,6 +64,8 @@ const TEXT_SHARE = 0.25
 /** A cut note is as bad as this many blank lines, a single line parted from its paragraph as that many. */
 const CUT = 1.5
 const SINGLE = 25
+/** Lines that the last page of a part has at least. */
+const LEAST_LAST = 3
 /** More lines tried after the first with the next call: a break may not be allowed right there. */
 const MORE_LINES = 3
 
@@ -120,6 +124,24 @@ function attempt(state: PageState, run: Run, textHeight: number): Trial | undefi
   if (better && earlier.text.bottom > 0 && betterEnd(earlier.text.lines)) better.cost += SINGLE
   if (!trial || (better && better.cost < trial.cost + SINGLE)) return better
   return {...trial, cost: trial.cost + SINGLE}
+}
+
+/** A last page with a line or two looks forgotten: more go over to it, if the page can spare them. */
+function withCompany(state: PageState, run: Run, best: Trial | undefined): Trial | undefined {
+  if (!best || best.bottom === 0 || !isAllSet(state, run)) return best
+  const {lines} = breakAt(state, run, state.frame.height - best.reserved - ROUNDING).text
+  const here = lines.filter(({column}) => column === 0)
+  const over = lines.length - here.length
+  const first = here[here.length - (LEAST_LAST - over)]
+  if (over === 0 || over >= LEAST_LAST || !first || here.length < 2 * LEAST_LAST) return best
+  const shorter = attempt(state, run, first.top - state.frame.top)
+  return shorter && shorter.bottom > 0 ? shorter : best
+}
+
+/** Whether the part ends with what has been set. */
+function isAllSet({content}: PageState, {lastText}: Run): boolean {
+  const last = lastTextIn(content)
+  return last !== undefined && sourceOf(last)?.node === lastText
 }
 
 interface Broken {

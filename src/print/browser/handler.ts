@@ -14,6 +14,7 @@ import {keepSpaceBefore, mendLayout, mendPage, rememberOrigin} from './repairs.t
 import {dropLoneHead, repeatHead} from './repeated-heads.ts'
 import {settle} from './foot/settle.ts'
 import {setColumns} from './tables.ts'
+import {lastTextIn} from './words.ts'
 
 /** Takes a part into work: the handler is registered once, parts come one after the other. */
 export function startRun(run: Run): void {
@@ -29,6 +30,7 @@ export function editionHandler(): HandlerClass {
       openPage(page, run)
       const [first] = run.pages
       if (!source || !first || run.pages.length > 1) return
+      run.lastText = lastTextIn(source)
       setColumns(source, first.content)
       evenLines(source, first.content)
       evenNotes(run.notes, first.foot)

@@ -79,6 +79,7 @@ function newRun(part: FlowPart): Run {
     marks: new Map(),
     lemmaEnds: new Map(),
     begun: new Set(),
+    lastText: undefined,
     pages: [],
     carried: new Map(),
     problems: [],

@@ -16,6 +16,8 @@ export interface Run {
   /** Elements of the source that the lemmas of entries keyed by line end with, and the entries whose lemma has begun. */
   lemmaEnds: Map<string, Element>
   begun: Set<string>
+  /** With what the source ends. */
+  lastText: Text | undefined
   pages: PageState[]
   carried: Carried
   problems: Problem[]

@@ -11,6 +11,14 @@ export function runningText(root: Node): string {
   return collect(root, '.generated, .hyphen, .note')
 }
 
+/** The last piece of text that is not white space. */
+export function lastTextIn(root: Node): Text | undefined {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  for (let node = walker.lastChild() ?? undefined; node; node = walker.previousNode() ?? undefined)
+    if (node instanceof Text && /\S/.test(node.data)) return node
+  return undefined
+}
+
 /** The first words of the running text, for those who look for the place. */
 export function firstWords(root: Element, most: number): string {
   let text = ''
