@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {beside, flowOf, type BesideOptions, type Row, type RowSide} from './support/beside.ts'
 import {besideFaults} from './support/beside-faults.ts'
+import type {LaidOut} from '../../src/print/contract.ts'
 import {startLab, type BesideSide, type Lab} from './support/lab.ts'
 
 let lab: Lab
@@ -14,6 +15,7 @@ afterAll(() => lab.close())
 interface Laid {
   openings: [BesideSide, BesideSide][]
   faults: string[]
+  laidOut: LaidOut
   /** What was told of the layout. */
   told: string[]
 }
@@ -24,6 +26,7 @@ async function layOut(rows: readonly Row[], options: BesideOptions): Promise<Lai
   const openings = await lab.beside(laidOut)
   return {
     openings,
+    laidOut,
     faults: besideFaults(made, laidOut, openings),
     told: laidOut.problems.map(({detail}) => detail)
   }
@@ -155,6 +158,25 @@ describe.each(['facing', 'columns'] as const)('%s', (layout) => {
         )
     }
   )
+
+  test('an original that is written from right to left begins its lines on the right, its notes too', async () => {
+    const notes = [{series: 'en', at: 1, words: 12}] as const
+    const rows: Row[] = [
+      [plain([7, 9, 8, 3], notes), plain([7, 9, 8, 3], notes)],
+      [plain([9, 9, 9, 5]), plain([9, 9, 9, 5])]
+    ]
+    const {faults, openings, laidOut} = await layOut(rows, {layout, lang: 'he', output: 'line-numbers: 1'})
+    expect(faults).toEqual([])
+    expect(openings.map((sides) => sides.map(({ends}) => ends))).toEqual([
+      [
+        ['right', 'right'],
+        ['left', 'left']
+      ]
+    ])
+    const html = laidOut.pages.join('')
+    expect(html.match(/<article[^>]*/g)?.map((tag) => / dir="rtl"/.test(tag))).toEqual([true, false])
+    expect(html.match(/<div class="note"[^>]*/g)?.map((tag) => / dir="auto"/.test(tag))).toEqual([true, false])
+  })
 
   test('sides with other numbers of sentences part where their lengths answer each other, and this is told', async () => {
     // Every fourth sentence of the original and the one after it are one in the translation.

@@ -4,6 +4,7 @@ import {h} from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
+import {direction} from '../../document/direction.ts'
 import {mark} from '../../document/marks.ts'
 import type {Book, BookNote, BookPart, FootRegister} from '../../html/book.ts'
 import type {FlowNote, FlowPart, FlowRegister} from '../contract.ts'
@@ -59,8 +60,7 @@ function sideBody({body, kind, parallel}: BookPart, index: number): Root {
   const rows = whole.children.flatMap((row) => (row.type === 'element' ? [sideOfRow(row, index)] : []))
   const {lang, anchor} = parallel?.sides[index] ?? {}
   const classes = Array.isArray(whole.properties.className) ? whole.properties.className : []
-  const dir = rows[0]?.properties.dir
-  const article = h('article', {className: [kind, ...classes], id: anchor, lang, dir}, rows)
+  const article = h('article', {className: [kind, ...classes], id: anchor, lang, dir: direction(lang)}, rows)
   return {type: 'root', children: [article]}
 }
 
@@ -78,9 +78,13 @@ function toFlowRegister({numbering, marks, ...register}: FootRegister, {notes}: 
 
 function toFlowNote(note: BookNote, lang: string): FlowNote {
   const body = structuredClone(note.body)
-  const element = h('div', {className: ['note'], id: note.anchor, dataNote: note.anchor, dataRegister: note.register}, [
-    ...(note.keyed === 'line' ? body : withMark(body, note.mark))
-  ])
+  // A text that is written from right to left may have notes of its translator that are not: their first letter says so.
+  const dir = direction(lang) && 'auto'
+  const element = h(
+    'div',
+    {className: ['note'], id: note.anchor, dir, dataNote: note.anchor, dataRegister: note.register},
+    note.keyed === 'line' ? body : withMark(body, note.mark, dir && 'ltr')
+  )
   const root: Root = {type: 'root', children: [element]}
   visit(root, 'element', pointImage)
   hyphenate(root, lang)
@@ -89,8 +93,8 @@ function toFlowNote(note: BookNote, lang: string): FlowNote {
 }
 
 /** The mark opens the first paragraph; a note that begins with a list gets a paragraph for it. */
-function withMark(body: ElementContent[], sign: string): ElementContent[] {
-  const box = h('span', {className: ['note-mark', 'generated']}, sign)
+function withMark(body: ElementContent[], sign: string, dir: 'ltr' | undefined): ElementContent[] {
+  const box = h('span', {className: ['note-mark', 'generated'], dir}, sign)
   const first = body.find((node): node is Element => node.type === 'element')
   if (first?.tagName !== 'p') return [h('p', [box]), ...body]
   first.children.unshift(box, {type: 'text', value: ' '})

@@ -66,6 +66,8 @@ export interface BesideSide {
   /** Where the notes begin. */
   foot: number
   room: number
+  /** The edge at which the last line of each paragraph begins, if it is a short one. */
+  ends?: ('left' | 'right')[]
   rows: {row: number; top: number; bottom: number; textTop: number; textBottom: number; words: string}[]
   /** Text outside its block or its sheet, or over the notes. */
   stray: string[]

@@ -36,6 +36,13 @@ const readSide = (page) => {
     blank: false,
     room: area.height,
     foot: footTop - area.top,
+    // A short last line stands where its lines begin.
+    ends: [...content.querySelectorAll('.row p')].map((one) => {
+      const rects = rectsIn(one).map(({rect}) => rect)
+      const foot = Math.max(...rects.map(({bottom}) => bottom))
+      const right = Math.max(...rects.filter(({bottom}) => bottom > foot - 8).map((rect) => rect.right))
+      return right > area.right - 3 ? 'right' : 'left'
+    }),
     rows: [...content.querySelectorAll('.row')].map((row) => {
       const rects = rectsIn(row).map(({rect}) => rect)
       return {
