@@ -39,8 +39,8 @@ const readSide = (page) => {
     // A short last line stands where its lines begin.
     ends: [...content.querySelectorAll('.row p')].map((one) => {
       const rects = rectsIn(one).map(({rect}) => rect)
-      const foot = Math.max(...rects.map(({bottom}) => bottom))
-      const right = Math.max(...rects.filter(({bottom}) => bottom > foot - 8).map((rect) => rect.right))
+      const lowest = Math.max(...rects.map(({bottom}) => bottom))
+      const right = Math.max(...rects.filter(({bottom}) => bottom > lowest - 8).map((rect) => rect.right))
       return right > area.right - 3 ? 'right' : 'left'
     }),
     rows: [...content.querySelectorAll('.row')].map((row) => {
