@@ -73,8 +73,13 @@ test('the measure sees loose lines and stubs where there are some', async () => 
   const laidOut = await lab.layOut(newPart('d1', {registers: []}).paragraphs(60, 60).part())
   const wide = await lab.measure({...laidOut, css: `${laidOut.css} p {word-spacing: 0.5em !important}`})
   expect(wide.flatMap(({loose}) => loose).length).toBeGreaterThan(5)
-  const [page] = await lab.measure({...laidOut, pages: laidOut.pages.map((html) => html.replace('</p>', '<br>I.</p>'))})
-  expect(page?.stubs.map((end) => end.slice(-3))).toEqual(['.I.'])
+  const ending = async (end: string): Promise<string[] | undefined> => {
+    const pages = laidOut.pages.map((html) => html.replace('</p>', `${end}</p>`))
+    return (await lab.measure({...laidOut, pages}))[0]?.stubs.map((stub) => stub.slice(-6))
+  }
+  expect(await ending('<br>I.')).toEqual([expect.stringMatching(/\.I\.$/)])
+  expect(await ending(' posi<span class="hyphen">-</span><br>tion.')).toEqual(['-tion.'])
+  expect(await ending(' posi<span class="hyphen">-</span><br>tion of it.')).toEqual([])
 })
 
 test('the program tells the loose lines that it could not mend', async () => {

@@ -128,7 +128,7 @@ const measure = (page) => {
     ),
     stubs: justified
       .filter((block) => !block.hasAttribute('data-split-to') && edgesOf(block).length > 1)
-      .filter((block) => lastWidth(block) < STUB)
+      .filter((block) => lastWidth(block) < STUB || endsInPieceOfWord(block))
       .map((block) => block.textContent.slice(-12)),
     stray: stray.map(({text}) => text.trim().slice(0, 40)),
     grid: texts.flatMap(feetOf).map((edge) => (edge - area.top) * 0.75),
@@ -138,6 +138,16 @@ const measure = (page) => {
       return {text: label.textContent, line: at ? at.textContent.slice(0, 24) : ''}
     })
   }
+}
+
+/** Whether the last line has nothing but the end of a word that was divided. */
+function endsInPieceOfWord(block) {
+  const hyphen = [...block.querySelectorAll('.hyphen')].at(-1)
+  if (!hyphen) return false
+  const rest = document.createRange()
+  rest.setStartAfter(hyphen)
+  rest.setEndAfter(block.lastChild)
+  return !/\s\S/.test(rest.toString())
 }
 
 globalThis.measurePages = (pages) => pages.map(measure)

@@ -177,7 +177,7 @@ export function look(block: Element): Look {
   for (const [i, {bottom, width}] of lines.entries()) {
     const run = ends.slice(Math.max(0, i - MOST_HYPHENS), i + 1).filter((end) => end !== undefined)
     const gap = loose.find((one) => near(one.bottom, bottom))
-    const stub = i === lines.length - 1 && width < STUB
+    const stub = i === lines.length - 1 && (width < STUB || isEndOfWord(block, ends[i - 1]))
     const found = (run.length > MOST_HYPHENS ? 3 : 0) + (gap ? 1 + 10 * (gap.width - LOOSE) : 0) + (stub ? 1 : 0)
     if (found === 0) continue
     cost += found
@@ -186,6 +186,15 @@ export function look(block: Element): Look {
   }
   const measure = Math.max(...lines.map(({width}) => width))
   return {lines: lines.length, lastLine: (lines.at(-1)?.width ?? 0) / measure, cost, faults}
+}
+
+/** Whether nothing but the end of a divided word follows a hyphen. */
+function isEndOfWord(block: Element, hyphen: UsedHyphen | undefined): boolean {
+  if (!hyphen) return false
+  const {text, at} = hyphen
+  const texts = textsOf(block)
+  const rest = texts.slice(texts.indexOf(text) + 1).reduce((words, {data}) => words + data, text.data.slice(at + 1))
+  return !/\s\S/.test(rest)
 }
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) < SAME_LINE
