@@ -3,6 +3,7 @@ import type {Root} from 'mdast'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
+import {reportCharacterReferences} from './character-references.ts'
 import {limitDepth} from './depth.ts'
 import {limitFences} from './fences.ts'
 import {reportLinks} from './links.ts'
@@ -35,6 +36,7 @@ export function parse(file: VFile, body: string, options: ParseOptions): Root {
   limitDepth(file, tree, source)
   const context = {source, pointAt: placesOf(source), series}
   reportLinks(file, tree, source)
+  reportCharacterReferences(file, tree, source)
   if (options.reportMarks) reportMarks(file, tree, context)
   reportStrays(file, tree, context)
   toNodes(file, tree, context)

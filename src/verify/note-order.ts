@@ -41,12 +41,12 @@ const PLACES = {
  * begin; those that a note at the end calls come to the foot of its page, after those of the text.
  */
 export function inOrder(document: string, wanted: readonly Wanted[], {seen, places, paged}: Sight): Finding[] {
-  const late = new Set(seen.calls.filter(({atEnd}) => paged && atEnd).map(({anchor}) => anchor))
+  const late = new Map(seen.calls.filter(({atEnd}) => paged && atEnd).map(({anchor}, index) => [anchor, index]))
   const keyOf = ({register, anchor}: Wanted): string =>
     `${register} ${seen.notes.get(anchor)?.place} ${late.has(anchor)}`
   return [...new Set(wanted.map(keyOf))].flatMap((key) => {
     const own = wanted.filter((note) => keyOf(note) === key && seen.notes.has(note.anchor))
-    const {expected, ranks} = ranked(own, places)
+    const {expected, ranks} = ranked(own, {places, late})
     const names = new Map(expected.map((note) => [note.anchor, note.name]))
     const found = [...seen.notes.values()].filter(({anchor}) => names.has(anchor))
     const wrong = found.findIndex(({anchor}, index) => !isInPlace(anchor, expected[index]?.anchor, ranks))
@@ -63,13 +63,20 @@ function isInPlace(anchor: string, expected: string | undefined, ranks: Readonly
   return anchor === expected || (rank !== undefined && rank === ranks.get(expected ?? ''))
 }
 
-/** Notes in their order, with the number of the letter at which each is called; what a note calls follows it. */
-function ranked(notes: readonly Wanted[], places: Places): {expected: Wanted[]; ranks: Map<string, number>} {
+/**
+ * Notes in their order, with the number of the letter at which each is called; what a note calls follows it. Of notes that notes at
+ * an end call, the order is that of these calls: sections of several series stand there one after the other.
+ */
+function ranked(
+  notes: readonly Wanted[],
+  {places, late}: {places: Places; late: ReadonlyMap<string, number>}
+): {expected: Wanted[]; ranks: Map<string, number>} {
   const ranks = new Map<string, number>()
   let last = 0
   const list = notes.map((note) => {
     const place = places.get(note.anchor)
-    const rank = note.keyed === 'line' ? (place?.start ?? place?.end) : place?.end
+    const called = note.keyed === 'line' ? (place?.start ?? place?.end) : place?.end
+    const rank = late.get(note.anchor) ?? called
     if (rank !== undefined && note.register === ENTRIES) ranks.set(note.anchor, rank)
     last = rank ?? last
     return {note, rank: last}

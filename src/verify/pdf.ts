@@ -2,6 +2,7 @@
 import {allDocuments, type Edition, type EditionDocument} from '../document/edition.ts'
 import {notesOf} from '../document/foot-words.ts'
 import {words} from '../document/layers.ts'
+import {callersAtEnds} from './late-notes.ts'
 import {commonLength} from './subsequence.ts'
 import type {Finding} from './finding.ts'
 import {pdfWords, readPdf, type Readings} from './pdf-text.ts'
@@ -56,7 +57,10 @@ export async function verifyPdf(
   const [own, counterparts] = [false, true].map((paired) =>
     allDocuments(edition).filter(({pairsWith}) => (pairsWith !== undefined) === paired)
   )
-  const sequences = [own ?? [], counterparts ?? []].flatMap((documents) => [texts(documents), ...notes(documents)])
+  const sequences = [own ?? [], counterparts ?? []].flatMap((documents) => [
+    texts(documents),
+    ...notes(documents, edition)
+  ])
   const proofs = sequences.flatMap((sequence) => prove(sequence, found))
   const findings = [...(prints ? misplacedPages(prints, drawn) : []), ...proofs.flatMap((one) => one.findings)]
   return {findings, shares: proofs.map(({share}) => share), readings}
@@ -82,13 +86,19 @@ const texts = (documents: readonly EditionDocument[]): Wanted[] =>
 
 const comparable = (list: readonly string[]): string[] => pdfWords(list.join(' '))
 
-/** Notes of each series by itself: on a page the series do not stand in the order of their calls. */
-function notes(documents: readonly EditionDocument[]): Wanted[][] {
+/**
+ * Notes of each series by itself: on a page the series do not stand in the order of their calls. Those that notes at an end call
+ * stand with these.
+ */
+function notes(documents: readonly EditionDocument[], edition: Edition): Wanted[][] {
   const series = new Map<string, string[]>()
-  for (const {tree} of documents) {
-    for (const note of notesOf(tree)) {
-      const list = series.get(note.series) ?? []
-      if (list.length === 0) series.set(note.series, list)
+  for (const document of documents) {
+    const callers = callersAtEnds(document, edition)
+    for (const note of notesOf(document.tree)) {
+      const caller = callers.get(`${note.series}-${note.n}`)
+      const key = caller === undefined ? note.series : `${note.series} called in ${caller}`
+      const list = series.get(key) ?? []
+      if (list.length === 0) series.set(key, list)
       list.push(...comparable(note.words))
     }
   }

@@ -1,0 +1,98 @@
+// Notes at the foot that notes at an end call: on the page of their call, in the order of these calls, heard and proved.
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, expect, test, vi} from 'vitest'
+import {build, type BuildOptions, type BuildResult} from '../../src/build.ts'
+import {EditionTest} from '../support/edition.ts'
+import {validate, VERAPDF, WHY_NOT} from '../support/verapdf.ts'
+import {readBook} from './read-book.ts'
+
+let cache = ''
+let edition: EditionTest
+let result: BuildResult
+const file = (output: string): string => join(edition.cwd, `dist/${output}.pdf`)
+const make = (tamper: NonNullable<BuildOptions['tamper']> = {}, outputs = ['doc', 'book']) =>
+  build({dir: edition.dir, out: join(edition.cwd, 'dist'), outputs, tamper})
+
+beforeAll(async () => {
+  cache = await mkdtemp(join(tmpdir(), 'recension-test-'))
+  vi.stubEnv('XDG_CACHE_HOME', cache)
+  edition = EditionTest.empty().with({
+    'edition.yaml': `id: quay
+title: Letters
+editors: [Mary Ward]
+date: 2026-01-31
+front: []
+back: [notes]
+series: {tn: {title: Translator’s notes, marks: lower-alpha}, en: {title: Editor’s notes}, an: {title: Author’s notes, marks: symbols}}
+outputs:
+  doc: {formats: [pdf], notes: {tn: document-end, en: document-end}, paragraph-numbers: false}
+  book: {formats: [pdf], notes: {tn: book-end, en: book-end}, paragraph-numbers: false}
+`,
+    // In the text the calls of the two series come by turns, at the end each series stands by itself.
+    'documents/d1.md': `---
+title: A Letter
+---
+
+First[^an-1] lamp[^tn-1] and oil.[^en-1]
+
+Second lamp[^tn-2] and oil.[^en-2] No more.[^an-6]
+
+[^an-1]: Author, first.
+
+[^tn-1]: Lampa. :an[Author, second.]
+
+[^en-1]: Whale oil. :an[Author, third.]
+
+[^tn-2]: Lampy. :an[Author, fourth.]
+
+[^en-2]: Rape oil. :an[Author, fifth.]
+
+[^an-6]: Author, sixth.
+`
+  })
+  result = await make()
+})
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await rm(cache, {recursive: true, force: true})
+})
+
+const errors = ({messages}: BuildResult): string[] =>
+  messages.flatMap((one) => one.messages.filter(({fatal}) => fatal).map(({reason}) => reason))
+
+const textOf = async (output: string): Promise<string[]> =>
+  (await readBook(file(output))).pages.map(({text}) => text).filter((text) => text !== '')
+
+test('marks are those of the document, whatever the place: notes of the text, then those of each section', async () => {
+  expect(errors(result)).toEqual([])
+  const letter = 'A Letter First* lampa and oil.1 Second lampb and oil.2 No more.¶ '
+  const ends = 'Translator’s notes a Lampa. † b Lampy. § Editor’s notes 1 Whale oil. ‡ 2 Rape oil. ‖ '
+  const late = '† Author, second. § Author, fourth. ‡ Author, third. ‖ Author, fifth.'
+  expect(await textOf('doc')).toEqual([`${letter}${ends}* Author, first. ¶ Author, sixth. ${late}`])
+  expect(await textOf('book')).toEqual([
+    `${letter}* Author, first. ¶ Author, sixth.`,
+    `Notes A Letter Notes to page 1 ${ends}${late}`
+  ])
+})
+
+test('veraPDF has nothing to say', ({skip}) => {
+  skip(!VERAPDF, WHY_NOT)
+  for (const {details, checks} of validate(['doc', 'book'].map(file))) {
+    expect(details).toEqual([])
+    expect(checks).toBeGreaterThan(500)
+  }
+})
+
+test('two of them that have changed places are seen', async () => {
+  const note = (n: number): string => `<div class="note[^>]*id="d1-an-${n}"[^]*?</div>`
+  const two = new RegExp(`(${note(4)})([^]*?)(${note(3)})`)
+  const pages = (html: string): string => {
+    expect(html).toMatch(two)
+    return html.replace(two, '$3$2$1')
+  }
+  expect(errors(await make({pages}, ['book']))[0]).toBe(
+    'Unexpected note an-3 (document d1, page 3), expected note an-4 before it'
+  )
+})
