@@ -18,28 +18,50 @@ const ATTRIBUTE = /([^\s=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+)))?/g
 
 /** Reads markup; properties are named as hast names them (`className`, `dataNote`, `epubType`). Throws `MarkupError`. */
 export function readMarkup(markup: string): Root {
+  const reading = readPieces(markup, () => false)
+  for (;;) {
+    const {done, value} = reading.next()
+    if (done) return value
+  }
+}
+
+/**
+ * The same piece by piece: an element that is wanted is given out when it ends, with all that is in it, and is not kept: a whole
+ * book of pages takes much room. Returns what is left.
+ */
+export function* readPieces(markup: string, wanted: (element: Element) => boolean): Generator<Element, Root> {
   const root: Root = {type: 'root', children: []}
   const open: (Root | Element)[] = [root]
+  let piece: Root | Element | undefined
   // XML knows no element without an end: the `<meta>` of a package document has text.
   const xml = markup.trimStart().startsWith('<?xml')
+  const isVoid = ({tagName}: Element): boolean => !xml && VOID.has(tagName)
   let from = 0
-  TOKEN.lastIndex = 0
-  for (let token = TOKEN.exec(markup); token; token = TOKEN.exec(markup)) {
+  // Its own: others may read between two pieces.
+  const tokens = new RegExp(TOKEN)
+  for (let token = tokens.exec(markup); token; token = tokens.exec(markup)) {
     addText(open, markup.slice(from, token.index))
-    from = TOKEN.lastIndex
+    from = tokens.lastIndex
     const [, cdata, end, start, attributes, selfClosing] = token
     if (cdata !== undefined) add(open, {type: 'text', value: cdata})
-    else if (end !== undefined) close(open, end.toLowerCase())
-    else if (start !== undefined) {
+    else if (end !== undefined) {
+      const closed = close(open, end.toLowerCase())
+      if (closed !== piece) continue
+      piece = undefined
+      open.at(-1)?.children.pop()
+      yield closed
+    } else if (start !== undefined) {
       const element = opened(start.toLowerCase(), attributes ?? '')
       add(open, element)
-      if (RAW.has(element.tagName) && !selfClosing) from = TOKEN.lastIndex = endOfRaw(markup, from, element.tagName)
-      else if (!selfClosing && (xml || !VOID.has(element.tagName))) open.push(element)
+      if (RAW.has(element.tagName) && !selfClosing) from = tokens.lastIndex = endOfRaw(markup, from, element.tagName)
+      else if (!selfClosing && !isVoid(element)) {
+        open.push(element)
+        piece ??= wanted(element) ? element : undefined
+      }
     }
   }
   addText(open, markup.slice(from))
-  const last = open.at(-1)
-  if (last?.type === 'element') throw new MarkupError(`\`<${last.tagName}>\` is never closed`)
+  closeAll(open)
   return root
 }
 
@@ -53,13 +75,19 @@ function opened(tagName: string, attributes: string): Element {
   return {type: 'element', tagName, properties, children: []}
 }
 
-function close(open: (Root | Element)[], tagName: string): void {
+function close(open: (Root | Element)[], tagName: string): Element {
   const last = open.at(-1)
   if (last?.type !== 'element' || last.tagName !== tagName) {
     const expected = last?.type === 'element' ? `\`</${last.tagName}>\`` : 'no end tag'
     throw new MarkupError(`Unexpected \`</${tagName}>\`, expected ${expected}`)
   }
   open.pop()
+  return last
+}
+
+function closeAll(open: readonly (Root | Element)[]): void {
+  const last = open.at(-1)
+  if (last?.type === 'element') throw new MarkupError(`\`<${last.tagName}>\` is never closed`)
 }
 
 function addText(open: (Root | Element)[], text: string): void {
