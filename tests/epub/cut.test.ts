@@ -17,7 +17,6 @@ import {verifyEpub} from '../../src/verify/index.ts'
 import {EditionTest} from '../support/edition.ts'
 import {call, makeBook, numbered, part} from './book.ts'
 import {epubcheck, JAVA, WHY} from './epubcheck.ts'
-import {faultsOf} from './faults.ts'
 import {elementsOf, entriesOf, textOf, treeOf} from './opened.ts'
 import {makeOptions} from './options.ts'
 
@@ -174,7 +173,6 @@ describe('an edition that uses everything, cut into small files', () => {
     const parts = entriesOf(epub).filter(({name}) => /OEBPS\/longnotes(-\d+)?\.xhtml$/.test(name))
     expect(parts.length).toBeGreaterThan(3)
     expect(verifyEpub(edition, epub, {pages})).toEqual([])
-    expect(faultsOf(epub)).toEqual([])
   })
 
   test('has each note with its call, and both lead to each other', () => {

@@ -1,4 +1,4 @@
-// The package as a whole: EPUBCheck, the same bytes always, and our own checks, each seen to fail on a planted fault.
+// The package as a whole: EPUBCheck, the same bytes always, and the proof of the package, seen to fail on planted faults.
 import {afterEach, beforeAll, describe, expect, test} from 'vitest'
 import {writeEpub} from '../../src/epub/index.ts'
 import {makeBook} from './book.ts'
@@ -36,7 +36,7 @@ describe('EPUBCheck', () => {
     })
     const small = await writeEpub(book, {...options, paragraphNumbers: false})
     expect(epubcheck(small)).toEqual({status: 0, messages: []})
-    expect(faultsOf(small)).toEqual([])
+    expect(faultsOf(small, options.metadata)).toEqual([])
   })
 
   test('is really asked: an id that stands twice, a role that does not exist', ({skip}) => {
@@ -100,8 +100,8 @@ function dosDates(bytes: Uint8Array): Set<string> {
   return dates
 }
 
-describe('our own checks', () => {
-  test('find nothing wrong', () => {
+describe('the proof of the package', () => {
+  test('finds nothing wrong', () => {
     expect(faultsOf(epub)).toEqual([])
   })
 
@@ -114,52 +114,64 @@ describe('our own checks', () => {
   ]
 
   test.each<[string, (entries: Entry[]) => Entry[], string]>([
-    ['mimetype last', first, 'mimetype is not the first entry'],
-    ['mimetype deflated', deflated, 'mimetype is compressed'],
-    ['a file too many', added, 'OEBPS/notes.txt is not in the manifest'],
+    ['mimetype last', first, 'Unexpected first file `META-INF/container.xml` of the archive, expected `mimetype`'],
+    [
+      'mimetype deflated',
+      deflated,
+      'Unexpected compression of `mimetype`, expected it as it is, at the very beginning of the archive'
+    ],
+    ['a file too many', added, 'Unexpected file `OEBPS/notes.txt`, expected only files that the manifest names'],
     [
       'a file too few',
       (entries) => entries.filter(({name}) => !name.endsWith('style.css')),
-      'OEBPS/style.css is in the manifest only'
+      'Missing file `OEBPS/style.css`, expected it because the manifest names it (`css`)'
     ],
     [
       'a font that is none',
       cut('fonts/regular.ttf', () => Buffer.from('notafont')),
-      'OEBPS/fonts/regular.ttf: is no font'
+      'Unexpected font `OEBPS/fonts/regular.ttf`, expected a file that can be opened as a font'
     ],
-    ['a cover cut off', cut('images/cover.png', (png) => png.slice(0, 5000)), 'OEBPS/images/cover.png: is cut off'],
+    [
+      'a cover cut off',
+      cut('images/cover.png', (png) => png.slice(0, 5000)),
+      'Unexpected picture `OEBPS/images/cover.png`: it is cut off, expected a whole image/png'
+    ],
     [
       'a cover with a flipped bit',
       cut('images/cover.png', (png) => png.map((byte, index) => (index === 5000 ? byte ^ 1 : byte))),
-      'OEBPS/images/cover.png: has a wrong check sum'
+      'Unexpected picture `OEBPS/images/cover.png`: it has a wrong check sum, expected a whole image/png'
     ],
     [
       'a heading of the wrong level',
       replaced('d1.xhtml', /<h1(.*?)<\/h1>/, '<h4$1</h4>'),
-      'OEBPS/d1.xhtml: a heading of level 4 follows level 0'
+      'Unexpected heading of level 4 as the first in `OEBPS/d1.xhtml`, expected at most level 1'
     ],
     [
       'a language said once',
       replaced('d1.xhtml', ' xml:lang="ru"', ''),
-      'OEBPS/d1.xhtml: <em> has lang or xml:lang alone'
+      'Unexpected languages of `<em>` in `OEBPS/d1.xhtml`, lang `ru` and xml:lang `none`, expected the same in both'
     ],
     [
       'a call that does not say what it is',
       replaced('d1.xhtml', ' epub:type="noteref"', ''),
-      'OEBPS/d1.xhtml: the note of call d1-entries-1-call cannot pop up and lead back'
+      'Unexpected mark of the call `d1-entries-1-call` in `OEBPS/d1.xhtml`, expected `epub:type="noteref"` and `role="doc-noteref"`'
     ],
     [
       'a note that leads back elsewhere',
       replaced('d1.xhtml', 'href="#d1-en-2-call"', 'href="#d1-en-1-call"'),
-      'OEBPS/d1.xhtml: the note of call d1-en-2-call cannot pop up and lead back'
+      'Unexpected way back from the note `d1-en-2` in `OEBPS/d1.xhtml`, expected a link to `d1-en-2-call`'
     ],
-    ['an entry missing from the NCX', replaced('toc.ncx', 'Colophon', 'Imprint'), 'navigation and NCX differ'],
+    [
+      'an entry missing from the NCX',
+      replaced('toc.ncx', 'Colophon', 'Imprint'),
+      'Unexpected contents of the NCX, `Imprint` to `colophon.xhtml`, expected `Colophon` to `colophon.xhtml` as in the navigation'
+    ],
     [
       'a wrong order of playing',
       replaced('toc.ncx', 'playOrder="2"', 'playOrder="1"'),
-      'the NCX has a wrong order of playing'
+      'Unexpected place 1 of `introduction.xhtml#introduction-section-2` in the order of playing of the NCX, expected 2'
     ]
-  ])('see %s', (_, fault, expected) => {
+  ])('sees %s', (_, fault, expected) => {
     expect(faultsOf(tampered(epub, fault))).toContain(expected)
   })
 

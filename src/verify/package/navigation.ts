@@ -1,5 +1,5 @@
 // The ways through the book: contents, the same for old readers (NCX), landmarks, the list of printed pages, all in the order of reading.
-import type {Element} from 'hast'
+import type {Element, Nodes} from 'hast'
 import {documentAnchor} from '../../document/anchors.ts'
 import {allDocuments, type Edition} from '../../document/edition.ts'
 import {find, resolved, textOf, wordsOf, type Epub, type Target} from './opened.ts'
@@ -26,7 +26,9 @@ export function navigationFaults(epub: Epub, edition: Edition): string[] {
     ...orderFaults(contents, epub),
     ...missing(contents, epub, edition),
     ...landmarkFaults(lists, epub, {path: nav.path, edition}),
-    ...(ncx ? ncxFaults(epub, ncx.path, {contents, pages}) : ['Missing NCX, expected contents for old readers too'])
+    ...(ncx
+      ? ncxFaults(epub, ncx.path, {contents, pages, depths: depthsOf(toc, {of: 'a', by: 'ol'})})
+      : ['Missing NCX, expected contents for old readers too'])
   ]
 }
 
@@ -128,11 +130,13 @@ function comesBy(start: string, file: string, {spine}: Epub): boolean {
 
 interface Ways {
   contents: readonly Point[]
+  /** How deep each entry of the contents stands. */
+  depths: readonly number[]
   pages: readonly Point[]
 }
 
 /** The NCX says the same in the same order; what leads to one place has one number. */
-function ncxFaults(epub: Epub, path: string, {contents, pages}: Ways): string[] {
+function ncxFaults(epub: Epub, path: string, {contents, pages, depths}: Ways): string[] {
   const tree = epub.tree(path)
   const uid = find(tree, 'meta').find(({properties}) => properties['name'] === 'dtb:uid')?.properties['content']
   const identifier = textOf(find(epub.opf, 'identifier')[0])
@@ -148,8 +152,27 @@ function ncxFaults(epub: Epub, path: string, {contents, pages}: Ways): string[] 
       ? []
       : [`Unexpected identifier \`${String(uid)}\` of the NCX, expected \`${identifier}\` as in the package`]),
     ...sameFaults('contents', read(points), contents),
+    ...depthFaults(depthsOf(tree, {of: 'navpoint', by: 'navpoint'}), depths, contents),
     ...sameFaults('page list', read(targets), pages),
     ...playFaults([...points, ...targets])
+  ]
+}
+
+/** In how many elements of one kind each element of another stands, itself among them. */
+function depthsOf(node: Nodes, {of, by}: {of: string; by: string}, above = 0): number[] {
+  if (!('children' in node)) return []
+  return node.children.flatMap((child) => {
+    if (child.type !== 'element') return []
+    const depth = above + (child.tagName === by ? 1 : 0)
+    return [...(child.tagName === of ? [depth] : []), ...depthsOf(child, {of, by}, depth)]
+  })
+}
+
+function depthFaults(found: readonly number[], expected: readonly number[], points: readonly Point[]): string[] {
+  const at = points.findIndex((_, index) => found[index] !== undefined && found[index] !== expected[index])
+  if (at < 0) return []
+  return [
+    `Unexpected depth ${found[at]} of \`${points[at]?.label}\` in the NCX, expected ${expected[at]} as in the navigation`
   ]
 }
 
