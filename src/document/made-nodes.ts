@@ -13,6 +13,8 @@ export interface HeadPart extends Parent {
   kind: 'number' | 'title' | 'excerpt' | 'dateline' | 'participants' | 'source' | 'summary' | 'reading-time'
   /** Words set before the content, such as `Source` (editorial). */
   label?: string | undefined
+  /** Dates that it says: their words, and the same as EDTF. */
+  dates?: readonly {words: string; date: string}[] | undefined
   children: PhrasingContent[]
 }
 

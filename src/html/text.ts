@@ -14,6 +14,7 @@ import {entryBody, withLemma} from './entry.ts'
 import type {Spanning} from './keyed.ts'
 import {lemmaOf, leavesOf} from './lemma.ts'
 import {annotationLead, gapWords, OWN_SIGN} from './signs.ts'
+import {withTimes} from './times.ts'
 
 /** What the handlers need to know of the book and give back. */
 export interface TextContext extends Registers {
@@ -142,7 +143,8 @@ function handlersFor(context: TextContext): Record<string, Handler> {
     head: (state, node) => h('header', {className: ['head']}, all(state, node)),
     headPart: (state, node) => {
       const label: ElementContent[] = node.label ? [h('em', node.label), {type: 'text', value: ' '}] : []
-      return h(node.kind === 'title' ? 'h1' : 'p', {className: [`head-${node.kind}`]}, [...label, ...all(state, node)])
+      const words = withTimes(all(state, node), node.dates ?? [])
+      return h(node.kind === 'title' ? 'h1' : 'p', {className: [`head-${node.kind}`]}, [...label, ...words])
     }
   } satisfies Handlers
   return handlers as Record<string, Handler>

@@ -61,9 +61,15 @@ const title = ({matter, id}: EditionDocument): HeadPart[] => [part('title', [tex
 
 function dateline({place, date, dateText, dateRecorded}: EditionDocument['matter']): HeadPart[] {
   const day = dateText ?? (date ? dateInWords(date) : undefined)
-  const recorded = dateRecorded ? `record dated ${dateInWords(dateRecorded)}` : undefined
-  const words = [place, day, recorded].filter((word) => word !== undefined)
-  return words.length > 0 ? [part('dateline', [text(words.join(', '))])] : []
+  const recordedOn = dateRecorded ? dateInWords(dateRecorded) : undefined
+  const words = [place, day, recordedOn && `record dated ${recordedOn}`].filter((word) => word !== undefined)
+  if (words.length === 0) return []
+  const dates = [
+    {words: day, date},
+    {words: recordedOn, date: dateRecorded}
+  ].flatMap(({words: said, date: edtf}) => (said && edtf && isDate(edtf) ? [{words: said, date: edtf}] : []))
+  const line = part('dateline', [text(words.join(', '))])
+  return [dates.length > 0 ? {...line, dates} : line]
 }
 
 function participants({people}: Edition, {file, matter}: EditionDocument): HeadPart[] {

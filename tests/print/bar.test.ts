@@ -1,26 +1,33 @@
 // The typographic bar, measured on the finished files of the sample edition; each measure is shown to see a fault. TYPOGRAPHY.md says which item is tested where.
-import {mkdtemp, rm} from 'node:fs/promises'
+import {mkdtemp, readFile, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
 import {build} from '../../src/build.ts'
 import {EditionTest} from '../support/edition.ts'
+import {strFromU8, strToU8} from 'fflate'
+import {elementsOf, tampered, treeOf} from '../epub/opened.ts'
+import {readBook} from './read-book.ts'
+import {bookFaults} from './support/bar-epub.ts'
 import {pageFaults, type Bar} from './support/bar-pages.ts'
 import {figures, joinedLetters, smallCapitals} from './support/bar-signs.ts'
 import {readLines, type TypesetPage} from './support/read-lines.ts'
 
 let cache = ''
 let pages: TypesetPage[]
+let epub: Uint8Array
+let out = ''
 
 beforeAll(async () => {
   cache = await mkdtemp(join(tmpdir(), 'recension-test-'))
   vi.stubEnv('XDG_CACHE_HOME', cache)
   const edition = EditionTest.empty().with('../edition')
   edition.edit('edition.yaml', 'reader: {formats: [pdf, epub]', 'reader: {formats: [pdf, epub, print], bleed: 3')
-  const out = join(edition.cwd, 'dist')
+  out = join(edition.cwd, 'dist')
   const {ok} = await build({dir: edition.dir, out, outputs: ['reader']})
   if (!ok) throw new Error('The sample edition was refused')
   pages = await readLines(join(out, 'reader.pdf'))
+  epub = await readFile(join(out, 'reader.epub'))
 }, 300_000)
 afterAll(async () => {
   vi.unstubAllEnvs()
@@ -42,6 +49,91 @@ describe('the pages', () => {
     expect(figures(pages, [])).toEqual([])
     expect(smallCapitals(pages, ['Stalin', 'Kim Il Sung', 'The Moscow Conversation'])).toEqual([])
     expect(joinedLetters(pages)).toEqual([])
+  })
+})
+
+describe('the e-book', () => {
+  test('keeps to the bar', () => {
+    expect(bookFaults(epub)).toEqual([])
+  })
+
+  test('has its parts in the order of the pages', async () => {
+    const {outline} = await readBook(join(out, 'reader.pdf'))
+    const nav = elementsOf(treeOf(epub, 'nav.xhtml'), 'nav').find(({properties}) => properties['id'] === 'toc')
+    const titles = elementsOf(nav ?? treeOf(epub, 'nav.xhtml'), 'a').map(({children}) =>
+      children.map((child) => (child.type === 'text' ? child.value : '')).join('')
+    )
+    const parts = outline.filter((title) => !title.startsWith(' ')).filter((title) => titles.includes(title))
+    expect(parts.length).toBeGreaterThan(5)
+    expect(titles.filter((title) => parts.includes(title))).toEqual(parts)
+  })
+
+  test.each([
+    ['two spaces', 'introduction.xhtml', 'What it is not', 'What  it is not', '12: introduction.xhtml has two spaces'],
+    [
+      'a straight quotation mark',
+      'introduction.xhtml',
+      'What it is not',
+      'What "it is not',
+      /^13: introduction.xhtml has a/
+    ],
+    [
+      'quotation marks that touch',
+      'introduction.xhtml',
+      'What it is not',
+      'What “‘it is not',
+      /^14: introduction.xhtml/
+    ],
+    [
+      'a hyphen in a range',
+      'd1.xhtml',
+      'ranks. From the text',
+      'ranks, 12-14. From the text',
+      /^15: d1.xhtml has a hyphen/
+    ],
+    ['dashes on end', 'introduction.xhtml', 'What it is not', 'What——it is not', /^16: introduction.xhtml/],
+    [
+      'letters typed as one sign',
+      'd1.xhtml',
+      'Guerrilla units.',
+      'ﬁne units.',
+      '23: d1.xhtml has a sign of joined letters'
+    ],
+    [
+      'a foreign word without its language',
+      'd1.xhtml',
+      'class="orig" lang="ru-Latn" xml:lang="ru-Latn"',
+      'class="orig"',
+      /^24: d1.xhtml has “.*” without/
+    ],
+    ['an accent typed apart', 'd1.xhtml', 'Guerrilla units.', 'Gue\u0301rilla units.', '26: d1.xhtml is not composed'],
+    [
+      'a note left out of the count',
+      'd1.xhtml',
+      'data-note="d1-en-3"',
+      'data-note="d1-en-4"',
+      /^33: d1.xhtml counts d1-en 1, 2, 4, 4, 5/
+    ],
+    [
+      'another mark at the note',
+      'd1.xhtml',
+      'noteref" role="doc-noteref">3<',
+      'noteref" role="doc-noteref">4<',
+      '33: d1.xhtml calls d1-en-3 4'
+    ],
+    ['a note that leans', 'd1.xhtml', 'Guerrilla units.', 'Ibid.', /^36: d1.xhtml has a note that leans/],
+    ['a date for readers alone', 'd1.xhtml', /<time [^>]*>|<\/time>/g, '', /^37: d1.xhtml has the date/],
+    ['a locator that leads nowhere', 'index.xhtml', 'd1.xhtml#', 'd9.xhtml#', /^39: the locator/],
+    ['a word joiner', 'd1.xhtml', '71–82', '71\u2060–\u206082', '47: d1.xhtml has a word joiner']
+  ])('%s is seen', (_, file, from, to, fault) => {
+    const doctored = tampered(epub, (entries) =>
+      entries.map((entry) =>
+        entry.name === `OEBPS/${file}` ? {...entry, bytes: strToU8(strFromU8(entry.bytes).replace(from, to))} : entry
+      )
+    )
+    const [first = ''] = bookFaults(doctored)
+    if (typeof fault === 'string') expect(first).toBe(fault)
+    else expect(first).toMatch(fault)
   })
 })
 

@@ -8,6 +8,7 @@ import {build, type BuildResult} from '../../src/build.ts'
 import type {PageMap} from '../../src/print/index.ts'
 import {EditionTest} from '../support/edition.ts'
 import {readBook, type ReadBook} from './read-book.ts'
+import {bookFaults} from './support/bar-epub.ts'
 import {pageFaults} from './support/bar-pages.ts'
 import {figures, joinedLetters} from './support/bar-signs.ts'
 import {readLines} from './support/read-lines.ts'
@@ -110,6 +111,8 @@ describe('the edition of everything', () => {
     // Numbers of the table of dues that stand nowhere else.
     expect(figures(pages, ['780', '967', '753'])).toEqual([])
     expect(joinedLetters(pages)).toEqual([])
+    for (const name of ['reader', 'letters'])
+      expect(bookFaults(readFileSync(join(edition.cwd, 'dist', `${name}.epub`)))).toEqual([])
   })
 
   test('is the same to the byte in another folder and time zone, laid out anew', async () => {
