@@ -41,7 +41,9 @@ function idsOf(part: BookPart): ReadonlySet<unknown> {
 
 /** A page or a line of this book is no place of what is not in it. */
 function sayWhere(link: Element, partOf: string): void {
-  const words = link.children.filter((child) => child.type !== 'element' || !hasClass(child, 'generated'))
+  const words = link.children.filter((child) =>
+    child.type === 'element' ? !hasClass(child, 'generated') : child.type !== 'text' || child.value !== ''
+  )
   const open = words.length > 0 ? ' (' : '('
   const where: ElementContent[] = [
     {type: 'text', value: `${open}in `},

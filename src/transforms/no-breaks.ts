@@ -1,4 +1,5 @@
-// Keeps a label and its number on one line in editorial matter: `¶ 45`, `no. 3`, `p. 12`. Received text is never touched.
+// Keeps together on one line, in editorial matter, what is read as one: `¶ 45`, `no. 3`, `p. 12`, `Mr. Weber`, `J. V. Stalin`, `6 a.m.`
+// Received text is never touched.
 import {SKIP, visit} from 'unist-util-visit'
 import type {Nodes, Root} from 'mdast'
 import type {EditionDocument} from '../document/edition.ts'
@@ -13,10 +14,20 @@ export function noBreaks({tree, role}: EditionDocument): void {
   } else glue(tree)
 }
 
-const LABEL = /(?<![\p{L}\p{N}])(¶¶?|§§?|(?:nos?|docs?|pp?|vols?|nn?)\.) (?=[\divxlc])/gu
+/** Each ends before the space that must not break. */
+const UNBROKEN = [
+  // A label and its number.
+  /(?<![\p{L}\p{N}])(¶¶?|§§?|(?:nos?|docs?|pp?|vols?|nn?|ll?|ff?|fols?|chaps?|figs?|cols?|op|d)\.) (?=\d|[ivxlc]+(?!\p{L}))/gu,
+  // A title and its name.
+  /(?<![\p{L}\p{N}])((?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Capt|Lt|Cdes?)\.) (?=\p{Lu})/gu,
+  // Initials and the name.
+  /(?<![\p{L}\p{N}])(\p{Lu}\.) (?=\p{Lu}[.\p{Ll}])/gu,
+  // An hour and its half of the day.
+  /(\d) (?=[ap]\.m\.)/gu
+] as const
 
 function glue(tree: Root | Nodes): void {
   visit(tree, 'text', (node) => {
-    node.value = node.value.replace(LABEL, '$1\u00A0')
+    for (const pattern of UNBROKEN) node.value = node.value.replace(pattern, '$1\u00A0')
   })
 }
