@@ -6,7 +6,9 @@ import {expect, test} from 'vitest'
 import {withTimes} from '../../src/html/times.ts'
 
 const shown = (...from: Parameters<typeof withTimes>): string =>
-  unified().use(rehypeStringify).stringify({type: 'root', children: withTimes(...from)})
+  unified()
+    .use(rehypeStringify)
+    .stringify({type: 'root', children: withTimes(...from)})
 
 test('a day is a time, each date of a line once, inside the marks that are there', () => {
   const place = h('span', {className: ['place']}, 'Moscow')
