@@ -50,6 +50,8 @@ const BOOKS: Readonly<Record<string, {dir: () => string; output: string; size?: 
   'two languages on facing pages': {dir: own('parallel'), output: 'facing'},
   'two languages in columns': {dir: own('parallel'), output: 'columns', slow: true},
   'one language of two': {dir: own('parallel'), output: 'single', slow: true},
+  'all that rows of two languages hold': {dir: own('beside'), output: 'columns', slow: true},
+  'two languages, one from right to left': {dir: own('beside'), output: 'declaration', slow: true},
   'notes at the end of the book': {dir: own('placed'), output: 'screen'},
   'the smallest edition': {dir: own('minimal'), output: 'reader', slow: true},
   'a cataloged edition': {dir: cataloged, output: 'reader', slow: true},

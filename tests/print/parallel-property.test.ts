@@ -80,7 +80,7 @@ test(
           expect(faults).toEqual([])
         }
       ),
-      {seed: 20261127, numRuns: 8, endOnFailure: true}
+      {seed: 20261127, numRuns: 6, endOnFailure: true}
     )
   }
 )
@@ -117,6 +117,9 @@ test('a lost word, a note twice and a row out of level are seen', async () => {
 const plain = (sentences: number[], notes: RowSide['notes'] = []): RowSide => ({kind: 'plain', sentences, notes})
 const times = (count: number, length: number): number[] => Array.from({length: count}, () => length)
 
+/** Every kind once where pages are narrow; where they are wide, those that are parted in other ways. */
+const TALL = {facing: ['verse', 'turn'], columns: ['verse', 'list', 'table', 'quote', 'turn']} as const
+
 describe.each(['facing', 'columns'] as const)('%s', (layout) => {
   test('notes of three series, each longer than a page, on both sides of one row', async () => {
     const long = [
@@ -139,25 +142,22 @@ describe.each(['facing', 'columns'] as const)('%s', (layout) => {
     expect(faults).toEqual([])
   })
 
-  test.each(['verse', 'list', 'table', 'quote', 'turn'] as const)(
-    'a row of %s that is higher than a page goes on with the same words',
-    async (name) => {
-      // A table has its words in rows; the paragraph before it pairs.
-      const rows: Row[] = [
-        [
-          {kind: name, sentences: times(90, 7)},
-          {kind: name, sentences: times(90, 9)}
-        ]
+  test.each(TALL[layout])('a row of %s that is higher than a page goes on with the same words', async (name) => {
+    // A table has its words in rows; the paragraph before it pairs.
+    const rows: Row[] = [
+      [
+        {kind: name, sentences: times(90, 7)},
+        {kind: name, sentences: times(90, 9)}
       ]
-      const {faults, openings, told} = await layOut(rows, {layout})
-      expect({faults, told}).toEqual({faults: [], told: []})
-      expect(openings.length).toBeGreaterThan(1)
-      for (const [left, right] of openings)
-        expect(left.rows.map((one) => one.words.split('.').length)).toEqual(
-          right.rows.map((one) => one.words.split('.').length)
-        )
-    }
-  )
+    ]
+    const {faults, openings, told} = await layOut(rows, {layout})
+    expect({faults, told}).toEqual({faults: [], told: []})
+    expect(openings.length).toBeGreaterThan(1)
+    for (const [left, right] of openings)
+      expect(left.rows.map((one) => one.words.split('.').length)).toEqual(
+        right.rows.map((one) => one.words.split('.').length)
+      )
+  })
 
   test('an original that is written from right to left begins its lines on the right, its notes too', async () => {
     const notes = [{series: 'en', at: 1, words: 12}] as const

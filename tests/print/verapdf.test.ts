@@ -19,7 +19,7 @@ const verdicts = new Map<string, Verdict>()
 const BOOKS: readonly (readonly [folder: string, outputs: readonly string[]])[] = [
   ['../../edition', ['reader', 'coursepack']],
   ['../editions/everything', ['reader']],
-  ['../editions/parallel', ['facing', 'columns']],
+  ['../editions/beside', ['facing', 'columns']],
   ['../editions/placed', ['paper']],
   ['../editions/scripts', ['reader']]
 ]

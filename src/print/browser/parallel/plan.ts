@@ -86,6 +86,8 @@ interface Context<Notes> {
   /** Notes that the spread before leaves over, by side. */
   carried: (Notes | undefined)[]
   limit: Stop | undefined
+  /** Notes may be cut of every row, not of the first alone. */
+  cutsNotes?: boolean
 }
 
 const SIDES = [0, 1]
@@ -105,8 +107,8 @@ function spreadFrom<Notes>(start: Stop, context: Context<Notes>): Piece[] | unde
       pieces.push(whole)
       continue
     }
-    const part = cutPiece(pieces, whole, context)
-    if (part) pieces.push(part)
+    const last = cutPiece(pieces, whole, context) ?? lastPiece(pieces, whole, context)
+    if (last) pieces.push(last)
     break
   }
   // The head of a text is followed by some of it.
@@ -137,6 +139,14 @@ function waited<Notes>(side: number, pieces: readonly Piece[], {measures, carrie
 
 function allowed({row, to}: Piece, limit: Stop | undefined): boolean {
   return !limit || row < limit.row || (row === limit.row && to <= limit.at)
+}
+
+/** Where much would be left blank, a last row comes though its notes must be cut. */
+function lastPiece<Notes>(pieces: readonly Piece[], whole: Piece, context: Context<Notes>): Piece | undefined {
+  if (pieces.length === 0 || !wasteful(pieces, context)) return undefined
+  const cutting = {...context, cutsNotes: true}
+  if (allowed(whole, context.limit) && fits([...pieces, whole], cutting)) return whole
+  return cutPiece(pieces, whole, cutting)
 }
 
 /** As much of a row as fits, where keeping it whole would cost too much. */
@@ -186,14 +196,14 @@ function forcedFrom<Notes>(start: Stop, {measures, limit}: Context<Notes>): Piec
     : [least]
 }
 
-/** The first row of a spread may have its notes cut; later ones come only if all notes stand whole. */
+/** The first row of a spread may have its notes cut; later ones come only if all notes stand whole, or too much would be blank. */
 function fits<Notes>(pieces: readonly Piece[], context: Context<Notes>): boolean {
   return SIDES.every((side) => fitsOn(side, pieces, context))
 }
 
 function fitsOn<Notes>(side: number, pieces: readonly Piece[], context: Context<Notes>): boolean {
   const {whole, least} = needs(side, pieces, context)
-  return (pieces.length > 1 ? whole : least) <= context.measures.room + ROUNDING
+  return (pieces.length > 1 && !context.cutsNotes ? whole : least) <= context.measures.room + ROUNDING
 }
 
 /** Height of text and foot on one side. */
