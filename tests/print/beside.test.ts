@@ -48,7 +48,7 @@ describe.each(['facing', 'columns'] as const)('%s', (name) => {
   })
   const printed = (): string =>
     book.pages
-      .filter(({part}) => /^book/.test(part))
+      .filter(({part}) => part.startsWith('book'))
       .map(({text}) => text)
       .join('\n')
 
