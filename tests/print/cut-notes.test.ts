@@ -1,0 +1,48 @@
+// Short notes at the edge of a page: what goes over is two lines at least, two stay, and the rest carries no number.
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {startLab, type Lab} from './support/lab.ts'
+import {newPart, plainWord} from './support/parts.ts'
+import {elements, elementsOn, noteFaults, textGiven, textOfPages} from './support/read-pages.ts'
+
+let lab: Lab
+beforeAll(async () => {
+  lab = await startLab()
+})
+afterAll(() => lab.close())
+
+/** Words of the notes, from one line to some six, in every order, over texts that end pages at every line. */
+const NOTES = [9, 17, 27, 37, 48, 60, 75]
+
+test('of two and three lines are never cut, of four only in the middle, whatever stands before them', async () => {
+  const cut = new Map<number, number>()
+  for (let before = 0; before < 12; before++) {
+    const maker = newPart(`n${before}`, {word: plainWord}).paragraphs(20 + 13 * before)
+    for (let i = 0; i < 28; i++) {
+      const words = NOTES[(i * 3 + before) % NOTES.length] ?? 9
+      maker.paragraph(24 + ((i * 11) % 37), {9: [{register: 'en', words}]})
+    }
+    const part = maker.part()
+    const laidOut = await lab.layOut(part)
+    expect(laidOut.problems).toEqual([])
+    expect(textOfPages(laidOut)).toBe(textGiven(part.html))
+    expect(noteFaults(part, laidOut)).toEqual([])
+    const pieces = (await lab.measure(laidOut)).flatMap(({notes}) => notes)
+    for (const {note} of pieces.filter(({piece}) => piece)) {
+      const lines = pieces.filter((one) => one.note === note).map((one) => one.lines)
+      expect(lines.length).toBeGreaterThan(1)
+      expect(Math.min(...lines)).toBeGreaterThan(1)
+      const whole = lines.reduce((sum, one) => sum + one, 0)
+      cut.set(whole, (cut.get(whole) ?? 0) + 1)
+    }
+    const rests = laidOut.pages.flatMap((page) =>
+      elementsOn(page, 'div').filter(({properties}) => properties['dataContinued'] !== undefined)
+    )
+    const marks = rests
+      .flatMap((rest) => elements(rest))
+      .filter(({properties}) => [properties['className']].flat().includes('note-mark'))
+    expect(marks).toEqual([])
+  }
+  // Notes of several lengths came to be cut, and none that is too short for it.
+  expect(cut.size).toBeGreaterThan(2)
+  expect(Math.min(...cut.keys())).toBeGreaterThan(3)
+})
