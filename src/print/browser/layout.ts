@@ -13,7 +13,7 @@ import {markOpenings} from './openings.ts'
 import {linesOf} from './page-state.ts'
 import type {PageState, Run} from './page-state.ts'
 import type {Chunker} from './paged.ts'
-import {clearPages, closePress, dropPress, flow, keptPress, makePress} from './press.ts'
+import {clearPages, closeCompositor, dropCompositor, flow, keptCompositor, makeCompositor} from './compositor.ts'
 import {prove} from './proof.ts'
 import {record} from './record.ts'
 import {serialisePage} from './serialise.ts'
@@ -27,17 +27,17 @@ export async function layOut(part: FlowPart, css: string): Promise<LaidOut> {
   startRun(run)
   try {
     document.documentElement.lang = part.lang
-    const press = await keptPress(css)
+    const compositor = await keptCompositor(css)
     const {content, source} = parse(part.html)
     run.lemmaEnds = markEnds(content, run.notes)
-    const chunker = await flow(press, content)
+    const chunker = await flow(compositor, content)
     await carriedPages(chunker, run)
-    const laidOut = finish(run, source, {css: press.styles, ms: performance.now() - started})
+    const laidOut = finish(run, source, {css: compositor.styles, ms: performance.now() - started})
     clearPages(chunker)
     return laidOut
   } catch (error) {
     // Paged.js stands still in the middle of a page.
-    dropPress()
+    dropCompositor()
     return stopped(run, error, performance.now() - started)
   }
 }
@@ -53,12 +53,12 @@ export interface Lab {
 export async function openLab(part: FlowPart, css: string): Promise<Lab> {
   const run = newRun(part)
   startRun(run)
-  const press = await makePress(css)
+  const compositor = await makeCompositor(css)
   const {content} = parse('<p>a</p>')
-  await flow(press, content)
+  await flow(compositor, content)
   const [state] = run.pages
   if (!state) throw new Error('Paged.js made no page to measure on.')
-  return {state, run, close: () => closePress(press)}
+  return {state, run, close: () => closeCompositor(compositor)}
 }
 
 /** Prepares a text as the layout does, so that it measures as it prints. */

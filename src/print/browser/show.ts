@@ -1,6 +1,6 @@
 // Puts static pages before the browser's printer, and takes them away again.
 import {loadFaces} from './faces.ts'
-import {dropPress} from './press.ts'
+import {dropCompositor} from './compositor.ts'
 import {shortenHeads} from './shorten-heads.ts'
 
 /** Shows pages and waits until their fonts and images are there. */
@@ -23,7 +23,7 @@ export async function show(pages: string, css: string, lang: string): Promise<vo
 
 /** Takes everything away that `show` has put there. */
 export function clear(): void {
-  dropPress()
+  dropCompositor()
   document.querySelector(`style[${OWN}]`)?.remove()
   document.body.replaceChildren()
 }

@@ -4,7 +4,7 @@ import type {Chunker, Previewer} from './paged.ts'
 import {serialiseStyles} from './serialise.ts'
 
 /** Paged.js with its style sheets in the document. */
-export interface Press {
+export interface Compositor {
   css: string
   host: HTMLElement
   previewer: Previewer
@@ -12,10 +12,11 @@ export interface Press {
   styles: string
 }
 
-/** A press of one's own, which must be closed. */
-export async function makePress(css: string): Promise<Press> {
+/** A compositor of one's own, which must be closed. */
+export async function makeCompositor(css: string): Promise<Compositor> {
   const {faces, rest} = await loadFaces(css)
   const host = document.createElement('div')
+  // Measured, not looked at: nothing of it need be painted.
   host.style.visibility = 'hidden'
   document.body.append(host)
   const previewer = new window.Paged.Previewer()
@@ -26,29 +27,29 @@ export async function makePress(css: string): Promise<Press> {
   return {css, host, previewer, styles: `${faces}\n${serialiseStyles(polisher.inserted, polisher.styleSheet)}`}
 }
 
-/** Takes the pages and the style sheets of a press away. */
-export function closePress({host, previewer}: Press): void {
+/** Takes the pages and the style sheets of a compositor away. */
+export function closeCompositor({host, previewer}: Compositor): void {
   previewer.polisher.destroy()
   host.remove()
 }
 
-/** The press that parts are laid out with one after the other, each as if it were the first. */
-export async function keptPress(css: string): Promise<Press> {
+/** The compositor that parts are laid out with one after the other, each as if it were the first. */
+export async function keptCompositor(css: string): Promise<Compositor> {
   if (kept?.css !== css) {
-    dropPress()
-    kept = await makePress(css)
+    dropCompositor()
+    kept = await makeCompositor(css)
   }
   return kept
 }
 
-/** Takes the kept press away: its style sheets are not those of pages that are shown. */
-export function dropPress(): void {
-  if (kept) closePress(kept)
+/** Takes the kept compositor away: its style sheets are not those of pages that are shown. */
+export function dropCompositor(): void {
+  if (kept) closeCompositor(kept)
   kept = undefined
 }
 
 /** Makes the pages of a text; Paged.js measures a page by those before it, so it must know none. */
-export async function flow({host, previewer: {chunker}}: Press, content: DocumentFragment): Promise<Chunker> {
+export async function flow({host, previewer: {chunker}}: Compositor, content: DocumentFragment): Promise<Chunker> {
   clearPages(chunker)
   await chunker.flow(content, host)
   return chunker
@@ -63,4 +64,4 @@ export function clearPages(chunker: Chunker): void {
   chunker.rendered = false
 }
 
-let kept: Press | undefined
+let kept: Compositor | undefined
