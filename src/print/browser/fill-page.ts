@@ -1,5 +1,5 @@
 // Fills pages on which notes leave lines blank above them: some paragraphs can be set a line longer, as editors do who have a page to fill.
-import {justifiedBlocks, look, setFit, type Look} from './lines/even.ts'
+import {justifiedBlocks, linesOf, look, setFit} from './lines/even.ts'
 import {columnOf} from './lines/index.ts'
 import type {PageState} from './page-state.ts'
 import {rectsIn} from './ruler.ts'
@@ -33,8 +33,6 @@ const MOST_BLANK = 1
 const WIDER = ['6', '7', '8'] as const
 /** Share of its line by which the widest of them makes a full line longer. */
 const GROWTH = 0.055
-/** Short paragraphs hardly grow. */
-const LEAST_LINES = 2
 
 /** Paragraphs of the page that may take a line more, those first that need the least for it. */
 function growing({content, frame}: PageState, end: Range): Element[] {
@@ -45,14 +43,18 @@ function growing({content, frame}: PageState, end: Range): Element[] {
       [...rectsIn(block)].every(({left}) => columnOf(frame, left) === 0)
   )
   return whole
-    .map((block) => ({block, ...needOf(look(block))}))
-    .filter(({need, lines}) => lines >= LEAST_LINES && need <= GROWTH)
+    .map((block) => ({block, need: needOf(block)}))
+    .filter(({need}) => need <= GROWTH)
     .toSorted((a, b) => a.need - b.need)
     .map(({block}) => block)
 }
 
-/** By which share each line would have to grow so that the last one runs over. */
-const needOf = ({lines, lastLine}: Look): {lines: number; need: number} => ({lines, need: (1 - lastLine) / lines})
+/** By which share each line would have to grow so that the last one runs over; infinite for a single line. */
+function needOf(block: Element): number {
+  const widths = linesOf(block).map(({width}) => width)
+  const [last = 0, measure] = [widths.at(-1), Math.max(...widths)]
+  return widths.length < 2 ? Infinity : (1 - last / measure) / widths.length
+}
 
 /** Sets a block a line longer with the least of wider spaces, unless its lines would look worse; returns what undoes it. */
 function setLonger(block: Element): (() => void) | undefined {

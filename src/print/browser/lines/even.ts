@@ -104,10 +104,8 @@ function textsOf(root: Element): Text[] {
 }
 
 /** What is wrong with the lines of a block. */
-export interface Look {
+interface Look {
   lines: number
-  /** How much of the measure the last line fills, from 0 to 1. */
-  lastLine: number
   /** All of it, weighed; nothing is 0. */
   cost: number
   /** For each fault, from the top, the hyphens whose loss may mend it. */
@@ -168,7 +166,7 @@ export function setFit(block: Element, fit: string): () => void {
 /** Looks at the lines of a block. */
 export function look(block: Element): Look {
   const lines = linesOf(block)
-  if (lines.length < 2 || lines.length > MOST_LINES) return {lines: 1, lastLine: 0, cost: 0, faults: []}
+  if (lines.length < 2 || lines.length > MOST_LINES) return {lines: 1, cost: 0, faults: []}
   const used = lineEndHyphens(block)
   const ends = lines.map(({bottom}) => used.find((one) => near(one.bottom, bottom)))
   const loose = gapsOf(block).filter(({width}) => width > LOOSE)
@@ -184,8 +182,7 @@ export function look(block: Element): Look {
     // A word taken whole into a loose line fills it; one less at a line end ends a ladder.
     faults.push(run.length > MOST_HYPHENS ? run.toReversed() : ends.slice(i - 1, i).filter((end) => end !== undefined))
   }
-  const measure = Math.max(...lines.map(({width}) => width))
-  return {lines: lines.length, lastLine: (lines.at(-1)?.width ?? 0) / measure, cost, faults}
+  return {lines: lines.length, cost, faults}
 }
 
 /** Whether nothing but the end of a divided word follows a hyphen. */
@@ -203,12 +200,14 @@ const SAME_LINE = 6
 /** A last line as short as the indent of the next paragraph looks like a hole; in pixels. */
 const STUB = 19
 
-interface Extent {
+/** A line as it is set; pixels. */
+export interface Extent {
   bottom: number
   width: number
 }
 
-function linesOf(block: Element): Extent[] {
+/** The lines of a block. */
+export function linesOf(block: Element): Extent[] {
   const lines: {bottom: number; left: number; right: number}[] = []
   for (const {bottom, left, right, width, height} of rectsIn(block)) {
     if (width < 0.5 || height < 8) continue
