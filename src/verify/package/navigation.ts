@@ -147,12 +147,13 @@ function ncxFaults(epub: Epub, path: string, {contents, pages, depths}: Ways): s
       const href = String(find(point, 'content')[0]?.properties['src'])
       return {label: textOf(find(point, 'text')[0]), href, target: resolved(href, path)}
     })
+  const others = sameFaults('contents', read(points), contents)
   return [
     ...(uid === identifier
       ? []
       : [`Unexpected identifier \`${String(uid)}\` of the NCX, expected \`${identifier}\` as in the package`]),
-    ...sameFaults('contents', read(points), contents),
-    ...depthFaults(depthsOf(tree, {of: 'navpoint', by: 'navpoint'}), depths, contents),
+    ...others,
+    ...(others.length > 0 ? [] : depthFaults(depthsOf(tree, {of: 'navpoint', by: 'navpoint'}), depths, contents)),
     ...sameFaults('page list', read(targets), pages),
     ...playFaults([...points, ...targets])
   ]
