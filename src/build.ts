@@ -38,7 +38,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   try {
     return await buildWith(options, printer)
   } finally {
-    await (await opened)?.close()
+    await opened?.then((one) => one.close()).catch(() => {})
   }
 }
 
@@ -49,7 +49,9 @@ async function buildWith(options: BuildOptions, printer: () => Promise<Printer>)
   // The browser starts while the texts are read.
   const onSettings = (settings: Settings): void => {
     const wanted = Object.entries(settings.outputs).filter(([name]) => options.outputs?.includes(name) ?? true)
-    if (wanted.some(([, {formats}]) => hasPages(formats))) void printer()
+    if (!wanted.some(([, {formats}]) => hasPages(formats))) return
+    // What is wrong is told where something is to be printed.
+    printer().catch(() => {})
   }
   const {files: messages, edition, brackets} = await check({dir, onSettings})
   clock.lap('check')

@@ -139,7 +139,11 @@ async function printAndProve(
   const key = await readingsKey(edition, output)
   const ahead = readAhead(await kept.get(key))
   let proving: Promise<Finding[]> | undefined
-  const onBook = (html: string): void => void (proving = verifyPagesInTurns(edition, html))
+  const onBook = (html: string): void => {
+    proving = verifyPagesInTurns(edition, html)
+    // What it throws is thrown when the pages are printed.
+    proving.catch(() => {})
+  }
   try {
     const printed = await printer.print({...toPrint(edition, target, making), onBook, onPages: ahead.read})
     clock.lap('glyphs')
