@@ -31,6 +31,48 @@ export function nameAt(dict: PdfDict, key: string): string {
   return typeof value === 'string' ? value : ''
 }
 
+/** Whether a value is the number of an object. */
+export const isReference = (value: PdfValue | undefined): value is PdfReference =>
+  typeof value === 'object' && !Array.isArray(value) && !(value instanceof Map)
+
+/** A value, or the object that it refers to. */
+export function valueIn(objects: PdfObjects, value: PdfValue | undefined): PdfValue | undefined {
+  return isReference(value) ? objects.get(value.to)?.value : value
+}
+
+/** The same where it is a dictionary. */
+export function dictIn(objects: PdfObjects, value: PdfValue | undefined): PdfDict | undefined {
+  const found = valueIn(objects, value)
+  return found instanceof Map ? found : undefined
+}
+
+/** One value or a list of them. */
+export function listIn(objects: PdfObjects, value: PdfValue | undefined): PdfValue[] {
+  const found = valueIn(objects, value)
+  if (Array.isArray(found)) return found
+  return value === undefined ? [] : [value]
+}
+
+/** What a stream holds, unpacked, one byte a character; empty where there is none. */
+export function streamIn(objects: PdfObjects, value: PdfValue | undefined): string {
+  const object = isReference(value) ? objects.get(value.to) : undefined
+  if (!object?.stream) return ''
+  const packed = object.value instanceof Map && object.value.get('/Filter') === '/FlateDecode'
+  return Buffer.from(packed ? inflateSync(object.stream) : object.stream).toString('latin1')
+}
+
+/** The pages of a file in order; throws `UnknownPdf` where one is missing. */
+export function pagesIn(objects: PdfObjects): PdfDict[] {
+  const below = (node: PdfValue | undefined): PdfDict[] => {
+    const dict = dictIn(objects, node)
+    if (!dict) throw new UnknownPdf('A page is missing')
+    if (dict.get('/Type') === '/Page') return [dict]
+    const kids = valueIn(objects, dict.get('/Kids'))
+    return Array.isArray(kids) ? kids.flatMap(below) : []
+  }
+  return below(dictIn(objects, objects.end.get('/Root'))?.get('/Pages'))
+}
+
 /** Opens a file whose one list of objects is a cross-reference stream. */
 export function openObjects(bytes: Uint8Array): PdfObjects {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -1,6 +1,14 @@
 // What is drawn on each page of a PDF, as fingerprints: the same page has the same, wherever it stands and whatever file it is in.
 import {createHash} from 'node:crypto'
-import {openObjects, UnknownPdf, type PdfDict, type PdfObjects, type PdfValue} from './pdf-objects.ts'
+import {
+  isReference,
+  openObjects,
+  pagesIn,
+  UnknownPdf,
+  type PdfDict,
+  type PdfObjects,
+  type PdfValue
+} from './pdf-objects.ts'
 
 /** Fingerprints of a page. */
 export interface PagePrint {
@@ -14,29 +22,12 @@ export interface PagePrint {
 export function printsOf(bytes: Uint8Array): PagePrint[] | undefined {
   try {
     const objects = openObjects(bytes)
-    const catalog = dictOf(objects.end.get('/Root'), objects)
     const memory = new Map<number, string>()
-    return pagesBelow(catalog?.get('/Pages'), objects).map((page) => printOf(page, objects, memory))
+    return pagesIn(objects).map((page) => printOf(page, objects, memory))
   } catch (error) {
     if (error instanceof UnknownPdf) return undefined
     throw error
   }
-}
-
-function dictOf(value: PdfValue | undefined, objects: PdfObjects): PdfDict | undefined {
-  const found = isReference(value) ? objects.get(value.to)?.value : value
-  return found instanceof Map ? found : undefined
-}
-
-const isReference = (value: PdfValue | undefined): value is {to: number} =>
-  typeof value === 'object' && !Array.isArray(value) && !(value instanceof Map)
-
-function pagesBelow(node: PdfValue | undefined, objects: PdfObjects): PdfDict[] {
-  const dict = dictOf(node, objects)
-  if (!dict) throw new UnknownPdf('A page is missing')
-  const kids = dict.get('/Kids')
-  if (dict.get('/Type') === '/Page') return [dict]
-  return Array.isArray(kids) ? kids.flatMap((kid) => pagesBelow(kid, objects)) : []
 }
 
 function printOf(page: PdfDict, objects: PdfObjects, memory: Map<number, string>): PagePrint {

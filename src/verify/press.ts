@@ -1,7 +1,17 @@
 // The proof that the printer's file is one by PDF/X-4: black as one ink, no colour without a profile, every font in the file, and
 // nothing that only a screen has a use for.
-import {inflateSync} from 'node:zlib'
-import {nameAt, openObjects, type PdfDict, type PdfObject, type PdfObjects, type PdfValue} from './pdf-objects.ts'
+import {
+  dictIn,
+  listIn,
+  nameAt,
+  openObjects,
+  streamIn,
+  valueIn,
+  type PdfDict,
+  type PdfObject,
+  type PdfObjects,
+  type PdfValue
+} from './pdf-objects.ts'
 
 /** What is wrong with the file, and what it should be. */
 export interface PressFault {
@@ -14,13 +24,13 @@ export function pressFaults(bytes: Uint8Array): PressFault[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const objects = openObjects(bytes)
   const all = objectsOf(objects)
-  const catalog = dictOf(objects.end.get('/Root'), objects)
+  const catalog = dictIn(objects, objects.end.get('/Root'))
   return [
     ...(/^%PDF-1\.[0-6]\s/.test(file.toString('latin1', 0, 12))
       ? []
       : [fault('version of PDF', '1.6 or an earlier one')]),
     ...(objects.end.has('/ID') ? [] : [fault('lack of an ID', 'one')]),
-    ...factFaults(dictOf(objects.end.get('/Info'), objects), catalog, objects),
+    ...factFaults(dictIn(objects, objects.end.get('/Info')), catalog, objects),
     ...inkFaults(catalog, objects),
     ...screenFaults(all),
     ...fontFaults(all, objects),
@@ -33,7 +43,7 @@ const fault = (what: string, expected: string): PressFault => ({what, expected})
 /** Title, dates, trapping, and the name of the standard. */
 function factFaults(info: PdfDict | undefined, catalog: PdfDict | undefined, objects: PdfObjects): PressFault[] {
   const lacking = ['/Title', '/CreationDate', '/ModDate'].filter((key) => !info?.has(key))
-  const xmp = streamOf(resolved(catalog?.get('/Metadata'), objects))
+  const xmp = streamIn(objects, catalog?.get('/Metadata'))
   return [
     ...lacking.map((key) => fault(`lack of ${key.slice(1)}`, 'one')),
     ...(info && nameAt(info, '/Trapped') === '/False' ? [] : [fault('trapping', 'none')]),
@@ -43,11 +53,11 @@ function factFaults(info: PdfDict | undefined, catalog: PdfDict | undefined, obj
 
 /** The one ink that is meant, with its profile: a device that prints, of one colour. */
 function inkFaults(catalog: PdfDict | undefined, objects: PdfObjects): PressFault[] {
-  const intents = resolved(catalog?.get('/OutputIntents'), objects)?.value
-  const all = Array.isArray(intents) ? intents.map((one) => dictOf(one, objects)) : []
+  const intents = valueIn(objects, catalog?.get('/OutputIntents'))
+  const all = Array.isArray(intents) ? intents.map((one) => dictIn(objects, one)) : []
   const press = all.find((one) => one && nameAt(one, '/S') === '/GTS_PDFX')
   if (!press || all.length !== 1) return [fault('output intent', 'one for a press')]
-  const profile = streamOf(resolved(press.get('/DestOutputProfile'), objects))
+  const profile = streamIn(objects, press.get('/DestOutputProfile'))
   return profile.slice(12, 20) === 'prtrGRAY' ? [] : [fault('profile of the output intent', 'one of a black ink')]
 }
 
@@ -75,7 +85,7 @@ function fontFaults(all: readonly PdfObject[], objects: PdfObjects): PressFault[
   return all.flatMap(({value}) => {
     if (!(value instanceof Map) || nameAt(value, '/Type') !== '/Font' || nameAt(value, '/Subtype') === '/Type0')
       return []
-    const descriptor = dictOf(value.get('/FontDescriptor'), objects)
+    const descriptor = dictIn(objects, value.get('/FontDescriptor'))
     const within = ['/FontFile', '/FontFile2', '/FontFile3'].some((key) => descriptor?.has(key))
     return within ? [] : [fault(`lack of the font ${nameAt(value, '/BaseFont').slice(1)}`, 'all fonts of its text')]
   })
@@ -88,13 +98,11 @@ function colourFaults(all: readonly PdfObject[], objects: PdfObjects): PressFaul
   const faults = new Set<PressFault>()
   for (const {value} of all) {
     if (!(value instanceof Map) || nameAt(value, '/Type') !== '/Page') continue
-    const contents = value.get('/Contents')
-    const text = (Array.isArray(contents) ? contents : [contents])
-      .map((one) => streamOf(resolved(one, objects)))
-      .join('\n')
+    const contents = listIn(objects, value.get('/Contents'))
+    const text = contents.map((one) => streamIn(objects, one)).join('\n')
     if (/(?<![\d.] )(?<![\d.])([\d.]+) \1 \1 (?:RG|rg)\b/.test(text)) faults.add(grey)
-    const resources = dictOf(value.get('/Resources'), objects)
-    const named = resources && dictOf(resources.get('/ColorSpace'), objects)?.has('/DefaultRGB')
+    const resources = dictIn(objects, value.get('/Resources'))
+    const named = resources && dictIn(objects, resources.get('/ColorSpace'))?.has('/DefaultRGB')
     const coloured = /\b(?:RG|rg)\b/.test(text) || hasPictures(resources, objects)
     if (coloured && !named) faults.add(strange)
   }
@@ -102,7 +110,7 @@ function colourFaults(all: readonly PdfObject[], objects: PdfObjects): PressFaul
 }
 
 const hasPictures = (resources: PdfDict | undefined, objects: PdfObjects): boolean =>
-  (dictOf(resources?.get('/XObject'), objects)?.size ?? 0) > 0
+  (dictIn(objects, resources?.get('/XObject'))?.size ?? 0) > 0
 
 const objectsOf = (objects: PdfObjects): PdfObject[] =>
   Array.from({length: Number(objects.end.get('/Size'))}, (_, number) => objects.get(number)).filter(
@@ -113,21 +121,4 @@ const objectsOf = (objects: PdfObjects): PdfObject[] =>
 function dictsIn(value: PdfValue): PdfDict[] {
   if (Array.isArray(value)) return value.flatMap(dictsIn)
   return value instanceof Map ? [value, ...[...value.values()].flatMap(dictsIn)] : []
-}
-
-function resolved(value: PdfValue | undefined, objects: PdfObjects): PdfObject | undefined {
-  if (value === undefined) return undefined
-  return typeof value === 'object' && 'to' in value ? objects.get(value.to) : {value}
-}
-
-function dictOf(value: PdfValue | undefined, objects: PdfObjects): PdfDict | undefined {
-  const found = resolved(value, objects)?.value
-  return found instanceof Map ? found : undefined
-}
-
-function streamOf(object: PdfObject | undefined): string {
-  const {value, stream} = object ?? {}
-  if (!stream || !(value instanceof Map)) return ''
-  const packed = value.get('/Filter') === undefined ? stream : inflateSync(stream)
-  return Buffer.from(packed).toString('latin1')
 }

@@ -1,7 +1,17 @@
 // Opens a finished PDF for the reader of tags: its pages with their labels and texts, its root of tags, its bookmarks.
-import {inflateSync} from 'node:zlib'
 import {roman} from '../document/marks.ts'
-import {nameAt, openObjects, type PdfDict, type PdfObjects, type PdfValue} from './pdf-objects.ts'
+import {
+  dictIn,
+  isReference,
+  listIn,
+  nameAt,
+  openObjects,
+  streamIn,
+  valueIn,
+  type PdfDict,
+  type PdfObjects,
+  type PdfValue
+} from './pdf-objects.ts'
 import {readContent, textOf, type PageText} from './tag-tree-content.ts'
 import {readCodes, type CodedFont} from './tag-tree-fonts.ts'
 
@@ -43,28 +53,6 @@ export function openTagged(bytes: Uint8Array): TaggedFile {
   }
 }
 
-/** A value, or the object that it refers to. */
-export function valueIn(objects: PdfObjects, value: PdfValue | undefined): PdfValue | undefined {
-  return isReference(value) ? objects.get(value.to)?.value : value
-}
-
-/** The same where it is a dictionary. */
-export function dictIn(objects: PdfObjects, value: PdfValue | undefined): PdfDict | undefined {
-  const found = valueIn(objects, value)
-  return found instanceof Map ? found : undefined
-}
-
-/** One value or a list of them. */
-export function listIn(objects: PdfObjects, value: PdfValue | undefined): PdfValue[] {
-  const found = valueIn(objects, value)
-  if (Array.isArray(found)) return found
-  return value === undefined ? [] : [value]
-}
-
-/** Whether a value is the number of an object. */
-export const isReference = (value: PdfValue | undefined): value is {to: number} =>
-  typeof value === 'object' && !Array.isArray(value) && !(value instanceof Map)
-
 function pagesBelow(node: PdfValue | undefined, objects: PdfObjects): [number, PdfDict][] {
   const dict = dictIn(objects, node)
   if (!dict || !isReference(node)) return []
@@ -90,7 +78,7 @@ function labelsOf(tree: PdfDict | undefined): (page: number) => string {
 
 function readPage(page: PdfDict, objects: PdfObjects, known: Map<string, CodedFont | undefined>): PageText {
   const names = dictIn(objects, dictIn(objects, page.get('/Resources'))?.get('/Font'))
-  const content = listIn(objects, page.get('/Contents')).map((one) => streamOf(one, objects))
+  const content = listIn(objects, page.get('/Contents')).map((one) => streamIn(objects, one))
   return readContent(content.join('\n'), (name) => {
     const font = names?.get(`/${name}`)
     const key = isReference(font) ? String(font.to) : `${name} of its own`
@@ -102,14 +90,7 @@ function readPage(page: PdfDict, objects: PdfObjects, known: Map<string, CodedFo
 function fontOf(font: PdfDict | undefined, objects: PdfObjects): CodedFont | undefined {
   const map = font?.get('/ToUnicode')
   if (map === undefined) return undefined
-  return readCodes(streamOf(map, objects), font?.get('/Subtype') === '/Type0' ? 4 : 2)
-}
-
-function streamOf(value: PdfValue, objects: PdfObjects): string {
-  const object = isReference(value) ? objects.get(value.to) : undefined
-  if (!object?.stream) return ''
-  const packed = object.value instanceof Map && object.value.get('/Filter') === '/FlateDecode'
-  return Buffer.from(packed ? inflateSync(object.stream) : object.stream).toString('latin1')
+  return readCodes(streamIn(objects, map), font?.get('/Subtype') === '/Type0' ? 4 : 2)
 }
 
 function titlesBelow(parent: PdfValue | undefined, objects: PdfObjects): string[] {

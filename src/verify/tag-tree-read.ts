@@ -1,8 +1,8 @@
 // Reads a finished PDF as one who hears it does: along its tags, part by part, with each note where the tags put it.
 import {emptyPassage, type Passage} from './passage.ts'
-import {nameAt, type PdfDict, type PdfValue} from './pdf-objects.ts'
+import {dictIn, isReference, listIn, nameAt, valueIn, type PdfDict, type PdfValue} from './pdf-objects.ts'
 import {textOf} from './tag-tree-content.ts'
-import {dictIn, isReference, listIn, openTagged, valueIn, type TaggedFile, type TaggedPage} from './tag-tree-file.ts'
+import {openTagged, type TaggedFile, type TaggedPage} from './tag-tree-file.ts'
 
 /** A note as it is heard. */
 export interface HeardNote {

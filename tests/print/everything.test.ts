@@ -9,7 +9,7 @@ import type {PageMap} from '../../src/print/index.ts'
 import {EditionTest} from '../support/edition.ts'
 import {readBook, type ReadBook} from './read-book.ts'
 import {bookFaults} from './support/bar-epub.ts'
-import {pageFaults} from './support/bar-pages.ts'
+import {GENERATED, pageFaults} from './support/bar-pages.ts'
 import {figures, joinedLetters} from './support/bar-signs.ts'
 import {readLines} from './support/read-lines.ts'
 
@@ -132,18 +132,6 @@ describe('the edition of everything', () => {
 
 const LABEL = /^(?:Weber|Lind|Orlova|de la Ruelle|Weber and Lind)[.:] /
 const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi'.split(' ')
-const GENERATED = new Set([
-  'half-title',
-  'title',
-  'imprint',
-  'contents',
-  'signs',
-  'people',
-  'abbreviations',
-  'index',
-  'colophon'
-])
-
 const NAMES = [
   ['1921-03-05', '1921-03-05.md'],
   ['письмо-капитана', 'письмо-капитана.md'],

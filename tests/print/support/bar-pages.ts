@@ -21,7 +21,7 @@ const LINE = 14
 /** Base line of the first line of a page, points from the lower edge. */
 const FIRST_LINE = 575.3
 /** Lists that the program makes have distances of their own. */
-const GENERATED = new Set([
+export const GENERATED: ReadonlySet<string> = new Set([
   'half-title',
   'title',
   'imprint',

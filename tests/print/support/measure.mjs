@@ -14,6 +14,9 @@ const rectsOf = (root) => {
   return found
 }
 
+// For the scripts that come after it.
+globalThis.rectsOf = rectsOf
+
 /** Middles of the lines of an element, raised marks taken with the line that they stand on. */
 const linesOf = (root) => {
   const middles = rectsOf(root).map(({rect}) => (rect.top + rect.bottom) / 2)

@@ -1,19 +1,5 @@
 // Run in a page of its own: where the rows of two texts stand on finished pages, and text that stands where it must not.
 
-/** @param {Element} root */
-const rectsIn = (root) => {
-  const range = document.createRange()
-  const found = []
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!/\S/.test(node.data)) continue
-    range.selectNodeContents(node)
-    for (const rect of range.getClientRects())
-      if (rect.width > 0.5 && rect.height > 1) found.push({rect, text: node.data})
-  }
-  return found
-}
-
 const round = (n) => Math.round(n * 10) / 10
 
 const readSide = (page) => {
@@ -23,13 +9,16 @@ const readSide = (page) => {
   const area = page.querySelector('.pagedjs_area').getBoundingClientRect()
   const foot = page.querySelector('.foot')
   const footTop = foot && !foot.hidden ? foot.getBoundingClientRect().top : area.bottom
-  const text = rectsIn(content)
-  const notes = foot ? rectsIn(foot) : []
+  const text = globalThis.rectsOf(content)
+  const notes = foot ? globalThis.rectsOf(foot) : []
   const out = ({rect}) =>
     rect.left < area.left - 1 || rect.right > area.right + 1 || rect.top < area.top - 5 || rect.bottom > area.bottom + 5
-  const outside = rectsIn(page).filter(
-    ({rect}) => rect.left < sheet.left || rect.right > sheet.right || rect.top < sheet.top || rect.bottom > sheet.bottom
-  )
+  const outside = globalThis
+    .rectsOf(page)
+    .filter(
+      ({rect}) =>
+        rect.left < sheet.left || rect.right > sheet.right || rect.top < sheet.top || rect.bottom > sheet.bottom
+    )
   const over = text.filter(({rect}) => (rect.top + rect.bottom) / 2 > footTop)
   return {
     document: page.dataset.document,
@@ -38,13 +27,13 @@ const readSide = (page) => {
     foot: footTop - area.top,
     // A short last line stands where its lines begin.
     ends: [...content.querySelectorAll('.row p')].map((one) => {
-      const rects = rectsIn(one).map(({rect}) => rect)
+      const rects = globalThis.rectsOf(one).map(({rect}) => rect)
       const lowest = Math.max(...rects.map(({bottom}) => bottom))
       const right = Math.max(...rects.filter(({bottom}) => bottom > lowest - 8).map((rect) => rect.right))
       return right > area.right - 3 ? 'right' : 'left'
     }),
     rows: [...content.querySelectorAll('.row')].map((row) => {
-      const rects = rectsIn(row).map(({rect}) => rect)
+      const rects = globalThis.rectsOf(row).map(({rect}) => rect)
       return {
         row: Number(row.dataset.row),
         top: round(row.getBoundingClientRect().top - area.top),
