@@ -1,6 +1,6 @@
 // Starts the chosen browser with a profile of its own and ends it so that nothing is left behind.
 import {rm} from 'node:fs/promises'
-import {rmSync} from 'node:fs'
+import {existsSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import puppeteer, {type Browser, type LaunchOptions} from 'puppeteer-core'
 import {EnvironmentError} from '../../document/environment.ts'
@@ -105,10 +105,31 @@ function environment(chosen: ChosenBrowser, profile: string): Record<string, str
   return {PATH: process.env['PATH'], HOME: profile, XDG_CACHE_HOME: profile, LANG: 'C.UTF-8', ...fixed}
 }
 
-/** The last resort, which does not wait; the browser's other processes end with it. */
+/** The last resort, which waits for nothing but the end of the browser's processes: one that still runs would write its profile again. */
 function kill(browser: Browser | undefined, profile: string): void {
-  browser?.process()?.kill('SIGKILL')
-  rmSync(profile, {recursive: true, force: true, maxRetries: 5})
+  const child = browser?.process()
+  if (child?.pid !== undefined) killGroup(child.pid)
+  for (let turn = 0; turn < TURNS; turn++) {
+    rmSync(profile, {recursive: true, force: true, maxRetries: 5})
+    pause()
+    if (!existsSync(profile)) return
+  }
+}
+
+const TURNS = 20
+
+/** On Linux and macOS Puppeteer starts a browser as the leader of a group, which all its processes are in. */
+function killGroup(pid: number): void {
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** Stops the whole program for 10 ms. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
 }
 
 function fail(chosen: ChosenBrowser, cause: unknown): never {
