@@ -7,7 +7,9 @@ import {readBranches, type Shown} from './branches.ts'
 import {rewrite} from './content.ts'
 import {follower, type Follower} from './expected.ts'
 import {putInOrder} from './order.ts'
+import {inRuns} from './runs.ts'
 import {decoderOf, type Decoder} from './unicode.ts'
+import {widthsOf, type Widths} from './widths.ts'
 import {writeTree} from './write-tree.ts'
 
 /** What is wrong with what the PDF shows of a tag. */
@@ -28,14 +30,17 @@ export function tagPdf(pdf: PDFDocument, {tags, area}: Tags, lang: string): TagF
     const shown = branches.shown.get(index) ?? []
     const blocks = new Map(shown.map(({mcid, block}: Shown) => [mcid, block]))
     const content = rewrite(contentOf(page), {
-      fonts: (name) => fonts(page, name),
+      fonts: (name) => fonts(page, name)?.decoder,
       heard: (mcid) => heard(index, mcid),
       order: shown.map(({mcid}) => mcid),
       follow: (mcid, piece) => followerOf(blocks.get(mcid), followers)?.follow(piece),
       expects: (mcid, piece) => followerOf(blocks.get(mcid), followers)?.expects(piece) ?? false,
       area
     })
-    setContent(page, content)
+    setContent(
+      page,
+      inRuns(content, (name) => fonts(page, name)?.widths)
+    )
   }
   return [
     ...lost.map(({tag}) => ({tag, reason: `the note ${tag.id ?? ''} is not called`})),
@@ -49,16 +54,21 @@ export function tagPdf(pdf: PDFDocument, {tags, area}: Tags, lang: string): TagF
 const followerOf = (tag: Tag | undefined, followers: ReadonlyMap<Tag, Follower>): Follower | undefined =>
   tag && followers.get(tag)
 
-type Fonts = (page: PDFPage, name: string) => Decoder | undefined
+interface Font {
+  decoder: Decoder
+  widths: Widths | undefined
+}
+
+type Fonts = (page: PDFPage, name: string) => Font | undefined
 
 /** Fonts by their names on a page; each is read once. */
 function fontsOf(): Fonts {
-  const known = new Map<PDFDict, Decoder>()
+  const known = new Map<PDFDict, Font>()
   return (page, name) => {
-    const font = page.node.Resources()?.lookup(PDFName.of('Font'), PDFDict).lookup(PDFName.of(name))
-    if (!(font instanceof PDFDict)) return undefined
-    const decoder = known.get(font) ?? decoderOf(font)
-    known.set(font, decoder)
-    return decoder
+    const dict = page.node.Resources()?.lookup(PDFName.of('Font'), PDFDict).lookup(PDFName.of(name))
+    if (!(dict instanceof PDFDict)) return undefined
+    const font = known.get(dict) ?? {decoder: decoderOf(dict), widths: widthsOf(dict)}
+    known.set(dict, font)
+    return font
   }
 }
