@@ -99,34 +99,47 @@ test('content that the browser does not write stays as it is', () => {
   expect(inRuns(given, fonts)).toBe(given)
 })
 
+interface Shown {
+  code: string
+  x: number
+  y: number
+}
+
 /** Signs and where they are shown, by another reading than the program's. */
-function shown(text: string): {code: string; x: number; y: number}[] {
-  const found: {code: string; x: number; y: number}[] = []
-  const tokens = text.match(/\[|\]|<[^>]*>|[^\s[\]<>]+/g) ?? []
-  let [x, y, beginX, beginY, size] = [0, 0, 0, 0, 0]
+function shown(text: string): Shown[] {
+  const found: Shown[] = []
+  const at = {x: 0, y: 0, beginX: 0, beginY: 0, size: 0}
   let operands: string[] = []
-  for (const token of tokens) {
-    if (!/^[A-Z]/i.test(token)) {
-      operands.push(token)
-      continue
-    }
-    if (token === 'Td') {
-      beginX += Number(operands[0])
-      beginY += Number(operands[1])
-      ;[x, y] = [beginX, beginY]
-    } else if (token === 'Tf') size = Number(operands.at(-1))
-    else if (token === 'BT') [x, y, beginX, beginY] = [0, 0, 0, 0]
-    else
-      for (const operand of operands)
-        if (operand.startsWith('<'))
-          for (const code of operand.slice(1, -1).match(/.{4}/g) ?? []) {
-            found.push({code, x, y})
-            x += ((WIDTHS[code] ?? 0) * size) / 1000
-          }
-        else if (operand !== '[' && operand !== ']') x -= (Number(operand) * size) / 1000
-    operands = []
-  }
+  for (const token of text.match(/\[|\]|<[^>]*>|[^\s[\]<>]+/g) ?? [])
+    if (/^[A-Z]/i.test(token)) {
+      found.push(...operate(token, operands, at))
+      operands = []
+    } else operands.push(token)
   return found
+}
+
+function operate(
+  operator: string,
+  operands: string[],
+  at: Record<'x' | 'y' | 'beginX' | 'beginY' | 'size', number>
+): Shown[] {
+  const [first, second] = operands.map(Number)
+  if (operator === 'BT') Object.assign(at, {x: 0, y: 0, beginX: 0, beginY: 0})
+  if (operator === 'Tf') at.size = second ?? 0
+  if (operator === 'Td') {
+    at.beginX += first ?? 0
+    at.beginY += second ?? 0
+    Object.assign(at, {x: at.beginX, y: at.beginY})
+  }
+  if (operator !== 'Tj' && operator !== 'TJ') return []
+  return operands.flatMap((operand) => {
+    if (!operand.startsWith('<')) at.x -= ((Number(operand) || 0) * at.size) / 1000
+    return (operand.match(/[\dA-F]{4}(?=[^<]*>)/g) ?? []).map((code) => {
+      const one = {code, x: at.x, y: at.y}
+      at.x += ((WIDTHS[code] ?? 0) * at.size) / 1000
+      return one
+    })
+  })
 }
 
 test('every sign stays where it was, to a fiftieth of a px', () => {
