@@ -1,11 +1,16 @@
 // Three projects: `unit` for every save, `books` with the command line and e-books, `print` with pages in a real browser.
 import {defineConfig} from 'vitest/config'
+import {LongestFirst} from './longest-first.ts'
 
 const root = new URL('../..', import.meta.url).pathname
+
+/** Files wait for one program at a time, a browser or a validator, so that two of them keep two cores busy. */
+const maxWorkers = 2
 
 export default defineConfig({
   root,
   test: {
+    sequence: {sequencer: LongestFirst},
     projects: [
       {
         test: {
@@ -13,7 +18,8 @@ export default defineConfig({
           root,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/print/**', 'tests/cli/**', 'tests/epub/**'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          maxWorkers,
           sequence: {groupOrder: 0}
         }
       },
@@ -24,8 +30,7 @@ export default defineConfig({
           include: ['tests/cli/**/*.test.ts', 'tests/epub/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 600_000,
-          // They wait for one program at a time, so that two files keep two cores busy.
-          maxWorkers: 2,
+          maxWorkers,
           sequence: {groupOrder: 1}
         }
       },
@@ -35,8 +40,8 @@ export default defineConfig({
           root,
           include: ['tests/print/**/*.test.ts'],
           testTimeout: 180_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
+          hookTimeout: 600_000,
+          maxWorkers,
           sequence: {groupOrder: 2}
         }
       }
