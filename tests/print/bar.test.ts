@@ -1,10 +1,10 @@
 // The typographic bar, measured on the finished files of the sample edition; each measure is shown to see a fault. TYPOGRAPHY.md says which item is tested where.
-import {mkdtemp, readFile, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {beforeAll, describe, expect, test} from 'vitest'
 import {build} from '../../src/build.ts'
 import {EditionTest} from '../support/edition.ts'
+import {withOwnCache} from '../support/own-cache.ts'
 import {strFromU8, strToU8} from 'fflate'
 import {elementsOf, tampered, treeOf} from '../epub/opened.ts'
 import {readBook} from './read-book.ts'
@@ -13,14 +13,12 @@ import {pageFaults, type Bar} from './support/bar-pages.ts'
 import {figures, joinedLetters, smallCapitals} from './support/bar-signs.ts'
 import {readLines, type TypesetPage} from './support/read-lines.ts'
 
-let cache = ''
 let pages: TypesetPage[]
 let epub: Uint8Array
 let out = ''
 
+withOwnCache()
 beforeAll(async () => {
-  cache = await mkdtemp(join(tmpdir(), 'recension-test-'))
-  vi.stubEnv('XDG_CACHE_HOME', cache)
   const edition = EditionTest.empty().with('../edition')
   edition.edit('edition.yaml', 'reader: {formats: [pdf, epub]', 'reader: {formats: [pdf, epub, print], bleed: 3')
   out = join(edition.cwd, 'dist')
@@ -29,10 +27,6 @@ beforeAll(async () => {
   pages = await readLines(join(out, 'reader.pdf'))
   epub = await readFile(join(out, 'reader.epub'))
 }, 300_000)
-afterAll(async () => {
-  vi.unstubAllEnvs()
-  await rm(cache, {recursive: true, force: true})
-})
 
 const BAR: Bar = {
   shortTitle: 'The Moscow Conversation',

@@ -1,28 +1,21 @@
 // Faults planted in pages and e-books of the edition of everything: each refuses the build, and the old results stay.
 import {readFileSync} from 'node:fs'
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
-import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {beforeAll, describe, expect, test} from 'vitest'
 import {build, type BuildOptions} from '../../src/build.ts'
 import {EditionTest} from '../support/edition.ts'
+import {withOwnCache} from '../support/own-cache.ts'
 
-let cache = ''
 let edition: EditionTest
 let before: Map<string, Buffer>
 
+withOwnCache()
 beforeAll(async () => {
-  cache = await mkdtemp(join(tmpdir(), 'recension-test-'))
-  vi.stubEnv('XDG_CACHE_HOME', cache)
   const settings = readFileSync(join(EditionTest.from('everything').dir, 'edition.yaml'), 'utf8')
   edition = EditionTest.from('everything').with({'edition.yaml': settings.replace(/^front: [^]*/m, ONE_DOCUMENT)})
   await make({})
   before = results()
-})
-afterAll(async () => {
-  vi.unstubAllEnvs()
-  await rm(cache, {recursive: true, force: true})
 })
 
 /** One letter with two copies, apparatus and leaves, as pages and as e-book. */

@@ -1,35 +1,28 @@
 // The edition that uses every construct, built once: what its books say of themselves is held against their finished pages.
 import {readdirSync, readFileSync} from 'node:fs'
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {build, type BuildResult} from '../../src/build.ts'
 import type {PageMap} from '../../src/print/index.ts'
 import {EditionTest} from '../support/edition.ts'
+import {newCache, withOwnCache} from '../support/own-cache.ts'
 import {readBook, type ReadBook} from './read-book.ts'
 import {bookFaults} from './support/bar-epub.ts'
 import {GENERATED, pageFaults} from './support/bar-pages.ts'
 import {figures, joinedLetters} from './support/bar-signs.ts'
 import {readLines} from './support/read-lines.ts'
 
-let cache = ''
 let edition: EditionTest
 let result: BuildResult
 let book: ReadBook
 let map: PageMap
 
+withOwnCache()
 beforeAll(async () => {
-  cache = await mkdtemp(join(tmpdir(), 'recension-test-'))
-  vi.stubEnv('XDG_CACHE_HOME', cache)
   edition = EditionTest.from('everything')
   result = await build({dir: edition.dir, out: join(edition.cwd, 'dist')})
   map = JSON.parse(edition.read('../dist/reader.pages.json')) as PageMap
   book = await readBook(join(edition.cwd, 'dist/reader.pdf'))
-})
-afterAll(async () => {
-  vi.unstubAllEnvs()
-  await rm(cache, {recursive: true, force: true})
 })
 
 describe('the edition of everything', () => {
@@ -117,12 +110,9 @@ describe('the edition of everything', () => {
 
   test('is the same to the byte in another folder and time zone, laid out anew', async () => {
     const other = EditionTest.from('everything')
-    const again = await mkdtemp(join(tmpdir(), 'recension-test-'))
-    vi.stubEnv('XDG_CACHE_HOME', again)
+    vi.stubEnv('XDG_CACHE_HOME', await newCache())
     vi.stubEnv('TZ', 'Pacific/Chatham')
     await build({dir: other.dir, out: join(other.cwd, 'dist')})
-    vi.stubEnv('XDG_CACHE_HOME', cache)
-    await rm(again, {recursive: true, force: true})
     for (const name of edition.files('dist')) {
       const [one, two] = [edition, other].map(({cwd}) => readFileSync(join(cwd, 'dist', name)))
       expect({name, same: one?.equals(two ?? Buffer.alloc(0))}).toEqual({name, same: true})

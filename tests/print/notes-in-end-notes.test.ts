@@ -1,23 +1,20 @@
 // Notes at the foot that notes at an end call: on the page of their call, in the order of these calls, heard and proved.
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {afterAll, beforeAll, expect, test, vi} from 'vitest'
+import {beforeAll, expect, test} from 'vitest'
 import {build, type BuildOptions, type BuildResult} from '../../src/build.ts'
 import {EditionTest} from '../support/edition.ts'
+import {withOwnCache} from '../support/own-cache.ts'
 import {validate, VERAPDF, WHY_NOT} from '../support/verapdf.ts'
 import {readBook} from './read-book.ts'
 
-let cache = ''
 let edition: EditionTest
 let result: BuildResult
 const file = (output: string): string => join(edition.cwd, `dist/${output}.pdf`)
 const make = (tamper: NonNullable<BuildOptions['tamper']> = {}, outputs = ['doc', 'book']) =>
   build({dir: edition.dir, out: join(edition.cwd, 'dist'), outputs, tamper})
 
+withOwnCache()
 beforeAll(async () => {
-  cache = await mkdtemp(join(tmpdir(), 'recension-test-'))
-  vi.stubEnv('XDG_CACHE_HOME', cache)
   edition = EditionTest.empty().with({
     'edition.yaml': `id: quay
 title: Letters
@@ -53,10 +50,6 @@ Second lamp[^tn-2] and oil.[^en-2] No more.[^an-6]
 `
   })
   result = await make()
-})
-afterAll(async () => {
-  vi.unstubAllEnvs()
-  await rm(cache, {recursive: true, force: true})
 })
 
 const errors = ({messages}: BuildResult): string[] =>

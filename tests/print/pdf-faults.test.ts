@@ -1,15 +1,14 @@
 // Faults planted in a finished PDF: what a reader who hears it would miss is said by our proof of the tags or by veraPDF.
 import {copyFileSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, type PDFDocument} from '@cantoo/pdf-lib'
-import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {beforeAll, describe, expect, test} from 'vitest'
 import {build, check} from '../../src/build.ts'
 import type {Edition} from '../../src/document/edition.ts'
 import {selection} from '../../src/selection/index.ts'
 import {verifyTags} from '../../src/verify/index.ts'
 import {EditionTest} from '../support/edition.ts'
+import {withOwnCache} from '../support/own-cache.ts'
 import {validate, VERAPDF, WHY_NOT, type Verdict} from '../support/verapdf.ts'
 import {
   changeContent,
@@ -229,14 +228,12 @@ function remove(tag: Found): void {
   kids.remove(at)
 }
 
-let cache = ''
 let edition: Edition
 const files = new Map<string, Uint8Array>()
 const verdicts = new Map<string, Verdict>()
 
+withOwnCache()
 beforeAll(async () => {
-  cache = await mkdtemp(join(tmpdir(), 'recension-test-'))
-  vi.stubEnv('XDG_CACHE_HOME', cache)
   const one = EditionTest.empty().with(EDITION)
   mkdirSync(join(one.dir, 'images'))
   copyFileSync(new URL('../editions/everything/images/ship.png', import.meta.url), join(one.dir, 'images/crane.png'))
@@ -250,16 +247,12 @@ beforeAll(async () => {
   for (const [fault, {plant}] of Object.entries(FAULTS)) files.set(fault, await changed(bytes, plant))
   if (!VERAPDF) return
   const paths = [...files.values()].map((file, at) => {
-    const path = join(cache, `${at}.pdf`)
+    const path = join(one.cwd, `${at}.pdf`)
     writeFileSync(path, file)
     return path
   })
   for (const [at, verdict] of validate(paths).entries()) verdicts.set([...files.keys()][at] ?? '', verdict)
 }, 300_000)
-afterAll(async () => {
-  vi.unstubAllEnvs()
-  await rm(cache, {recursive: true, force: true})
-})
 
 describe.each(Object.entries(FAULTS))('%s', (fault, {proof = [], ua = [], a = []}) => {
   test('is seen by the proof of the tags', () => {

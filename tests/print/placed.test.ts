@@ -1,15 +1,13 @@
 // Notes at the ends of documents and of the book, built once: where they stand in finished pages and in the e-book.
 import {readFileSync} from 'node:fs'
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
-import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {beforeAll, describe, expect, test} from 'vitest'
 import {build, type BuildOptions, type BuildResult} from '../../src/build.ts'
 import {EditionTest} from '../support/edition.ts'
+import {withOwnCache} from '../support/own-cache.ts'
 import {readBook, type ReadBook} from './read-book.ts'
 
-let cache = ''
 let edition: EditionTest
 let result: BuildResult
 let book: ReadBook
@@ -17,9 +15,8 @@ let pages = ''
 let files: Record<string, string>
 let before: Map<string, Buffer>
 
+withOwnCache()
 beforeAll(async () => {
-  cache = await mkdtemp(join(tmpdir(), 'recension-test-'))
-  vi.stubEnv('XDG_CACHE_HOME', cache)
   edition = EditionTest.from('placed')
   result = await make({pages: (html) => (pages = html)})
   book = await readBook(join(edition.cwd, 'dist/paper.pdf'))
@@ -30,10 +27,6 @@ beforeAll(async () => {
     )
   )
   before = results()
-})
-afterAll(async () => {
-  vi.unstubAllEnvs()
-  await rm(cache, {recursive: true, force: true})
 })
 
 const make = (tamper: NonNullable<BuildOptions['tamper']>, outputs = ['paper', 'screen']) =>

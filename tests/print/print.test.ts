@@ -1,26 +1,18 @@
 // A small book printed with the real browser: pages, map, bytes, and every fault that must be seen.
-import {mkdtemp, readdir, rm, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {readdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {PDFDict, PDFDocument, PDFHexString, PDFName} from '@cantoo/pdf-lib'
 import {h} from 'hastscript'
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
-import {ensureBrowser, print, type PrintResult} from '../../src/print/index.ts'
+import {cachePath, ensureBrowser, print, type PrintResult} from '../../src/print/index.ts'
 import {launch, type RunningBrowser} from '../../src/print/chromium/launch.ts'
 import {served} from '../../src/print/chromium/origin.ts'
 import {openTabs} from '../../src/print/chromium/tabs.ts'
+import {withOwnCache} from '../support/own-cache.ts'
 import {flowPart} from './hand-made.ts'
 import {sampleBook, type SampleOptions} from './sample-book.ts'
 
-let cache = ''
-beforeAll(async () => {
-  cache = await mkdtemp(join(tmpdir(), 'recension-test-'))
-  vi.stubEnv('XDG_CACHE_HOME', cache)
-})
-afterAll(async () => {
-  vi.unstubAllEnvs()
-  await rm(cache, {recursive: true, force: true})
-})
+withOwnCache()
 
 const printed = (sample: Partial<SampleOptions> = {}, more: {tamper?: (html: string) => string} = {}) =>
   print({book: sampleBook(sample), date: '2026-11-24', authors: ['A. Editor'], ...more})
@@ -97,7 +89,7 @@ describe('a book', () => {
   test('is the same to the byte from kept layouts, from damaged ones, and in another time zone', async () => {
     vi.stubEnv('TZ', 'Asia/Tokyo')
     const kept = await printed()
-    const layouts = join(cache, 'recension', 'layouts')
+    const layouts = join(cachePath(), 'layouts')
     for (const name of await readdir(layouts)) await writeFile(join(layouts, name), 'damaged')
     const anew = await printed()
     for (const other of [kept, anew]) {

@@ -1,14 +1,13 @@
 // A table that runs on over pages has its head above its rows on each of them: seen there, heard, counted and called once.
 import {readFileSync} from 'node:fs'
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {PDFDocument} from '@cantoo/pdf-lib'
 import fc from 'fast-check'
-import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {build, type BuildOptions} from '../../src/build.ts'
 import type {LaidOut} from '../../src/print/contract.ts'
 import {EditionTest} from '../support/edition.ts'
+import {withOwnCache} from '../support/own-cache.ts'
 import {validate, VERAPDF, WHY_NOT} from '../support/verapdf.ts'
 import {readBook} from './read-book.ts'
 import {entry, entryPart, lemma} from './support/entry-parts.ts'
@@ -153,15 +152,13 @@ describe('on its pages', () => {
 })
 
 describe('in a finished book', () => {
-  let cache = ''
   let edition: EditionTest
   const file = (): string => join(edition.cwd, 'dist/reader.pdf')
   const make = (tamper: NonNullable<BuildOptions['tamper']> = {}) =>
     build({dir: edition.dir, out: join(edition.cwd, 'dist'), tamper})
 
+  withOwnCache()
   beforeAll(async () => {
-    cache = await mkdtemp(join(tmpdir(), 'recension-test-'))
-    vi.stubEnv('XDG_CACHE_HOME', cache)
     const rows = Array.from({length: 100}, (_, i) => `| Ship ${i} | ${i * 3} |`).join('\n')
     edition = EditionTest.empty().with({
       'edition.yaml': `id: quay
@@ -187,10 +184,6 @@ The end of the list.
     })
     const {ok, messages} = await make()
     if (!ok) throw new Error(messages.flatMap((one) => one.messages.map(({reason}) => reason)).join('\n'))
-  })
-  afterAll(async () => {
-    vi.unstubAllEnvs()
-    await rm(cache, {recursive: true, force: true})
   })
 
   test('it is seen on each page and heard on the first', async () => {

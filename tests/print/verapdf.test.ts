@@ -1,17 +1,15 @@
 // Finished PDFs keep to PDF/UA-1 and PDF/A-3a, as they say: veraPDF, which shares nothing with the program, has nothing to say.
 import {readFileSync} from 'node:fs'
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {beforeAll, describe, expect, test} from 'vitest'
 import {build} from '../../src/build.ts'
 import {textOf} from '../epub/opened.ts'
 import {epubcheck, JAVA, NO_JAVA} from '../support/epubcheck.ts'
 import {EditionTest} from '../support/edition.ts'
+import {withOwnCache} from '../support/own-cache.ts'
 import {validate, VERAPDF, WHY_NOT, type Verdict} from '../support/verapdf.ts'
 
-let cache = ''
 const epubs: string[] = []
 const verdicts = new Map<string, Verdict>()
 
@@ -28,10 +26,9 @@ const WITH_EPUB = new Set(['../../edition', '../editions/everything'])
 const nameOf = (folder: string, output: string): string => `${folder.split('/').at(-1)} ${output}`
 const NAMES = BOOKS.flatMap(([folder, outputs]) => outputs.map((output) => nameOf(folder, output)))
 
+withOwnCache()
 beforeAll(async () => {
   if (!VERAPDF) return
-  cache = await mkdtemp(join(tmpdir(), 'recension-test-'))
-  vi.stubEnv('XDG_CACHE_HOME', cache)
   const files: string[] = []
   for (const [folder, outputs] of BOOKS) {
     const out = join(EditionTest.empty().cwd, 'dist')
@@ -47,10 +44,6 @@ beforeAll(async () => {
   }
   for (const [at, verdict] of validate(files).entries()) verdicts.set(NAMES[at] ?? '', verdict)
 }, 600_000)
-afterAll(async () => {
-  vi.unstubAllEnvs()
-  if (cache) await rm(cache, {recursive: true, force: true})
-})
 
 test.for(NAMES)('%s breaks no rule of PDF/UA-1 and PDF/A-3a', (name, {skip}) => {
   skip(!VERAPDF, WHY_NOT)
