@@ -145,7 +145,12 @@ function operate(
 test('every sign stays where it was, to a fiftieth of a px', () => {
   const sign = fc.record({
     code: fc.constantFrom('0041', '0042', '0043'),
-    by: fc.oneof(fc.constant('width' as const), fc.double({min: -3, max: 30, noNaN: true})),
+    /** Beside the width of the sign before. */
+    off: fc.oneof(
+      fc.constant(0),
+      fc.double({min: -0.06, max: 0.06, noNaN: true}),
+      fc.double({min: -3, max: 30, noNaN: true})
+    ),
     down: fc.oneof({weight: 9, arbitrary: fc.constant(0)}, {weight: 1, arbitrary: fc.constant(14)}),
     mark: fc.oneof({weight: 9, arbitrary: fc.constant(false)}, {weight: 1, arbitrary: fc.constant(true)})
   })
@@ -153,8 +158,8 @@ test('every sign stays where it was, to a fiftieth of a px', () => {
     fc.property(fc.array(sign, {minLength: 1, maxLength: 60}), fc.constantFrom(9.06, 14.66), (signs, size) => {
       const lines = ['BT', `/F1 ${size} Tf`]
       let before: string | undefined
-      for (const {code, by, down, mark} of signs) {
-        const along = by === 'width' ? ((WIDTHS[before ?? ''] ?? 0) * size) / 1000 : by
+      for (const {code, off, down, mark} of signs) {
+        const along = ((WIDTHS[before ?? ''] ?? 0) * size) / 1000 + off
         if (mark) lines.push('/Span BMC', 'EMC')
         lines.push(before === undefined ? `<${code}> Tj` : `${along.toFixed(7)} ${down} Td <${code}> Tj`)
         before = code
