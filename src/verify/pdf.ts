@@ -3,7 +3,7 @@ import {allDocuments, type Edition, type EditionDocument} from '../document/edit
 import {notesOf} from '../document/foot-words.ts'
 import {words} from '../document/layers.ts'
 import {callersAtEnds} from './late-notes.ts'
-import {commonLength} from './subsequence.ts'
+import {fewestLost} from './subsequence.ts'
 import type {Finding} from './finding.ts'
 import {pdfWords, readPdf, type Readings} from './pdf-text.ts'
 import {mismatches, type Difference} from './sequence.ts'
@@ -115,10 +115,9 @@ function prove(sequence: readonly Wanted[], found: readonly string[]): Proof[] {
   const all = sequence.flatMap(({words: list}) => list)
   const missing = mismatches(found, all).filter(({wanted}) => wanted.length > 0)
   const lostInAll = missing.reduce((sum, {wanted}) => sum + wanted.length, 0)
-  // Sentences that a text repeats can mislead the search; the exact length tells whether anything is lost at all.
-  const whole = {of: 'all', words: all.length, found: all.length - lostInAll}
-  const exact = enough(whole) ? undefined : commonLength(all, found)
-  const misled = exact !== undefined && enough({...whole, found: exact})
+  // Sentences that a text repeats can mislead the search; the exact number tells whether anything is lost at all.
+  const most = mayMiss(all.length)
+  const exact = lostInAll <= most ? undefined : fewestLost(all, found, most)
   let from = 0
   return sequence.map((text) => {
     const to = from + text.words.length
@@ -129,13 +128,15 @@ function prove(sequence: readonly Wanted[], found: readonly string[]): Proof[] {
     )
     const share = {of: text.of, words: text.words.length, found: text.words.length - lost}
     from = to
-    if (misled)
-      return {share: {...share, found: Math.max(share.found, text.words.length - (all.length - exact))}, findings: []}
+    if (exact !== undefined)
+      return {share: {...share, found: Math.max(share.found, text.words.length - exact)}, findings: []}
     return {share, findings: enough(share) ? [] : [finding(text, share, {first: own[0], all})]}
   })
 }
 
-const enough = ({words: count, found}: Share): boolean => count - found <= Math.max(MAY_MISS, count * (1 - LEAST_FOUND))
+const mayMiss = (count: number): number => Math.max(MAY_MISS, count * (1 - LEAST_FOUND))
+
+const enough = ({words: count, found}: Share): boolean => count - found <= mayMiss(count)
 
 function finding(
   text: Wanted,
