@@ -29,7 +29,7 @@ export function follower(text: string): Follower {
   const follow = (piece: string): Finding => {
     const finding = {space: false, hyphen: false, unsaid: ''}
     if (departed !== undefined) return finding
-    for (const letter of plain(piece)) {
+    for (const letter of plainPiece(piece)) {
       if (letter === ' ') {
         if (wanted[at] === ' ') at++
         continue
@@ -51,7 +51,7 @@ export function follower(text: string): Follower {
     return finding
   }
   const expects = (piece: string): boolean =>
-    departed === undefined && wanted.slice(at).trimStart().startsWith(plain(piece).trim())
+    departed === undefined && wanted.slice(at).trimStart().startsWith(plainPiece(piece).trim())
   const fault = (): string | undefined =>
     departed ?? (at < wanted.length ? `“${wanted.slice(at, at + SHOWN)}” is not shown` : undefined)
   return {follow, expects, fault}
@@ -68,3 +68,13 @@ const plain = (text: string): string =>
     .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
     .replace(/\s+/gu, ' ')
     .normalize('NFD')
+
+/** The browser shows letter by letter: few pieces, again and again. */
+const plainPiece = (piece: string): string => {
+  if (piece.length > 1) return plain(piece)
+  let found = PLAIN.get(piece)
+  if (found === undefined) PLAIN.set(piece, (found = plain(piece)))
+  return found
+}
+
+const PLAIN = new Map<string, string>()

@@ -4,8 +4,17 @@ import {PDFArray, type PDFDict, PDFHexString, PDFName, PDFNumber, PDFString, typ
 /** A dictionary's entry as a name, without its slash. */
 export function nameIn(dictionary: PDFDict, key: string): string | undefined {
   const value = dictionary.lookup(PDFName.of(key))
-  return value instanceof PDFName ? value.decodeText() : undefined
+  return value instanceof PDFName ? decoded(value) : undefined
 }
+
+/** The library has each name once and decodes it byte by byte every time. */
+function decoded(name: PDFName): string {
+  let text = DECODED.get(name)
+  if (text === undefined) DECODED.set(name, (text = name.decodeText()))
+  return text
+}
+
+const DECODED = new WeakMap<PDFName, string>()
 
 /** A dictionary's entry as text. */
 export function textIn(dictionary: PDFDict, key: string): string | undefined {
