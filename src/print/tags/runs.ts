@@ -30,19 +30,15 @@ export function inRuns(content: string, fonts: (name: string) => Widths | undefi
   for (const text of content.split('\n')) {
     const operator = text.slice(text.lastIndexOf(' ') + 1)
     if (STRANGE.has(operator)) return content
-    const shown = SHOWN.exec(text)
-    if (shown) {
-      const [, along, down, hex = ''] = shown
-      if (along !== undefined) move({along: Number(along), down: Number(down)}, line, out)
-      show(hex, line, out)
+    const open = operator === 'Tj' && text.endsWith('> Tj') ? text.indexOf('<') : -1
+    if (open >= 0) {
+      if (open > 0) move(text.slice(0, open), line, out)
+      show(text.slice(open + 1, -4), line, out)
     } else other({text, operator}, {line, out, fonts})
   }
   close(line, out)
   return out.join('\n')
 }
-
-/** `<0024> Tj`, or `7.1 0 Td <0025> Tj` */
-const SHOWN = /^(?:(\S+) (\S+) Td )?<([\dA-F]+)> Tj$/
 
 const zero = (): {was: number; is: number} => ({was: 0, is: 0})
 
@@ -63,8 +59,9 @@ function other(
   out.push(text)
 }
 
-/** `7.1 0 Td`: kept in mind until it is seen whether the next sign stands there by itself. */
-function move({along, down}: {along: number; down: number}, line: Line, out: string[]): void {
+/** `7.1 0 Td `: kept in mind until it is seen whether the next sign stands there by itself. */
+function move(text: string, line: Line, out: string[]): void {
+  const [along = 0, down = 0] = text.split(' ', 2).map(Number)
   const {begin, next} = line
   begin.was += along
   if (down !== 0) {
