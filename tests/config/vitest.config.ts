@@ -11,6 +11,7 @@ export default defineConfig({
   root,
   test: {
     sequence: {sequencer: LongestFirst},
+    globalSetup: 'tests/support/validators.ts',
     projects: [
       {
         test: {

@@ -72,7 +72,8 @@ beforeAll(async () => {
     books.set(name, book)
     writeFileSync(fileOf(name), book.epub)
   }
-  if (JAVA) for (const [index, list] of epubcheck(NAMES.map(fileOf)).entries()) remarks.set(NAMES[index] ?? '', list)
+  if (JAVA)
+    for (const [index, list] of (await epubcheck(NAMES.map(fileOf))).entries()) remarks.set(NAMES[index] ?? '', list)
   for (const [index, one] of (await ace(FOR_ACE.map(fileOf))).entries()) judgements.set(FOR_ACE[index] ?? '', one)
 }, 900_000)
 

@@ -7,10 +7,10 @@ import {temporaryFolder} from '../support/temporary.ts'
 export {JAVA, NO_JAVA as WHY} from '../support/epubcheck.ts'
 
 /** What EPUBCheck says, `ERROR(RSC-005) d1.xhtml`, and 1 where that is anything, else 0. */
-export function epubcheck(bytes: Uint8Array): {status: number; messages: string[]} {
+export async function epubcheck(bytes: Uint8Array): Promise<{status: number; messages: string[]}> {
   const path = join(temporaryFolder(), 'book.epub')
   writeFileSync(path, bytes)
-  const [remarks = []] = ask([path])
+  const [remarks = []] = await ask([path])
   return {
     status: remarks.length > 0 ? 1 : 0,
     messages: remarks.map(({severity, id, file}) => `${severity}(${id}) ${file}`)

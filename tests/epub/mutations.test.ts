@@ -36,7 +36,8 @@ beforeAll(async () => {
     mkdirSync(dirname(fileOf(name)))
     writeFileSync(fileOf(name), bytes)
   }
-  if (JAVA) for (const [index, list] of epubcheck(names.map(fileOf)).entries()) remarks.set(names[index] ?? '', list)
+  if (JAVA)
+    for (const [index, list] of (await epubcheck(names.map(fileOf))).entries()) remarks.set(names[index] ?? '', list)
   const asked = [WHOLE, ...FOR_ACE]
   for (const [index, one] of (await ace(asked.map(fileOf))).entries()) judgements.set(asked[index] ?? '', one)
 }, 600_000)

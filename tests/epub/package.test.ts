@@ -14,9 +14,9 @@ beforeAll(async () => {
 })
 
 describe('EPUBCheck', () => {
-  test('has nothing to say', ({skip}) => {
+  test('has nothing to say', async ({skip}) => {
     skip(!JAVA, WHY)
-    expect(epubcheck(epub)).toEqual({status: 0, messages: []})
+    expect(await epubcheck(epub)).toEqual({status: 0, messages: []})
   })
 
   test('has nothing to say of a book with an ISBN and one document, without notes, numbers and rights', async ({
@@ -35,16 +35,16 @@ describe('EPUBCheck', () => {
       date: '2026'
     })
     const small = await writeEpub(book, {...options, paragraphNumbers: false})
-    expect(epubcheck(small)).toEqual({status: 0, messages: []})
+    expect(await epubcheck(small)).toEqual({status: 0, messages: []})
     expect(faultsOf(small, options.metadata)).toEqual([])
   })
 
-  test('is really asked: an id that stands twice, a role that does not exist', ({skip}) => {
+  test('is really asked: an id that stands twice, a role that does not exist', async ({skip}) => {
     skip(!JAVA, WHY)
     const twice = tampered(epub, replaced('d1.xhtml', 'id="d1-p3"', 'id="d1-p4"'))
     const both = tampered(twice, replaced('index.xhtml', 'doc-index', 'doc-register'))
     // Both places of the doubled id, the role, and the link to the id that is gone.
-    expect(epubcheck(both)).toEqual({
+    expect(await epubcheck(both)).toEqual({
       status: 1,
       messages: [
         'ERROR(RSC-005) d1.xhtml',

@@ -12,6 +12,7 @@ import {bookFaults} from './support/bar-epub.ts'
 import {pageFaults, type Bar} from './support/bar-pages.ts'
 import {figures, joinedLetters, smallCapitals} from './support/bar-signs.ts'
 import {readLines, type TypesetPage} from './support/read-lines.ts'
+import {testsOfPagedEpub, testsOfPages} from './support/standards.ts'
 
 let pages: TypesetPage[]
 let epub: Uint8Array
@@ -34,6 +35,8 @@ const BAR: Bar = {
 }
 
 describe('the pages', () => {
+  testsOfPages(() => out, 'reader')
+
   test('keep to the bar', () => {
     expect(pages.length).toBeGreaterThan(30)
     expect(pageFaults(pages, BAR)).toEqual([])
@@ -47,6 +50,8 @@ describe('the pages', () => {
 })
 
 describe('the e-book', () => {
+  testsOfPagedEpub(() => out, 'reader')
+
   test('keeps to the bar', () => {
     expect(bookFaults(epub)).toEqual([])
   })

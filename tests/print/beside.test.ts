@@ -3,6 +3,7 @@ import {beforeAll, describe, expect, test} from 'vitest'
 import {build, type BuildResult} from '../../src/build.ts'
 import {EditionTest} from '../support/edition.ts'
 import {readBook, type ReadBook} from './read-book.ts'
+import {testsOfPages} from './support/standards.ts'
 
 const edition = EditionTest.from('beside')
 
@@ -46,6 +47,8 @@ describe.each(['facing', 'columns'] as const)('%s', (name) => {
     result = await build({dir: edition.dir, out: `${edition.cwd}/dist-${name}`, outputs: [`${name}.pdf`]})
     book = await readBook(`${edition.cwd}/dist-${name}/${name}.pdf`)
   })
+  testsOfPages(() => `${edition.cwd}/dist-${name}`, name)
+
   const printed = (): string =>
     book.pages
       .filter(({part}) => part.startsWith('book'))

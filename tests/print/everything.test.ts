@@ -11,6 +11,7 @@ import {bookFaults} from './support/bar-epub.ts'
 import {GENERATED, pageFaults} from './support/bar-pages.ts'
 import {figures, joinedLetters} from './support/bar-signs.ts'
 import {readLines} from './support/read-lines.ts'
+import {testsOfPagedEpub, testsOfPages} from './support/standards.ts'
 
 let edition: EditionTest
 let result: BuildResult
@@ -107,6 +108,9 @@ describe('the edition of everything', () => {
     for (const name of ['reader', 'letters'])
       expect(bookFaults(readFileSync(join(edition.cwd, 'dist', `${name}.epub`)))).toEqual([])
   })
+
+  testsOfPages(() => join(edition.cwd, 'dist'), 'reader')
+  testsOfPagedEpub(() => join(edition.cwd, 'dist'), 'reader')
 
   test('is the same to the byte in another folder and time zone, laid out anew', async () => {
     const other = EditionTest.from('everything')

@@ -70,9 +70,9 @@ test('marks are those of the document, whatever the place: notes of the text, th
   ])
 })
 
-test('veraPDF has nothing to say', ({skip}) => {
+test('veraPDF has nothing to say', async ({skip}) => {
   skip(!VERAPDF, WHY_NOT)
-  for (const {details, checks} of validate(['doc', 'book'].map(file))) {
+  for (const {details, checks} of await validate(['doc', 'book'].map(file))) {
     expect(details).toEqual([])
     expect(checks).toBeGreaterThan(500)
   }

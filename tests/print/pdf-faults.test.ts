@@ -251,7 +251,7 @@ beforeAll(async () => {
     writeFileSync(path, file)
     return path
   })
-  for (const [at, verdict] of validate(paths).entries()) verdicts.set([...files.keys()][at] ?? '', verdict)
+  for (const [at, verdict] of (await validate(paths)).entries()) verdicts.set([...files.keys()][at] ?? '', verdict)
 }, 300_000)
 
 describe.each(Object.entries(FAULTS))('%s', (fault, {proof = [], ua = [], a = []}) => {

