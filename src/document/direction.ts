@@ -1,4 +1,4 @@
-// Languages that are written from right to left.
+// Languages and letters that are written from right to left.
 
 /** `rtl` where a language is written so in its own script; undefined where the direction of the book is right. */
 export function direction(lang: string | undefined): 'rtl' | undefined {
@@ -10,3 +10,6 @@ export function direction(lang: string | undefined): 'rtl' | undefined {
 
 const LANGUAGES = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'])
 const SCRIPTS = new Set(['arab', 'hebr', 'nkoo', 'syrc', 'thaa'])
+
+/** Letters, marks and figures of the scripts that are written from right to left. */
+export const TURNED = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u

@@ -35,15 +35,20 @@ const FACES = {
   italic: '@expo-google-fonts/eb-garamond/400Regular_Italic/EBGaramond_400Regular_Italic.ttf',
   bold: '@expo-google-fonts/eb-garamond/700Bold/EBGaramond_700Bold.ttf',
   boldItalic: '@expo-google-fonts/eb-garamond/700Bold_Italic/EBGaramond_700Bold_Italic.ttf',
-  fallback: '@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf'
+  fallback: '@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf',
+  hebrew: '@expo-google-fonts/noto-serif-hebrew/400Regular/NotoSerifHebrew_400Regular.ttf',
+  hebrewBold: '@expo-google-fonts/noto-serif-hebrew/700Bold/NotoSerifHebrew_700Bold.ttf',
+  arabic: '@expo-google-fonts/scheherazade-new/400Regular/ScheherazadeNew_400Regular.ttf'
 } as const
 
-/** Faces by their use; `fallback` has what EB Garamond lacks. */
+/** Faces by their use; `fallback` has what EB Garamond lacks, those of scripts what both lack. */
 export type FaceName = keyof typeof FACES
 
 const LICENCES = {
   'EB-Garamond': '@expo-google-fonts/eb-garamond/LICENSE_FONT',
-  'Noto-Serif': '@expo-google-fonts/noto-serif/LICENSE_FONT'
+  'Noto-Serif': '@expo-google-fonts/noto-serif/LICENSE_FONT',
+  'Noto-Serif-Hebrew': '@expo-google-fonts/noto-serif-hebrew/LICENSE_FONT',
+  'Scheherazade-New': '@expo-google-fonts/scheherazade-new/LICENSE_FONT'
 } as const
 
 /** Families that need their licence beside them. */
@@ -66,6 +71,9 @@ export async function subset(name: FaceName, characters: string): Promise<Uint8A
   const font = readFileSync(require.resolve(FACES[name]))
   return subsetFont(font, characters, {targetFormat: 'truetype', keepFeatures: [...FEATURES]})
 }
+
+/** A whole face. The licence of some keeps their name for it: cut, it would have to be called otherwise. */
+export const wholeFace = (name: FaceName): Uint8Array => readFileSync(require.resolve(FACES[name]))
 
 /** Features that the style sheet or a reader's own may ask for; swashes and historical forms would triple the file. */
 const FEATURES =

@@ -73,7 +73,7 @@ export async function writeEpub(book: Book, options: EpubOptions): Promise<Uint8
   }
   const fonts = await fontsFor(needsOf(parts, [JSON.stringify(model), stylesheet]))
   const assets = [picture, ...images.assets, ...fonts.assets]
-  return archive({...model, assets, css: fonts.css + stylesheet})
+  return archive({...model, assets, css: fonts.css + stylesheet + fonts.after})
 }
 
 /** The picture that the edition names, or one made of its titles. */

@@ -3,12 +3,14 @@ import {availableParallelism} from 'node:os'
 import {EnvironmentError} from '../document/environment.ts'
 import type {Image} from '../document/edition.ts'
 import {geometryOf} from '../document/page-geometry.ts'
+import {scriptFacesIn, type ScriptFace} from '../document/script-faces.ts'
+import type {Book} from '../html/book.ts'
 import {assemble} from './book/assemble.ts'
 import {cacheFolder} from './kept/cache-folder.ts'
 import {bytesCache, layoutCache, sha256, type Cache} from './kept/cache.ts'
 import {ensureBrowser, type ChosenBrowser} from './chromium/choose-browser.ts'
 import {finishBook, type BookOptions} from './finish/index.ts'
-import {missingGlyphs} from './finish/glyphs.ts'
+import {missingGlyphs, textsOf} from './finish/glyphs.ts'
 import {keepingLayouts} from './kept/layouts.ts'
 import {layoutReport} from './layout/report.ts'
 import {launch, type RunningBrowser} from './chromium/launch.ts'
@@ -88,7 +90,8 @@ const DEADLINE = 180_000
 
 async function printIn(running: RunningBrowser, options: PrintOptions): Promise<PrintResult> {
   const {images = new Map<string, Image>(), lap = () => {}} = options
-  const [scripts, css, folder] = await Promise.all([pageScripts(), styleSheet(options.form), cacheFolder()])
+  const {make, faces} = withFaces(options.book)
+  const [scripts, css, folder] = await Promise.all([pageScripts(), styleSheet(options.form, faces), cacheFolder()])
   const geometry = geometryOf(options.form)
   const faults: Fault[] = []
   const origin = {files: scriptFiles(scripts), images, onFault: (fault: Fault) => void faults.push(fault)}
@@ -96,7 +99,7 @@ async function printIn(running: RunningBrowser, options: PrintOptions): Promise<
   const tabs = openTabs({browser, css, origin, count: availableParallelism(), deadline: DEADLINE})
   const cache = layoutCache(folder.path)
   const layOut = keepingLayouts(tabs.layOut, cache, {scripts, css, browser: version, images})
-  const resolved = await resolve({book: options.book, layOut, progress: options.progress})
+  const resolved = await resolve({book: make, layOut, progress: options.progress})
   await cache.prune()
   lap('layout')
   const html = (options.tamper ?? unchanged)(assemble(resolved, {sheet: await finishSheet(), geometry}))
@@ -140,6 +143,18 @@ async function printIn(running: RunningBrowser, options: PrintOptions): Promise<
     layout: layoutReport(resolved),
     notices: []
   }
+}
+
+/** Makes the book once before pages are known, as it is laid out first, to see which scripts it is written in. */
+function withFaces(book: PrintOptions['book']): {make: PrintOptions['book']; faces: ScriptFace[]} {
+  let first: Book | undefined = book({by: 'page', label: () => undefined, line: () => undefined})
+  const faces = scriptFacesIn([...textsOf(first)].map(({text}) => text))
+  const make: PrintOptions['book'] = (locate) => {
+    const made = first ?? book(locate)
+    first = undefined
+    return made
+  }
+  return {make, faces}
 }
 
 const unchanged = (html: string): string => html

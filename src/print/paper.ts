@@ -3,7 +3,7 @@ import {BESIDE_FOLIO, BESIDE_HEAD, LABEL, type Geometry} from '../document/page-
 import type {Form, Typeface} from '../document/print-form.ts'
 
 /** Families in the order in which a character is looked for. */
-const FAMILIES: Readonly<Record<Typeface, string>> = {
+export const FAMILIES: Readonly<Record<Typeface, string>> = {
   'EB Garamond': "'EB Garamond', 'Noto Serif', serif",
   'Noto Serif': "'Noto Serif', 'EB Garamond', serif",
   'Noto Sans': "'Noto Sans', 'Noto Serif', 'EB Garamond', sans-serif"

@@ -55,15 +55,26 @@ export const textOf = (pieces: readonly Piece[]): string => linesOf(pieces).join
 /** Joins pieces to lines and drops marks of notes: small and raised beside a larger piece. */
 function linesOf(pieces: readonly Piece[]): string[] {
   const lines: string[] = ['']
+  // Left edge of what is joined: marks stand above letters, not at their ends.
+  let edge = -Infinity
+  let last: Piece | undefined
   pieces.forEach((piece, index) => {
     const before = pieces[index - 1]
     if (isRaised(piece, before) || isRaised(piece, pieces[index + 1])) return
-    if (before && isApart(piece, before)) lines.push('')
+    const apart = before !== undefined && isApart(piece, before, edge)
+    if (apart) lines.push('')
     lines[lines.length - 1] += piece.text
     if (piece.endsLine) lines.push('')
+    if (piece.text.trim() === '') return
+    edge = apart || !last || goesRight(piece, last) ? piece.left : Math.min(edge, piece.left)
+    last = piece
   })
   return lines
 }
+
+/** Whether a piece stands to the right of the one before; what has no width is a mark above it. */
+const goesRight = (piece: Piece, before: Piece): boolean =>
+  before.endsLine || (piece.right > piece.left && piece.left > before.right - piece.size / 3)
 
 function isRaised(piece: Piece, beside: Piece | undefined): boolean {
   if (!beside || piece.text.trim() === '' || beside.text.trim() === '') return false
@@ -72,8 +83,10 @@ function isRaised(piece: Piece, beside: Piece | undefined): boolean {
 }
 
 /** Whether a piece on the same line stands elsewhere: a number in the margin is no part of the word before it. */
-function isApart(piece: Piece, before: Piece): boolean {
+function isApart(piece: Piece, before: Piece, edge: number): boolean {
   if (before.endsLine || piece.text.trim() === '') return false
+  // From right to left a word goes on at its left edge; spaces are not told.
+  if (piece.right < edge + piece.size / 3) return edge - piece.right > piece.size / 8
   return piece.left < before.left - piece.size || piece.left > before.right + 2 * piece.size
 }
 
@@ -83,10 +96,26 @@ const HYPHENS = /[\u00AD\-\u2010\u2011\u2060|]/gu
 /** Scripts that are broken between any two signs. */
 const UNSPACED = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])/gu
 
+/** Letters and marks that are written from right to left, and marks among them. */
+const TURNED = /((?:(?!\p{Nd})[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC])+)/gu
+const TURNED_MARKS = /(?=\p{M})[\u0590-\u08FF\uFB1D-\uFDFF]|[\u200C-\u200F]/gu
+
+/**
+ * What a reader of signs does not know of text from right to left: which of two brackets one opens, whether signs beside words of another
+ * direction touch them, the order of marks above a letter, and that of the two letters of the sign lam-alef.
+ */
+const withoutTurns = (text: string): string =>
+  text
+    .replace(TURNED_MARKS, '')
+    .replace(/\u0627\u0644|\u0644\u0627/gu, '\uFEFB')
+    .replace(TURNED, ' $1 ')
+    .replace(/[)\]}>»›⟩]/gu, (bracket) => OPENING[bracket] ?? bracket)
+
+const OPENING: Readonly<Record<string, string>> = {')': '(', ']': '[', '}': '{', '>': '<', '»': '«', '›': '‹', '⟩': '⟨'}
+
 /** Words for the comparison with a PDF: a word broken at the end of a line is one, and hyphens are left out everywhere. */
 export function pdfWords(text: string): string[] {
-  return text
-    .normalize('NFKC')
+  return withoutTurns(text.normalize('NFKC'))
     .replace(/(?<=\S)([\u00AD\-\u2010\u2011])[ \t]*\n\s*/gu, '')
     .replace(/(?<=\S)([–—/])[ \t]*\n\s*/gu, '$1')
     .replace(HYPHENS, '')

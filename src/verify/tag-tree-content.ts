@@ -1,4 +1,5 @@
 // Reads the content of a page for the reader of tags: what each piece of marked content says, and what is shown in no mark at all.
+import {TURNED} from '../document/direction.ts'
 import {decode, fromHex, type CodedFont} from './tag-tree-fonts.ts'
 
 /** Text of a page. */
@@ -13,8 +14,10 @@ export interface PageText {
 interface Mark {
   mcid?: number
   artifact?: boolean
-  /** What is said in the place of all that is shown inside. */
-  actual?: boolean
+  /** What is said in the place of all that is shown inside, and that. */
+  actual?: {said: string; shown: string}
+  /** What is shown inside, which is read from the last letter to the first. */
+  reversed?: string[]
 }
 
 interface Reading {
@@ -60,11 +63,11 @@ function dictAt(content: string, from: number): string {
 const DICT = /<<(?:[^<>()]|<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\[^])*\)|<<[^<>]*>>)*>>/y
 
 function operate(operator: string, reading: Reading): void {
-  const {strings, marks, name} = reading
+  const {strings, name} = reading
   if (operator === 'Tj' || operator === 'TJ' || operator === "'" || operator === '"') show(reading)
   else if (operator === 'Tf') reading.font = reading.fonts(name)
   else if (operator === 'BDC' || operator === 'BMC') open(reading)
-  else if (operator === 'EMC') marks.pop()
+  else if (operator === 'EMC') close(reading)
   if (strings.length > 0) reading.strings = []
   reading.dict = ''
 }
@@ -75,22 +78,40 @@ function open(reading: Reading): void {
   const actual = /\/ActualText\s*(<[^>]*>|\((?:[^()\\]|\\[^])*\))/.exec(dict)?.[1]
   marks.push({
     ...(mcid !== undefined && {mcid: Number(mcid)}),
-    ...(name === 'Artifact' && {artifact: true})
+    ...(name === 'Artifact' && {artifact: true}),
+    ...(name === 'ReversedChars' && {reversed: []})
   })
   if (actual === undefined) return
-  say(reading, textOf(actual))
-  marks[marks.length - 1] = {...marks.at(-1), actual: true}
+  const said = textOf(actual)
+  say(reading, said)
+  marks[marks.length - 1] = {...marks.at(-1), actual: {said, shown: ''}}
 }
 
 function show(reading: Reading): void {
   const {font, strings} = reading
   let text = ''
   for (const string of strings) text += font ? decode(hexOf(string), font) : '\uFFFD'
-  say(reading, text)
+  for (const {actual} of reading.marks) if (actual) actual.shown += text
+  const reversed = reading.marks.findLast((mark) => mark.reversed !== undefined)?.reversed
+  if (reversed) reversed.push(text)
+  else say(reading, text)
 }
 
+function close(reading: Reading): void {
+  const {reversed, actual} = reading.marks.pop() ?? {}
+  if (reversed) say(reading, Array.from(reversed.join('')).toReversed().join(''))
+  // Letters with marks are said in the order of reading; they must be those that are shown.
+  if (actual && TURNED.test(actual.said) && lettersOf(actual.said) !== lettersOf(actual.shown))
+    say(reading, actual.shown)
+}
+
+const lettersOf = (text: string): string =>
+  Array.from(text.replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '').normalize('NFD'))
+    .toSorted()
+    .join('')
+
 function say({marks, page}: Reading, text: string): void {
-  if (marks.some(({artifact, actual}) => artifact === true || actual === true)) return
+  if (marks.some(({artifact, actual}) => artifact === true || actual !== undefined)) return
   const mcid = marks.findLast((mark) => mark.mcid !== undefined)?.mcid
   if (mcid === undefined) page.loose += text
   else page.marked.set(mcid, (page.marked.get(mcid) ?? '') + text)

@@ -141,4 +141,4 @@ function proveBookmarks({headings, bookmarks}: HeardBook): Finding[] {
   return [{rule: 'output-differs', reason}]
 }
 
-const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim().normalize('NFC')
+const plain = (text: string): string => text.replace(UNHEARD, '').replace(/\s+/gu, ' ').trim().normalize('NFC')

@@ -19,7 +19,8 @@ function heard(shown: readonly string[], {before, whole}: {before: string; whole
   const content = rewrite(['/NonStruct <</MCID 0 >>BDC', ...lines, 'EMC'].join('\n'), {
     fonts: () => ({text, space: '20'}),
     heard: () => true,
-    order: [0],
+    order: [[0]],
+    turned: () => undefined,
     follow: (_, piece) => followed.follow(piece),
     expects: (_, piece) => followed.expects(piece),
     area: {top: 0, bottom: 100}

@@ -135,7 +135,7 @@ describe('a fault is seen:', () => {
       rule: 'missing-glyph',
       part: 'd1',
       reason:
-        'Unexpected character 漢 (U+6F22) in `d1`, expected one that the book faces EB Garamond and Noto Serif have. Write it in another way, for example in transliteration.'
+        'Unexpected character 漢 (U+6F22) in `d1`, expected one that the book faces have: EB Garamond and Noto Serif, for Hebrew Noto Serif Hebrew, for Arabic script Scheherazade New. Write it in another way, for example in transliteration.'
     })
   })
 })

@@ -14,7 +14,8 @@ function rewritten(text: string): {lines: string[]; fault: string | undefined} {
   const content = rewrite([...PAGE, ...REST].join('\n'), {
     fonts: () => FONT,
     heard: () => true,
-    order: [0],
+    order: [[0]],
+    turned: () => undefined,
     follow: (_, piece) => followed.follow(piece),
     expects: (_, piece) => followed.expects(piece),
     area: {top: 50, bottom: 500}

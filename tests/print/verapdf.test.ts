@@ -1,5 +1,6 @@
 // Finished PDFs keep to PDF/UA-1 and PDF/A-3a, as they say: veraPDF, which shares nothing with the program, has nothing to say. Here are
-// the course pack and every script of the faces; others are asked about where they are built: everything, bar, beside and placed.
+// the course pack and every script of the faces; others are asked about where they are built: everything, bar, beside, placed
+// and right-to-left.
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {beforeAll, describe} from 'vitest'

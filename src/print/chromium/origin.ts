@@ -86,7 +86,8 @@ const IMAGES = '/images/'
 const imageAt = (path: string, images: Origin['images']): Served | undefined =>
   path.startsWith(IMAGES) ? (images.get(path.slice(IMAGES.length)) ?? images.get(path.slice(1))) : undefined
 
-const FONT = /^\/fonts\/(?<family>eb-garamond|noto-serif|noto-sans)\/(?:\w+\/)?(?<file>[A-Za-z]+_(?<face>\w+)\.ttf)$/
+const FONT =
+  /^\/fonts\/(?<family>eb-garamond|noto-serif|noto-sans|noto-serif-hebrew|scheherazade-new)\/(?:\w+\/)?(?<file>[A-Za-z]+_(?<face>\w+)\.ttf)$/
 
 /** `/fonts/eb-garamond/EBGaramond_400Regular.ttf` from the package of that family. */
 async function fontFile(path: string): Promise<Served | undefined> {

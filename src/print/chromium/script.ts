@@ -8,7 +8,9 @@ import {served, type Served} from './origin.ts'
 import {packageFolder, packageVersion} from './packages.ts'
 import {geometryOf} from '../../document/page-geometry.ts'
 import type {Form} from '../../document/print-form.ts'
+import type {ScriptFace} from '../../document/script-faces.ts'
 import {formSheet} from '../paper.ts'
+import {scriptRules} from '../script-rules.ts'
 
 /** The version that our handlers are written for; the next one is slower and stops early. */
 export const PAGEDJS = '0.4.3'
@@ -51,11 +53,11 @@ const SANS = 'fonts-sans.css'
 const styles = new URL('../../../styles/', import.meta.url)
 
 /** The style sheet of the pages in the form that an output has chosen, its files in a fixed order. */
-export async function styleSheet(form?: Form): Promise<string> {
+export async function styleSheet(form?: Form, scripts: readonly ScriptFace[] = []): Promise<string> {
   // Faces are loaded whether they are used or not.
   const names = form?.typeface === 'Noto Sans' ? [SANS, ...SHEETS] : SHEETS
   const sheets = await Promise.all(names.map((name) => readFile(new URL(name, styles), 'utf8')))
-  return [...sheets, formSheet(geometryOf(form), form)].join('\n')
+  return [...sheets, formSheet(geometryOf(form), form), ...scriptRules(scripts, form)].join('\n')
 }
 
 /** The style sheet for the assembled book alone: running heads, folios, and the cures of Paged.js's rules for printing. */

@@ -4,13 +4,17 @@ import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {PDFDict, PDFName, type PDFDocument} from '@cantoo/pdf-lib'
 import type {Nodes} from 'hast'
+import {SCRIPT_FACES, scriptFaceOf, type ScriptFace} from '../../document/script-faces.ts'
 import type {Book} from '../../html/book.ts'
 import type {PrintMessage} from '../result.ts'
 import {packageFolder} from '../chromium/packages.ts'
 
 // fontkit brings no types; this is the part of it that is used here.
 const fontkit = createRequire(import.meta.url)('fontkit') as {
-  create(bytes: Uint8Array): {hasGlyphForCodePoint(codePoint: number): boolean}
+  create(bytes: Uint8Array): Font
+}
+interface Font {
+  hasGlyphForCodePoint(codePoint: number): boolean
 }
 
 /** The book faces: a character must be in one of them. */
@@ -20,25 +24,31 @@ const FACES = [
 ] as const
 
 /** Names that the faces bear in a PDF. */
-const NAMES = ['EBGaramond', 'NotoSerif', 'NotoSans']
+const NAMES = ['EBGaramond', 'NotoSerif', 'NotoSans', ...SCRIPT_FACES.map(({name}) => name)]
+
+/** What a book is written in, for the faces that it needs: titles, texts, notes with their marks. */
+export function* textsOf({shortTitle, parts}: Book): Generator<{part: string; text: string}> {
+  for (const {id: part, shortTitle: own, body, notes} of parts) {
+    yield {part, text: own + shortTitle}
+    yield {part, text: textOf(body)}
+    for (const note of notes) yield {part, text: note.mark + note.body.map(textOf).join('')}
+  }
+}
 
 /** Characters of the book that no book face has, one message each, with the first part where it stands. */
 export async function missingGlyphs(book: Book): Promise<PrintMessage[]> {
   const known = await coverage()
   const found = new Map<string, string>()
-  const look = (text: string, part: string): void => {
+  for (const {part, text} of textsOf(book))
     for (const character of text) if (!known(character) && !found.has(character)) found.set(character, part)
-  }
-  for (const part of book.parts) {
-    look(part.shortTitle + book.shortTitle, part.id)
-    look(textOf(part.body), part.id)
-    for (const note of part.notes) look(note.mark + note.body.map(textOf).join(''), part.id)
-  }
   return [...found].map(([character, part]) => ({rule: 'missing-glyph', part, reason: missing(character, part)}))
 }
 
+/** What there is. */
+const LETTERS = 'EB Garamond and Noto Serif, for Hebrew Noto Serif Hebrew, for Arabic script Scheherazade New'
+
 const missing = (character: string, part: string): string =>
-  `Unexpected character ${character} (${codePoint(character)}) in \`${part}\`, expected one that the book faces EB Garamond and Noto Serif have. Write it in another way, for example in transliteration.`
+  `Unexpected character ${character} (${codePoint(character)}) in \`${part}\`, expected one that the book faces have: ${LETTERS}. Write it in another way, for example in transliteration.`
 
 const codePoint = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
@@ -54,7 +64,7 @@ export function strangeFonts(pdf: PDFDocument): PrintMessage[] {
   }
   return [...strange].toSorted().map((name) => ({
     rule: 'missing-glyph',
-    reason: `Unexpected font ${name} in the PDF, expected EB Garamond, Noto Serif and Noto Sans only: the browser took it for characters, or for a bold or italic, that they lack.`
+    reason: `Unexpected font ${name} in the PDF, expected the book faces only, EB Garamond, Noto Serif, Noto Sans, Noto Serif Hebrew and Scheherazade New: the browser took it for characters, or for a bold or italic, that they lack.`
   }))
 }
 
@@ -62,14 +72,19 @@ export function strangeFonts(pdf: PDFDocument): PrintMessage[] {
 const UNDRAWN = /[\t\n\r\p{Default_Ignorable_Code_Point}]/u
 
 async function coverage(): Promise<(character: string) => boolean> {
-  const fonts = await Promise.all(
-    FACES.map(async ([family, file]) =>
-      fontkit.create(await readFile(join(packageFolder(`@expo-google-fonts/${family}`), file)))
-    )
-  )
-  return (character) =>
-    UNDRAWN.test(character) || fonts.some((font) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0))
+  const fonts = await Promise.all(FACES.map(([family, file]) => open(family, file)))
+  const scripts = new Map<ScriptFace, Font>()
+  for (const face of SCRIPT_FACES) scripts.set(face, await open(face.folder, `400Regular/${face.name}_400Regular.ttf`))
+  return (character) => {
+    const face = scriptFaceOf(character)
+    const own = face && scripts.get(face)
+    const code = character.codePointAt(0) ?? 0
+    return UNDRAWN.test(character) || [...fonts, ...(own ? [own] : [])].some((font) => font.hasGlyphForCodePoint(code))
+  }
 }
+
+const open = async (family: string, file: string): Promise<Font> =>
+  fontkit.create(await readFile(join(packageFolder(`@expo-google-fonts/${family}`), file)))
 
 function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value

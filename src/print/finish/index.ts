@@ -5,6 +5,7 @@ import {writeIntent, writePage} from './archive.ts'
 import type {Tags} from '../contract.ts'
 import {strangeFonts} from './glyphs.ts'
 import type {PrintMessage} from '../result.ts'
+import {sayForms} from './forms.ts'
 import {sayLetters} from './ligatures.ts'
 import {describeLinks, linkPages} from './links.ts'
 import {loosen, type LoosePages} from '../merge/loosen.ts'
@@ -36,6 +37,7 @@ export interface FinishedPages {
 export async function finishPages(printed: Uint8Array, options: PagesOptions): Promise<FinishedPages> {
   const pdf = await PDFDocument.load(printed, {updateMetadata: false, parseSpeed: ParseSpeeds.Fast})
   sayLetters(pdf)
+  sayForms(pdf)
   const faults = tagPdf(pdf, options.tags, options.lang)
   const messages = [...strangeFonts(pdf), ...pageCount(pdf, options.count), ...faults.map(untold)]
   for (const page of pdf.getPages()) writePage(page)

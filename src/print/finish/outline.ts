@@ -1,6 +1,7 @@
 // Mends the bookmarks: where a heading runs over two lines, the browser glues the last word of one to the first of the next; and of
 // two texts beside each other it takes the headings as the pages come, not text by text.
 import {PDFDict, PDFHexString, PDFName, PDFRef, PDFString, type PDFDocument} from '@cantoo/pdf-lib'
+import {TURNED} from '../../document/direction.ts'
 import {unescapeHtml} from '../book/markup.ts'
 
 /** A heading of the book: with the marks that the browser reads along, and without, as a bookmark should be. */
@@ -80,7 +81,11 @@ function linkBelow(parent: PDFDict, items: readonly Item[], depth: number): void
 
 const TITLE = PDFName.of('Title')
 
-const lettersOf = (text: string): string => text.replace(/[\s\u00AD\u2060\u2010]/gu, '')
+/** Of text from right to left the browser gives the words as they stand on the page: there letters are compared in any order. */
+function lettersOf(text: string): string {
+  const letters = text.replace(/[\s\p{Default_Ignorable_Code_Point}\u2010]/gu, '')
+  return TURNED.test(letters) ? Array.from(letters.normalize('NFD')).toSorted().join('') : letters
+}
 
 /** A bookmark, how many stand above it, and whose it is. */
 interface Item {

@@ -1,5 +1,6 @@
 // Lays out a part unless a layout of just the same is kept from an earlier build.
 import type {Image} from '../../document/edition.ts'
+import {SCRIPT_FACES} from '../../document/script-faces.ts'
 import {cacheKey, sha256, type Cache} from './cache.ts'
 import type {FlowPart, LaidOut} from '../contract.ts'
 import {packageVersion} from '../chromium/packages.ts'
@@ -30,7 +31,9 @@ export function keepingLayouts(layOut: LayOut, cache: Cache<LaidOut>, dependenci
   }
 }
 
-const FONTS = ['@expo-google-fonts/eb-garamond', '@expo-google-fonts/noto-sans', '@expo-google-fonts/noto-serif']
+const FONTS = ['eb-garamond', 'noto-sans', 'noto-serif', ...SCRIPT_FACES.map(({folder}) => folder)].map(
+  (name) => `@expo-google-fonts/${name}`
+)
 
 const htmlOf = ({html, notes}: FlowPart): string => [html, ...notes.map((note) => note.html)].join('')
 

@@ -25,6 +25,8 @@ export interface Branch {
 export interface Shown {
   mcid: number
   block: Tag | undefined
+  /** Whether it goes on with the text of the marked content before it: both are of one element, and nothing stands between them. */
+  goesOn: boolean
 }
 
 /** What was read: the parts of the book, every element by the number of its tag, the content of each page in the order of reading. */
@@ -77,10 +79,12 @@ function read(object: PDFObject, where: Where, reading: Reading): void {
 
 function addContent({into, block, page}: Where, mcid: number | undefined, {found}: Reading): void {
   if (!into || page === undefined || mcid === undefined) return
+  const before = into.kids.at(-1)
+  const shown = found.shown.get(page) ?? []
+  found.shown.set(page, shown)
+  const goesOn = before !== undefined && 'mcid' in before && before.page === page && shown.at(-1)?.mcid === before.mcid
   into.kids.push({page, mcid})
-  const shown = found.shown.get(page)
-  if (shown) shown.push({mcid, block})
-  else found.shown.set(page, [{mcid, block}])
+  shown.push({mcid, block, goesOn})
 }
 
 function addLink({into, page}: Where, value: PDFDict): void {

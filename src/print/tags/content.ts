@@ -1,34 +1,8 @@
 // Rewrites the content of a page: what is not heard becomes an ornament, and spaces and hyphens of line ends are put right.
+import {saying, type Page, type PageReading, type Piece, type Unmarked} from './page-lines.ts'
 import {pdfString} from './strings.ts'
-import type {Finding} from './expected.ts'
+import {blocksOf, moveMarks, turn} from './turn-marks.ts'
 import type {Decoder} from './unicode.ts'
-
-/** What a page's content is to be read by. */
-export interface PageReading {
-  fonts: (name: string) => Decoder | undefined
-  heard: (mcid: number) => boolean
-  /** Marked content of the page in the order of reading. */
-  order: readonly number[]
-  /** Follows the text of the block to which marked content belongs. */
-  follow: (mcid: number, piece: string) => Finding | undefined
-  /** Whether the text of the block goes on with these letters. */
-  expects: (mcid: number, piece: string) => boolean
-  /** Height of the text area in the page: what is shown above and below it are heads and feet. */
-  area: {top: number; bottom: number}
-}
-
-/** A piece of shown text. */
-interface Piece {
-  line: number
-  text: string
-  font: Decoder | undefined
-  /** Line that sets the place of the text, if the piece is the first after it. */
-  place: number | undefined
-  /** Line after which more text may be shown: this one, or the end of a span of other text. */
-  end: number
-  /** Line that opens a span of other text, if the piece is the first in it. */
-  span: number | undefined
-}
 
 /** The content of a page as the browser writes it, one operator a line, made ready for readers. */
 export function rewrite(content: string, reading: PageReading): string {
@@ -37,36 +11,41 @@ export function rewrite(content: string, reading: PageReading): string {
     before: new Map(),
     after: new Map(),
     pieces: new Map(),
-    unmarked: new Map()
+    unmarked: new Map(),
+    ranges: new Map(),
+    put: new Map(),
+    moved: new Map(),
+    turned: new Set()
   }
+  const count = page.lines.length
   markOrnaments(page, reading)
-  for (const mcid of reading.order) {
-    takeIn(page, mcid, reading)
-    mendText(page, mcid, reading)
+  for (const block of blocksOf(reading)) moveMarks(page, block)
+  for (const run of reading.order) {
+    turn(page, run, reading)
+    for (const mcid of run) {
+      takeIn(page, mcid, reading)
+      mendText(page, mcid, reading)
+    }
   }
-  return page.lines
-    .map((line, index) => (page.before.get(index) ?? '') + line + (page.after.get(index) ?? ''))
-    .join('\n')
+  return written(page, count)
 }
 
-interface Page {
-  lines: string[]
-  /** Lines put in before and after others. */
-  before: Map<number, string>
-  after: Map<number, string>
-  /** Shown text of each marked content. */
-  pieces: Map<number, Piece[]>
-  /** Text in no mark right before a marked content. */
-  unmarked: Map<number, Unmarked>
-}
-
-/** Text that the browser has put in no mark, and the lines between which it stands. */
-interface Unmarked {
-  piece: Piece
-  from: number
-  to: number
-  /** Line that opens the mark after it. */
-  mark: number
+/** All lines, with those put in, in their places. */
+function written(page: Page, count: number): string {
+  const line = (index: number): string =>
+    [index, ...(page.put.get(index) ?? [])]
+      .map((one) => (page.before.get(one) ?? '') + (page.lines[one] ?? '') + (page.after.get(one) ?? ''))
+      .join('\n')
+  const lines: string[] = []
+  for (let index = 0; index < count; index++) {
+    const other = page.moved.get(index)
+    if (!other) lines.push(line(index))
+    else {
+      for (let at = other.from; at < other.to; at++) lines.push(line(at))
+      index = other.until - 1
+    }
+  }
+  return lines.join('\n')
 }
 
 /** Where the walk over the lines is. */
@@ -150,8 +129,10 @@ function open({page, index, line, state, reading}: Here): void {
 
 const ORNAMENT = '/Artifact BMC'
 
-function close({state, index}: Here): void {
-  for (const piece of state.marks.pop()?.pieces ?? []) piece.end = index
+function close({page, state, index}: Here): void {
+  const mark = state.marks.pop()
+  for (const piece of mark?.pieces ?? []) piece.end = index
+  if (mark?.mcid !== undefined) page.ranges.set(mark.mcid, {from: mark.line, to: index})
 }
 
 function show({page, index, line, state}: Here): void {
@@ -225,7 +206,15 @@ function takeIn(page: Page, mcid: number, {expects}: PageReading): void {
   const unmarked = page.unmarked.get(mcid)
   const pieces = page.pieces.get(mcid)
   const first = pieces?.find(({text}) => text.trim() !== '')
-  if (!unmarked || !pieces || !first || expects(mcid, first.text) || !expects(mcid, unmarked.piece.text)) return
+  if (
+    page.turned.has(mcid) ||
+    !unmarked ||
+    !pieces ||
+    !first ||
+    expects(mcid, first.text) ||
+    !expects(mcid, unmarked.piece.text)
+  )
+    return
   const {from, to, mark, piece} = unmarked
   page.before.set(from, `${page.lines[mark] ?? ''}\n`)
   page.after.delete(to)
@@ -250,18 +239,23 @@ function mendText(page: Page, mcid: number, reading: PageReading): void {
 
 /** A space has no ink, and each line of text is placed anew, so that nothing moves. */
 function putSpace(page: Page, piece: Piece, before: Piece | undefined): void {
-  if (before?.font?.space !== undefined) {
-    page.after.set(before.end, `${page.after.get(before.end) ?? ''}\n<${before.font.space}> Tj`)
-    return
-  }
+  const space = before && spaceBehind(before)
   const place = piece.place === undefined ? undefined : page.lines[piece.place]
-  if (piece.span !== undefined) sayInstead(page, piece, ` ${piece.text}`)
-  else if (piece.font?.space !== undefined && piece.place !== undefined && place !== undefined)
-    page.after.set(piece.place, `\n<${piece.font.space}> Tj\n${place}`)
+  if (before && space !== undefined) page.after.set(before.end, `${page.after.get(before.end) ?? ''}\n${space}`)
+  else if (piece.place !== undefined && place !== undefined && spaceAhead(piece) !== undefined)
+    page.after.set(piece.place, `\n${spaceAhead(piece)}\n${place}`)
+  else if (piece.span !== undefined) sayInstead(page, piece, ` ${piece.text}`)
   // Fonts of a few strange letters have no space: it is said with the letters beside it.
   else if (before && before.end === before.line) sayInstead(page, before, `${before.text} `)
   else if (piece.end === piece.line) sayInstead(page, piece, ` ${piece.text}`)
 }
+
+/** Of a turned piece the place stands before its span, of others in it. */
+const spaceAhead = (piece: Piece): string | undefined =>
+  piece.space ?? (piece.span === undefined ? spaceBehind(piece) : undefined)
+
+const spaceBehind = ({font, space}: Piece): string | undefined =>
+  font?.space === undefined ? space : `<${font.space}> Tj`
 
 /** Inside a span of other text nothing is heard but that: then it is the span that says something else. */
 function sayInstead(page: Page, piece: Piece, text: string): void {
@@ -271,6 +265,3 @@ function sayInstead(page: Page, piece: Piece, text: string): void {
   } else page.lines[piece.span] = saying(text)
   piece.text = text
 }
-
-const saying = (text: string): string =>
-  `/Span <</ActualText <FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>>> BDC`

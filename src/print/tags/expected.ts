@@ -16,6 +16,8 @@ export interface Follower {
   follow: (piece: string) => Finding
   /** Whether the text goes on with these letters. */
   expects: (piece: string) => boolean
+  /** How the text goes on, letters apart from their marks. */
+  ahead: () => string
   /** What is wrong: where the shown text first departs from the text, or what of it is never shown. */
   fault: () => string | undefined
 }
@@ -54,7 +56,7 @@ export function follower(text: string): Follower {
     departed === undefined && wanted.slice(at).trimStart().startsWith(plainPiece(piece).trim())
   const fault = (): string | undefined =>
     departed ?? (at < wanted.length ? `“${wanted.slice(at, at + SHOWN)}” is not shown` : undefined)
-  return {follow, expects, fault}
+  return {follow, expects, ahead: () => wanted.slice(at), fault}
 }
 
 const SHOWN = 30
@@ -63,7 +65,7 @@ const LIGATURE = /^(?:f[bfhijklt]|[bfhijklt])/
 const HYPHEN = /^[-\u2010\u2011]$/
 
 /** Text for comparison: letters apart from their marks, one space for any white space, nothing that is never seen. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
     .replace(/\s+/gu, ' ')

@@ -8,6 +8,7 @@ import {rewrite} from './content.ts'
 import {follower, type Follower} from './expected.ts'
 import {putInOrder} from './order.ts'
 import {inRuns} from './runs.ts'
+import {mayBeTurned} from './turned.ts'
 import {decoderOf, type Decoder} from './unicode.ts'
 import {widthsOf, type Widths} from './widths.ts'
 import {writeTree} from './write-tree.ts'
@@ -25,6 +26,7 @@ export function tagPdf(pdf: PDFDocument, {tags, area}: Tags, lang: string): TagF
   const heard = writeTree(pdf, [...branches.roots, ...lost], lang)
   const followers = new Map<Tag, Follower>()
   for (const tag of tags) if (tag.text !== undefined) followers.set(tag, follower(tag.text))
+  const turned = new Set(tags.filter(mayBeTurned))
   const fonts = fontsOf()
   for (const [index, page] of pdf.getPages().entries()) {
     const shown = branches.shown.get(index) ?? []
@@ -32,7 +34,12 @@ export function tagPdf(pdf: PDFDocument, {tags, area}: Tags, lang: string): TagF
     const content = rewrite(contentOf(page), {
       fonts: (name) => fonts(page, name)?.decoder,
       heard: (mcid) => heard(index, mcid),
-      order: shown.map(({mcid}) => mcid),
+      order: runsOf(shown),
+      turned: (mcid) => {
+        const block = blocks.get(mcid)
+        const one = block && turned.has(block) ? followerOf(block, followers) : undefined
+        return block && one && {block, ahead: one.ahead}
+      },
       follow: (mcid, piece) => followerOf(blocks.get(mcid), followers)?.follow(piece),
       expects: (mcid, piece) => followerOf(blocks.get(mcid), followers)?.expects(piece) ?? false,
       area
@@ -49,6 +56,16 @@ export function tagPdf(pdf: PDFDocument, {tags, area}: Tags, lang: string): TagF
       return reason === undefined ? [] : [{tag, reason}]
     })
   ]
+}
+
+/** Marked content of one element that follows each other. */
+function runsOf(shown: readonly Shown[]): number[][] {
+  const runs: number[][] = []
+  for (const {mcid, goesOn} of shown) {
+    if (goesOn) runs.at(-1)?.push(mcid)
+    else runs.push([mcid])
+  }
+  return runs
 }
 
 const followerOf = (tag: Tag | undefined, followers: ReadonlyMap<Tag, Follower>): Follower | undefined =>

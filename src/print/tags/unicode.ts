@@ -29,7 +29,8 @@ export function decoderOf(font: PDFDict): Decoder {
   return {text, space: code?.toString(16).toUpperCase().padStart(width, '0')}
 }
 
-function mapOf(stream: unknown): Map<number, string> {
+/** Characters by code, as a ToUnicode map says. */
+export function mapOf(stream: unknown): Map<number, string> {
   const map = new Map<number, string>()
   if (!(stream instanceof PDFRawStream)) return map
   const source = Buffer.from(unpack(stream)).toString('latin1')

@@ -22,7 +22,9 @@ const FACES: Readonly<Record<string, string>> = {
   'EBGaramond-Regular': '@expo-google-fonts/eb-garamond/400Regular/EBGaramond_400Regular.ttf',
   'EBGaramond-Italic': '@expo-google-fonts/eb-garamond/400Regular_Italic/EBGaramond_400Regular_Italic.ttf',
   'EBGaramond-Bold': '@expo-google-fonts/eb-garamond/700Bold/EBGaramond_700Bold.ttf',
-  'EBGaramond-BoldItalic': '@expo-google-fonts/eb-garamond/700Bold_Italic/EBGaramond_700Bold_Italic.ttf'
+  'EBGaramond-BoldItalic': '@expo-google-fonts/eb-garamond/700Bold_Italic/EBGaramond_700Bold_Italic.ttf',
+  'NotoSerifHebrew-Regular': '@expo-google-fonts/noto-serif-hebrew/400Regular/NotoSerifHebrew_400Regular.ttf',
+  'NotoSerifHebrew-Bold': '@expo-google-fonts/noto-serif-hebrew/700Bold/NotoSerifHebrew_700Bold.ttf'
 }
 
 /** Fonts that cannot be opened, are cut too far, or travel without their licence. */
@@ -68,6 +70,8 @@ function lackingIn(font: Font, used: ReadonlySet<string>): string[] {
   whole.set(file, all)
   return [...used].filter((character) => {
     const code = character.codePointAt(0) ?? 0
+    // A face of a script is for its letters alone.
+    if (font.postscriptName.startsWith('NotoSerifHebrew') && !/\p{Script=Hebrew}/u.test(character)) return false
     return all.has(code) && !font.hasGlyphForCodePoint(code)
   })
 }

@@ -1,0 +1,110 @@
+// Reads what a marked content of a page shows: signs at their places, in the pieces that the browser has set in one go.
+import {TURNED} from '../../document/direction.ts'
+import {pdfString} from './strings.ts'
+import type {Decoder} from './unicode.ts'
+
+/** Fonts of a page by their names. */
+export type Fonts = (name: string) => Decoder | undefined
+
+/** A sign at its place on the page. */
+export interface Glyph {
+  /** `/F5 10.64 Tf` */
+  font: string
+  /** The last `Tm` before it, and how far it stands from there. */
+  origin: string
+  x: number
+  y: number
+  /** `<0013> Tj` */
+  show: string
+}
+
+/** Signs that say something together: one, or a letter with its marks in the order in which they are drawn. */
+export interface Unit {
+  glyphs: Glyph[]
+  text: string
+}
+
+/** Units that the browser has set in one go and in one direction, from the left. */
+export interface Fragment {
+  units: Unit[]
+  /** Whether they are read from the right. */
+  turned: boolean
+  /** Its base line, and the size of its type. */
+  base: number
+  size: number
+}
+
+const SHOW = /^(?:(-?[\d.]+) (-?[\d.]+) Td )?(<[0-9A-F]+> Tj)$/
+const SPAN = /^\/Span\s*<<\s*\/ActualText\s*([\s\S]*?)\s*>>\s*BDC$/
+const REVERSED = '/ReversedChars BMC'
+/** Text objects carry nothing from one to the next. */
+const PASSED = new Set(['BT', 'ET', ''])
+
+/** Fragments of these operators, one a line; nothing where the browser has written something that is not known. */
+export function fragmentsOf(lines: readonly string[], fonts: Fonts): Fragment[] | undefined {
+  const state: State = {fragments: [], marks: [], font: '', origin: '', x: 0, y: 0}
+  const known = lines.every(
+    (line) => PASSED.has(line) || show(line, state, fonts) || mark(line, state) || place(line, state)
+  )
+  if (!known) return undefined
+  for (const fragment of state.fragments) fragment.turned ||= fragment.units.some(({text}) => LETTER.test(text))
+  return state.fragments
+}
+
+/** Figures are read from the left in these scripts too. */
+const LETTER = new RegExp(`(?=\\p{L})${TURNED.source}`, 'u')
+
+interface State {
+  fragments: Fragment[]
+  marks: (Unit | 'reversed')[]
+  font: string
+  /** The last `Tm`: where it is the same again, the text goes on in another font. */
+  origin: string
+  /** How far the place has moved since. */
+  x: number
+  y: number
+}
+
+function show(line: string, state: State, fonts: Fonts): boolean {
+  const [, dx = '0', dy = '0', shown] = SHOW.exec(line) ?? []
+  const fragment = state.fragments.at(-1)
+  if (shown === undefined || !fragment) return false
+  state.x += Number(dx)
+  state.y += Number(dy)
+  fragment.turned ||= state.marks.includes('reversed')
+  const {font, origin, x, y} = state
+  const glyph = {font, origin, x, y, show: shown}
+  const span = state.marks.find((one) => one !== 'reversed')
+  span?.glyphs.push(glyph)
+  if (!span) fragment.units.push({glyphs: [glyph], text: saidBy(glyph, fonts)})
+  else if (span.glyphs.length === 1) fragment.units.push(span)
+  return true
+}
+
+function mark(line: string, {marks}: State): boolean {
+  const actual = SPAN.exec(line)?.[1]
+  if (actual !== undefined) marks.push({glyphs: [], text: pdfString(actual)})
+  else if (line === REVERSED) marks.push('reversed')
+  else if (line === 'EMC') marks.pop()
+  else return false
+  return true
+}
+
+function place(line: string, state: State): boolean {
+  if (line.endsWith(' Tf')) state.font = line
+  else if (line.endsWith(' Tm')) {
+    ;[state.x, state.y] = [0, 0]
+    const base = Number(line.split(' ')[5])
+    const size = Number(state.font.split(' ')[1])
+    if (line !== state.origin) state.fragments.push({units: [], turned: false, base, size})
+    state.origin = line
+  } else return false
+  return true
+}
+
+/** What a sign says by itself. */
+export const saidBy = ({font, show: shown}: Glyph, fonts: Fonts): string =>
+  fonts(nameOf(font))?.text(shown.slice(1, shown.indexOf('>'))) ?? '\uFFFD'
+
+/** `/F5 10.64 Tf` → `F5` */
+export const nameOf = (font: string): string => font.slice(1, font.indexOf(' '))

@@ -1,0 +1,208 @@
+// Text from right to left stands in a PDF as it is seen, line by line from the left; here it is put into the order in which it is read.
+import {direction, TURNED} from '../../document/direction.ts'
+import type {Tag} from '../contract.ts'
+import {plain} from './expected.ts'
+import {fragmentsOf, nameOf, saidBy, type Fonts, type Fragment, type Glyph, type Unit} from './fragments.ts'
+import type {Decoder} from './unicode.ts'
+
+/** Signs of one font that follow each other, to be written together. */
+export interface TurnedPiece {
+  text: string
+  font: Decoder | undefined
+  /** Font and place of the first sign, as operators. */
+  place: string
+  /** Operators of the signs. */
+  show: string
+  /** Whether what the piece says must be said beside the signs: there are several. */
+  said: boolean
+}
+
+/** Whether the text of a block may stand in another order than it is read. */
+export const mayBeTurned = ({text = '', lang}: Tag): boolean => TURNED.test(text) || direction(lang) !== undefined
+
+/** What the operators are read by. */
+export interface TurnedReading {
+  fonts: Fonts
+  /** How the text goes on: letters apart from their marks, one space for any white space. */
+  ahead: string
+}
+
+/**
+ * Signs shown by these operators, one a line, in the order in which they are read; nothing where the browser has written something that
+ * is not known. Each list of lines is that of a marked content, and so is each list of pieces, unless the text goes back and forth between
+ * them: then all stand in the first. Nothing moves: every sign is placed where it was.
+ */
+export function inReadingOrder(
+  marked: readonly (readonly string[])[],
+  {fonts, ahead}: TurnedReading
+): TurnedPiece[][] | undefined {
+  const read: Read[] = []
+  for (const [mark, lines] of marked.entries()) {
+    const fragments = fragmentsOf(lines, fonts)
+    if (!fragments) return undefined
+    for (const fragment of fragments) {
+      // Signs alone do not tell their direction.
+      const ways =
+        NEUTRAL.test(fragment.units.map(({text}) => text).join('')) && fragment.units.length > 1
+          ? [fragment.turned, !fragment.turned]
+          : [fragment.turned]
+      const readings = ways.map((turned) => readingOf({...fragment, turned}, fonts))
+      read.push({mark, fragment, readings})
+    }
+  }
+  const order = ordered(read, ahead)
+  const goesOn = order.every(({mark}, index) => mark >= (order[index - 1]?.mark ?? 0))
+  return marked.map((_, mark) =>
+    order.flatMap((one) => ((goesOn ? one.mark : 0) === mark ? (one.readings[0]?.pieces ?? []) : []))
+  )
+}
+
+/** The pieces of a fragment as they are read. Words of the scripts stay whole, so that readers of the page find words. */
+function piecesOf({units, turned}: Fragment, fonts: Fonts): TurnedPiece[] {
+  const groups: Unit[][] = []
+  for (const unit of units) {
+    const group = groups.at(-1)
+    const before = group?.at(-1)
+    const joins = turned ? joinsWord : joinsLine
+    if (before && before.glyphs[0]?.font === unit.glyphs[0]?.font && joins(before, unit)) group?.push(unit)
+    else groups.push([unit])
+  }
+  if (!turned) return groups.map((group) => lineOf(group, fonts))
+  return groups.toReversed().flatMap((group) => wordOf(group, fonts))
+}
+
+/** Signs that are read in either direction, such as brackets, are kept apart where it is not that of the page. */
+const joinsWord = (before: Unit, {text}: Unit): boolean => TURNED.test(before.text) && TURNED.test(text)
+
+const joinsLine = (before: Unit, {glyphs}: Unit): boolean => before.glyphs.length === 1 && glyphs.length === 1
+
+const lineOf = (units: readonly Unit[], fonts: Fonts): TurnedPiece =>
+  pieceOf(
+    textOf(units),
+    units.flatMap(({glyphs}) => glyphs),
+    fonts
+  )
+
+/**
+ * Readers of signs turn a word round whose letters stand from the left. They go astray where marks stand above letters, where letters
+ * reach under others and where one sign is two of them: there each sign is shown by itself, in the order of reading, letters before marks.
+ */
+function wordOf(units: readonly Unit[], fonts: Fonts): TurnedPiece[] {
+  const read = units.toReversed()
+  if (units.every(({glyphs, text}) => glyphs.length === 1 && HEBREW.test(text))) {
+    const piece = pieceOf(
+      textOf(read),
+      units.flatMap(({glyphs}) => glyphs),
+      fonts
+    )
+    return [units.length === 1 ? piece : {...piece, said: false, show: `/ReversedChars BMC\n${piece.show}\nEMC`}]
+  }
+  return read.map(({text, glyphs}) => {
+    const signs = glyphs.toReversed()
+    const show = signs.map((glyph, index) => `/Span BMC\n${shown(glyph, signs[index - 1])}\nEMC`).join('\n')
+    return {...pieceOf(text, signs, fonts), show}
+  })
+}
+
+/** One letter of a script whose letters stand beside each other. */
+const HEBREW = /^[\u0590-\u05FF\uFB1D-\uFB4F]$/u
+
+const textOf = (units: readonly Unit[]): string => units.map(({text}) => text).join('')
+
+function pieceOf(text: string, glyphs: readonly Glyph[], fonts: Fonts): TurnedPiece {
+  const [first] = glyphs
+  return {
+    text,
+    font: first && fonts(nameOf(first.font)),
+    place: first ? `${first.font}\n${first.origin}` : '',
+    show: glyphs.map((glyph, index) => shown(glyph, glyphs[index - 1])).join('\n'),
+    said: plain(glyphs.map((glyph) => saidBy(glyph, fonts)).join('')) !== plain(text)
+  }
+}
+
+/** Moves to the sign, from its origin or from the sign before, and shows it. */
+function shown({x, y, show}: Glyph, before: Glyph | undefined): string {
+  const [along, down] = [x - (before?.x ?? 0), y - (before?.y ?? 0)].map((way) => Number(way.toFixed(5)))
+  return along === 0 && down === 0 ? show : `${along} ${down} Td ${show}`
+}
+
+interface Read {
+  mark: number
+  fragment: Fragment
+  /** As it may be read; the first is taken. */
+  readings: Reading[]
+}
+
+interface Reading {
+  pieces: TurnedPiece[]
+  text: string
+}
+
+function readingOf(fragment: Fragment, fonts: Fonts): Reading {
+  const pieces = piecesOf(fragment, fonts)
+  return {pieces, text: plain(pieces.map(({text}) => text).join(''))}
+}
+
+/** No letter and no figure. */
+const NEUTRAL = /^[^\p{L}\p{N}]+$/u
+
+/** Fragments line by line, those of a line as the text goes on. */
+function ordered(all: readonly Read[], ahead: string): Read[] {
+  const order: Read[] = []
+  let rest = ahead
+  for (const line of linesOf(all)) {
+    // The end of a line swallows a space.
+    const found = chain(line, rest, true) ?? chain(line, rest.trimStart(), true) ?? chain(line, rest, false)
+    order.push(...(found?.order ?? line))
+    rest = found?.rest ?? rest
+  }
+  return order
+}
+
+function linesOf(all: readonly Read[]): Read[][] {
+  const lines: Read[][] = []
+  for (const one of all) {
+    const before = lines.at(-1)?.at(-1)?.fragment
+    const {base, size} = one.fragment
+    if (before && Math.abs(before.base - base) < Math.max(before.size, size) / 2) lines.at(-1)?.push(one)
+    else lines.push([one])
+  }
+  return lines
+}
+
+/** An order of all these fragments in which the text begins with them, if there is one, and how it goes on. */
+function chain(left: readonly Read[], rest: string, spaces: boolean): {order: Read[]; rest: string} | undefined {
+  if (left.length === 0) return {order: [], rest}
+  const tried = new Set<string>()
+  for (const one of left) {
+    for (const reading of one.readings) {
+      if (tried.has(reading.text)) continue
+      tried.add(reading.text)
+      const after = behind(rest, reading.text, {spaces, last: left.length === 1})
+      const others = left.filter((other) => other !== one)
+      const found = after === undefined ? undefined : chain(others, after, spaces)
+      if (found) return {order: [{...one, readings: [reading]}, ...found.order], rest: found.rest}
+    }
+  }
+  return undefined
+}
+
+/** What follows these letters in a text that begins with them. A hyphen that the end of a line has put there is no letter of it. */
+function behind(text: string, letters: string, {spaces, last}: {spaces: boolean; last: boolean}): string | undefined {
+  const end = endOf(text, letters, spaces)
+  if (end !== undefined) return text.slice(end)
+  const hyphen = last && /[-\u2010]$/.test(letters) ? endOf(text, letters.slice(0, -1), spaces) : undefined
+  return hyphen === undefined ? undefined : text.slice(hyphen)
+}
+
+function endOf(text: string, letters: string, spaces: boolean): number | undefined {
+  if (spaces) return text.startsWith(letters) ? letters.length : undefined
+  let at = 0
+  for (const letter of letters) {
+    if (letter === ' ') continue
+    while (text[at] === ' ') at++
+    if (!text.startsWith(letter, at)) return undefined
+    at += letter.length
+  }
+  return at
+}

@@ -1,0 +1,113 @@
+// Hebrew and Arabic script on paper: whole documents, words inside others, notes, entries, numbers among letters; and that the proof sees
+// a letter lost or exchanged in them.
+import {readFileSync} from 'node:fs'
+import {PDFName, type PDFDocument} from '@cantoo/pdf-lib'
+import {beforeAll, describe, expect, test} from 'vitest'
+import {build, check, type BuildResult} from '../../src/build.ts'
+import {selection} from '../../src/selection/index.ts'
+import {verifyTags} from '../../src/verify/index.ts'
+import {readPdf} from '../../src/verify/pdf-text.ts'
+import {EditionTest} from '../support/edition.ts'
+import {readContent} from '../../src/verify/tag-tree-content.ts'
+import {withOwnCache} from '../support/own-cache.ts'
+import {changeContent, changed, first, tags, type Found} from './support/pdf-faults.ts'
+import {testsOfPages} from './support/standards.ts'
+
+withOwnCache()
+
+const edition = EditionTest.from('right-to-left')
+const file = `${edition.cwd}/dist/reader.pdf`
+let result: BuildResult
+beforeAll(async () => {
+  result = await build({dir: edition.dir, out: `${edition.cwd}/dist`, outputs: ['reader']})
+})
+
+testsOfPages(() => `${edition.cwd}/dist`, 'reader')
+
+test('is built, with nothing to say against it', () => {
+  const messages = result.messages.flatMap((one) => one.messages)
+  expect(messages.filter(({fatal}) => fatal !== undefined).map(({reason}) => reason)).toEqual([])
+  expect(result.ok).toBe(true)
+})
+
+describe('read by the order of its content', () => {
+  test('has lines as they are written, words of other directions in their places', async () => {
+    const {words} = await readPdf(readFileSync(file))
+    const text = words.join(' ')
+    for (const line of [
+      // Marks are left out, brackets have no direction, and signs stand apart from words: so does the proof compare.
+      'בראשית ברא אלהים את השמים ואת הארץ׃ והארץ היתה תהו ובהו וחשך על־פני תהום ורוח אלהים מרחפת על־פני המים׃',
+      'ויהי מבדיל בין מים למים ( פסוק 6, לפי Kittel 1906, עמ׳ 12–14(: ויעש אלהים',
+      'بنیآدم اعضای یکدیگرند که در آفرینش ز یک گوهرند',
+      'حسن ( تكوين ١: ٣–٤ ؛ Genesis 1:3–4(. وفصل',
+      'The Hebrew [ תהו ובהו [ has been rendered in many ways;'
+    ])
+      expect(text).toContain(line)
+  })
+})
+
+/** The first paragraph with some letters in what it shows. */
+const page = (pdf: PDFDocument, at: number): Found => {
+  const leaf = pdf.getPages()[at]?.ref
+  return first(tags(pdf, 'P').filter(({dict}) => dict.get(PDFName.of('Pg')) === leaf))
+}
+
+/** Pages of the book: that of the Hebrew text, that of the Arabic one. */
+const [HEBREW, ARABIC] = [4, 6]
+const WORD = /(\/ReversedChars BMC\n[^\n]*<)(\w{4})(\w{4})(\w{4})/
+const SIGN = /\/Span BMC\n[^\n]*> Tj\nEMC\n/
+
+const FAULTS: Record<string, {plant: (pdf: PDFDocument) => void; proof: string[]}> = {
+  'nothing at all': {plant: () => {}, proof: []},
+  'a letter of Hebrew lost': {
+    plant: (pdf) => changeContent(pdf, page(pdf, HEBREW), (content) => content.replace(WORD, '$1$2$4')),
+    proof: [
+      'Unexpected word `בראשת` at the beginning (tags of the PDF, document bereshit, page 1), expected `בראשית`',
+      'Unexpected bookmark `בראשית` in the PDF, expected the heading `בראשת`'
+    ]
+  },
+  'letters of Hebrew exchanged': {
+    plant: (pdf) => changeContent(pdf, page(pdf, HEBREW), (content) => content.replace(WORD, '$1$3$2$4')),
+    proof: [
+      'Unexpected word `בראשתי` at the beginning (tags of the PDF, document bereshit, page 1), expected `בראשית`',
+      'Unexpected bookmark `בראשית` in the PDF, expected the heading `בראשתי`'
+    ]
+  },
+  'a letter of Arabic lost': {
+    plant: (pdf) => changeContent(pdf, page(pdf, ARABIC), (content) => content.replace(SIGN, '')),
+    proof: [
+      'Unexpected word `نب` after `قفا` (tags of the PDF, document bayt, page 3), expected `نبك`',
+      'Unexpected bookmark `قفا نبك` in the PDF, expected the heading `قفا نب`'
+    ]
+  },
+  'signs of Arabic exchanged': {
+    plant: (pdf) =>
+      changeContent(pdf, page(pdf, ARABIC), (content) =>
+        content.replace(/<(\w{4})>( Tj\nEMC\n\/Span BMC\n[^<]*)<(\w{4})>/, '<$3>$2<$1>')
+      ),
+    proof: ['Unexpected word `ِقفَا` after `قفا نبك` (tags of the PDF, document bayt, page 3), expected `قِفَا`']
+  }
+}
+
+describe.each(Object.entries(FAULTS))('%s', (_, {plant, proof}) => {
+  test('is seen by the proof of the tags', async () => {
+    const whole = (await check({dir: edition.dir})).edition
+    if (!whole) throw new Error('The edition cannot be read')
+    const bytes = await changed(readFileSync(file), plant)
+    expect(verifyTags(selection(whole, 'reader'), bytes).map(({reason}) => reason)).toEqual(proof)
+  })
+})
+
+test('letters said in the place of others are heard beside these', () => {
+  const characters = ['', 'ל', 'ך']
+  const heard = (said: string): string | undefined =>
+    readContent(
+      `/P <</MCID 0>> BDC\n/Span <</ActualText <FEFF${said}>>> BDC\n/F1 10 Tf\n<01> Tj\n<02> Tj\nEMC\nEMC`,
+      () => ({
+        characters,
+        digits: 2
+      })
+    ).marked.get(0)
+  expect(heard('05DA05DC')).toBe('ךל')
+  expect(heard('05DA05DD')).toBe('ךםלך')
+})
