@@ -2,6 +2,7 @@
 import {spawn, spawnSync} from 'node:child_process'
 import {chmodSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {json} from 'node:stream/consumers'
 import {fileURLToPath} from 'node:url'
 import {strFromU8, unzipSync} from 'fflate'
 import {describe, expect, it} from 'vitest'
@@ -155,10 +156,10 @@ describe('a path with spaces and Cyrillic letters', () => {
 
 /** Permissions do not bind the superuser; another user they do. */
 const OTHER = process.getuid?.() === 0 ? {uid: 65534, gid: 65534} : {}
-const COMMAND = fileURLToPath(new URL('../../src/cli/recension.js', import.meta.url))
+const SEVERAL = fileURLToPath(new URL('several-commands.mjs', import.meta.url))
 
 const readsCommand = (): boolean =>
-  spawnSync(process.execPath, ['-e', `require('fs').accessSync(${JSON.stringify(COMMAND)})`], OTHER).status === 0
+  spawnSync(process.execPath, ['-e', `require('fs').accessSync(${JSON.stringify(SEVERAL)})`], OTHER).status === 0
 
 describe('a folder that may be read and not written', () => {
   const closed = (): EditionTest => {
@@ -168,40 +169,43 @@ describe('a folder that may be read and not written', () => {
     chmodSync(test.dir, 0o555)
     return test
   }
-  const run = async (test: EditionTest, ...args: string[]): Promise<{status: number | null; stderr: string}> => {
+  /** What command lines say in one process of the other user. */
+  const runAll = async (test: EditionTest, lines: string[][]): Promise<{status: number; stderr: string}[]> => {
     const env = {...process.env, RECENSION_BROWSER: '/nonexistent/browser', HOME: '/nonexistent'}
-    const child = spawn(process.execPath, [COMMAND, ...args], {
+    const child = spawn(process.execPath, [SEVERAL, JSON.stringify(lines)], {
       cwd: test.cwd,
       env,
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'inherit'],
       ...OTHER
     })
-    let stderr = ''
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-    const status = await new Promise<number | null>((resolve) => child.on('close', resolve))
-    return {status, stderr}
+    return (await json(child.stdout)) as {status: number; stderr: string}[]
   }
 
   it('can be checked, and every command that would write there says so and leaves all as it is', async ({skip}) => {
     skip(!readsCommand(), 'the other user may not read the program')
     const test = closed()
     const before = test.files()
-    expect(await run(test, 'check')).toEqual({status: 0, stderr: '0 errors, 0 warnings\n'})
-    const build = await run(test, 'build', '--output', 'reader.epub')
-    expect(build.status).toBe(3)
-    expect(build.stderr).toContain(
+    const [check, build, freeze, schema, init] = await runAll(test, [
+      ['check'],
+      ['build', '--output', 'reader.epub'],
+      ['freeze'],
+      ['schema'],
+      ['init', 'mine']
+    ])
+    expect(check).toEqual({status: 0, stderr: '0 errors, 0 warnings\n'})
+    expect(build?.status).toBe(3)
+    expect(build?.stderr).toContain(
       'The folder dist cannot be written: permission is denied. Allow writing there or name another folder with --out. Nothing was changed.\n'
     )
-    const freeze = await run(test, 'freeze')
     expect(freeze).toEqual({
       status: 3,
       stderr: 'edition/numbering.yaml could not be written. Look whether the folder may be written to.\n'
     })
-    expect(await run(test, 'schema')).toEqual({
+    expect(schema).toEqual({
       status: 3,
       stderr: 'The schemas cannot be written to edition/.recension. Look whether the folder may be written to.\n'
     })
-    expect(await run(test, 'init', 'mine')).toMatchObject({
+    expect(init).toMatchObject({
       status: 3,
       stderr: expect.stringContaining('Permission is denied') as string
     })

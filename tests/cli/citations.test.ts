@@ -10,7 +10,7 @@ describe('citations', () => {
   edition.with({'edition.yaml': `${edition.read('edition.yaml')}${OUTPUTS}`})
 
   it('are files of three kinds, of the documents that the output has, as parts of the edition', async () => {
-    const {status, stderr} = await edition.run('build', '--output', 'pack')
+    const {status, stderr} = await edition.runInside('build', '--output', 'pack')
     expect(stderr).toBe('Reading\nWriting dist\n')
     expect(status).toBe(0)
     expect(edition.files('dist')).toEqual(['pack.bib', 'pack.csl.json', 'pack.ris', 'report.json'])
@@ -25,10 +25,10 @@ describe('citations', () => {
   })
 
   it('are held against the edition by verify', async () => {
-    expect((await edition.run('build')).status).toBe(0)
-    expect((await edition.run('verify')).stdout).toContain('pack.bib: as the edition says')
+    expect((await edition.runInside('build')).status).toBe(0)
+    expect((await edition.runInside('verify')).stdout).toContain('pack.bib: as the edition says')
     edition.edit('documents/d2.md', 'A Talk about the Crane', 'A Talk about the Quay')
-    const {status, stderr} = await edition.run('verify')
+    const {status, stderr} = await edition.runInside('verify')
     expect(stderr).toContain('`dist/pack.bib` is not what the edition says now, expected the same; build it again')
     expect(status).toBe(1)
   })

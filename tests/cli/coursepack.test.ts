@@ -12,8 +12,8 @@ let pack: string[] = []
 let teacher: string[] = []
 
 beforeAll(async () => {
-  await edition.run('init', 'mine', '--template', 'coursepack')
-  built = await edition.run('build', 'mine')
+  await edition.runInside('init', 'mine', '--template', 'coursepack')
+  built = await edition.runInside('build', 'mine')
   const read = (name: string): Promise<string[]> => pageTexts(readFileSync(join(edition.cwd, 'dist', name)))
   pack = await read('coursepack.pdf')
   teacher = await read('teacher.pdf')

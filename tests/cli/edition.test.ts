@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
 import {EditionTest} from '../support/edition.ts'
 import {processesWith} from '../support/processes.ts'
-import {temporaryFolder} from '../support/temporary.ts'
+import {temporaryFolder, temporaryForCommand} from '../support/temporary.ts'
 
 const mounts: string[] = []
 afterAll(() => {
@@ -139,13 +139,13 @@ describe('recension build', () => {
     expect(edition.files()).toEqual(expect.arrayContaining(['edition/edition.yaml']))
     const verified = await edition.run('verify')
     expect(verified).toMatchObject({status: 0, stderr: ''})
-    expect(await edition.run('clean')).toMatchObject({status: 0, stderr: '4 files removed from dist.\n'})
+    expect(await edition.runInside('clean')).toMatchObject({status: 0, stderr: '4 files removed from dist.\n'})
     expect(edition.files().filter((file) => !file.startsWith('edition/'))).toEqual([])
   })
 
   it('builds what init makes without a message', async () => {
     const edition = EditionTest.empty()
-    await edition.run('init', 'mine')
+    await edition.runInside('init', 'mine')
     const {status, stderr} = await edition.run('build', 'mine')
     expect(stderr).not.toMatch(/error|warning|info/)
     expect(status).toBe(0)
@@ -156,7 +156,7 @@ describe('recension build', () => {
     const edition = EditionTest.from('minimal').edit('documents/d2.md', 'Lind: lind', 'Lind: linda')
     mkdirSync(join(edition.cwd, 'dist'))
     writeFileSync(join(edition.cwd, 'dist/reader.pdf'), 'the old book')
-    const {status, stdout, stderr} = await edition.run('build')
+    const {status, stdout, stderr} = await edition.runInside('build')
     expect({status, stdout}).toEqual({status: 1, stdout: ''})
     expect(stderr).toMatch(/ {2}unknown-person\n(.*\n)*1 error, 0 warnings\nNothing was written to dist\.\n$/)
     expect(edition.files('dist')).toEqual(['reader.pdf'])
@@ -185,7 +185,7 @@ describe('recension build', () => {
     ['SIGTERM', 143]
   ] as const)('%s leaves no browser and no temporary folder behind', async (signal, status) => {
     const edition = EditionTest.from('minimal')
-    const temporary = temporaryFolder()
+    const temporary = temporaryForCommand()
     const before = edition.files()
     const env = {TMPDIR: temporary}
     expect(await edition.interrupt({env, signal, at: 'Laying out'}, 'build')).toMatchObject({status, stdout: ''})

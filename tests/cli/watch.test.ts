@@ -5,7 +5,7 @@ import {strFromU8, unzipSync} from 'fflate'
 import {afterEach, describe, expect, it} from 'vitest'
 import {EditionTest} from '../support/edition.ts'
 import {processesWith} from '../support/processes.ts'
-import {temporaryFolder} from '../support/temporary.ts'
+import {temporaryForCommand} from '../support/temporary.ts'
 import {Watching} from '../support/watching.ts'
 
 const WAITS = 'Watching edition. Ctrl-C ends it.\n'
@@ -19,7 +19,7 @@ afterEach(async () => {
 function watch(edition: EditionTest, ...args: string[]): Watching {
   const watching = new Watching(edition.cwd, ['--output', 'reader.epub', ...args], {
     RECENSION_BROWSER: '/nonexistent/browser',
-    TMPDIR: temporaryFolder()
+    TMPDIR: temporaryForCommand()
   })
   running.push(watching)
   return watching
@@ -117,7 +117,7 @@ describe('build --watch', () => {
 
   it('leaves nothing behind at Ctrl-C, in the middle of a build or at rest', async () => {
     const edition = EditionTest.from('minimal')
-    const temporary = temporaryFolder()
+    const temporary = temporaryForCommand()
     const before = edition.files()
     const first = new Watching(edition.cwd, [], {TMPDIR: temporary})
     running.push(first)
