@@ -10,8 +10,8 @@ import {documentOrPair} from './parallel.ts'
 import {divisionPart} from './parts/division.ts'
 import {contents} from './parts/front.ts'
 import {makingParts, type PartsMaking, type PartsMemory} from './parts-memory.ts'
-import {wholeRanges} from './ranges.ts'
 import {footRegisters} from './registers.ts'
+import {setSigns} from './set-signs.ts'
 import {unlinkMissing} from './unlink.ts'
 import {isEmptyPart, isFile, usualOrder} from './usual-order.ts'
 import {wholeWords} from './whole-words.ts'
@@ -55,8 +55,8 @@ function finishedParts(making: BookMaking, paragraphNumbers: boolean): BookPart[
   const fresh = parts.filter((part) => made.isNew(part))
   for (const {body, notes} of fresh) {
     wholeWords(body)
-    wholeRanges(body)
-    for (const note of notes) wholeRanges({type: 'root', children: note.body})
+    setSigns(body)
+    for (const note of notes) setSigns({type: 'root', children: note.body})
   }
   unlinkMissing(parts, {fresh, partOf: edition.wholeSettings?.title})
   if (!paragraphNumbers) for (const part of fresh) hideNumbers(part)

@@ -1,5 +1,9 @@
 // The lines of paragraphs in the real browser: no loose ones, no ladders of hyphens, no word that the reader must turn the page in.
+import {h} from 'hastscript'
+import rehypeStringify from 'rehype-stringify'
+import {unified} from 'unified'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {setSigns} from '../../src/html/set-signs.ts'
 import type {FlowPart, LaidOut} from '../../src/print/contract.ts'
 import {SOFT_HYPHEN, hyphenateWord} from '../../src/print/layout/hyphenate.ts'
 import {startLab, type Lab} from './support/lab.ts'
@@ -67,6 +71,26 @@ test('pages that notes leave blank are filled by longer paragraphs, and end with
   expect(filled.starts.map(({begins}) => begins)).toEqual(before.starts.map(({begins}) => begins))
   expect(over(1, was)).toBeGreaterThan(4)
   expect(over(1, after)).toBeLessThan(over(1, was) / 2)
+})
+
+test('no line begins with a dash, by the style of the page', async () => {
+  const part = newPart('d1', {registers: []})
+  const [spaced, joined] = [new Set(WORDS.slice(0, 8)), new Set(WORDS.slice(8, 20))]
+  for (let first = 0; first < 40; first++) {
+    const words = Array.from({length: 80}, (_, at) => WORDS[(first + at) % WORDS.length] ?? '')
+    const text = words.map((word) => `${word}${spaced.has(word) ? ' – ' : joined.has(word) ? '—' : ' '}`).join('')
+    const block = h('p', `${text}end.`)
+    setSigns(block)
+    part.block(
+      unified()
+        .use(rehypeStringify)
+        .stringify({type: 'root', children: [block]})
+    )
+  }
+  const dashes = async (more?: string): Promise<string[]> =>
+    (await lab.measure(await lab.layOut(part.part(), more))).flatMap((page) => page.dashes)
+  expect(await dashes()).toEqual([])
+  expect((await dashes('.whole {white-space: normal !important}')).length).toBeGreaterThan(10)
 })
 
 test('the measure sees loose lines and stubs where there are some', async () => {

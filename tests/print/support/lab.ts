@@ -27,6 +27,8 @@ export interface MeasuredPage {
   stray: string[]
   /** Words around each word space wider than 0.6 em. */
   loose: string[]
+  /** Beginnings of the paragraphs with a dash at the beginning of a line. */
+  dashes: string[]
   /** Most lines on end that end with a hyphen of the program. */
   divided: number
   /** The text of the page ends inside a word. */

@@ -73,6 +73,24 @@ const looseIn = (block) => {
   return [...found.values()]
 }
 
+/** Dashes that a line begins with, each with the words around it; those that begin a paragraph are meant. */
+const dashesFirst = (block) => {
+  const range = document.createRange()
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  const found = []
+  let before
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    for (const {0: sign, index} of node.data.matchAll(/[^\s\u00AD]/g)) {
+      range.setStart(node, index)
+      range.setEnd(node, index + 1)
+      const {bottom} = range.getBoundingClientRect()
+      if (/[–—]/.test(sign) && before !== undefined && bottom > before + 8)
+        found.push(node.parentNode.parentNode.textContent.slice(0, 20))
+      before = bottom
+    }
+  return found
+}
+
 const longestRun = (ends) => {
   let run = 0
   return Math.max(0, ...ends.map((one) => (run = one ? run + 1 : 0)))
@@ -125,6 +143,7 @@ const measure = (page) => {
     })),
     heading: last !== undefined && /^H[1-6]$/.test(last.nodeName),
     loose: justified.flatMap(looseIn),
+    dashes: justified.flatMap(dashesFirst),
     divided: Math.max(0, ...justified.map((block) => longestRun(dividedLines(block)))),
     endsInWord: justified.some(
       (block) => content.contains(block) && block.hasAttribute('data-split-to') && dividedLines(block).at(-1) === true
