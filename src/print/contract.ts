@@ -166,6 +166,8 @@ export interface Tag {
   stays?: true
   /** Its words are on no layer of the text: a label, a locator, a heading that the program sets. */
   generated?: true
+  /** Its words are struck out in the document. */
+  struck?: true
   alt?: string
   /** Of a figure: left, lower, right and upper edge in points of its page. */
   box?: number[]

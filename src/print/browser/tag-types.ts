@@ -52,8 +52,12 @@ export function typeOf(
   const named = NAMES[localName]
   if (named) return named
   if (block === undefined && holdsText(element)) return 'P'
-  return (element.lang !== '' && element.lang !== lang) || isGenerated(element) ? 'Span' : undefined
+  return (element.lang !== '' && element.lang !== lang) || isGenerated(element) || isStruck(element)
+    ? 'Span'
+    : undefined
 }
+
+const isStruck = ({localName}: Element): boolean => localName === 'del'
 
 /** Words of the program itself; an entry is made of so many of them that only its own words are told. */
 const isGenerated = (element: HTMLElement): boolean =>
@@ -80,6 +84,7 @@ function ownFacts(element: HTMLElement, type: TagType): Partial<Tag> {
   if (type === 'Note') return {id: element.dataset['note'] ?? '', stays: true}
   if (type === 'TH') return {...cell(element), scope: element.getAttribute('scope') === 'row' ? 'Row' : 'Column'}
   if (type === 'TD') return cell(element)
+  if (isStruck(element)) return {struck: true}
   if (GROUPS.has(type) && element.id !== '') return {id: element.id}
   if (element.localName === 'ol') return {list: 'Decimal'}
   if (element.localName === 'ul') return {list: 'Disc'}

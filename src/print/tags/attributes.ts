@@ -15,6 +15,8 @@ export type Cells = ReadonlyMap<Branch, CellFacts>
 /** Attributes of a tag as the format writes them; undefined where there are none. */
 export function attributesOf(tag: Tag, {headers = []}: CellFacts = {}): object | undefined {
   if (tag.type === 'Figure' && tag.box) return {O: 'Layout', Placement: 'Block', BBox: tag.box}
+  // ISO 32000-1, 14.8.5.4.5: who hears the book may be told.
+  if (tag.struck) return {O: 'Layout', TextDecorationType: 'LineThrough'}
   if (tag.list) return {O: 'List', ListNumbering: tag.list}
   if (tag.type !== 'TH' && tag.type !== 'TD') return undefined
   const names = headers.map((id) => PDFHexString.fromText(id))
