@@ -76,15 +76,26 @@ describe('text', () => {
     expect(Math.max(...widths)).toBeLessThan(6)
   })
 
+  const offGrid = async (part: FlowPart, more?: string): Promise<number[]> =>
+    (await lab.measure(await lab.layOut(part, more))).flatMap(({grid: [first = 0, ...others]}) =>
+      others.map((top) => Math.abs(((top - first + 7) % 14) - 7)).filter((rest) => rest > 0.5)
+    )
+
   test('stands on one grid of 14 points', async () => {
     const doc = plain()
     for (let i = 0; i < 30; i++) doc.paragraph(40, {10: [{register: 'en', words: 9}]})
-    const pages = await lab.measure(await lab.layOut(doc.part()))
-    const off = pages.flatMap((page) => {
-      const [first = 0, ...others] = page.grid
-      return others.map((top) => Math.abs(((top - first + 7) % 14) - 7)).filter((rest) => rest > 0.5)
-    })
-    expect(off).toEqual([])
+    expect(await offGrid(doc.part())).toEqual([])
+  })
+
+  test('stands on one grid below pictures too', async () => {
+    const doc = plain()
+    for (let i = 0; i < 6; i++)
+      doc
+        .paragraphs(40, 40)
+        .block('<figure><img src="/images/small.svg" alt="A ship"><figcaption>A ship</figcaption></figure>')
+    const part = doc.paragraphs(60).part()
+    expect(await offGrid(part)).toEqual([])
+    expect((await offGrid(part, 'figure {margin-bottom: 17pt !important}')).length).toBeGreaterThan(5)
   })
 })
 

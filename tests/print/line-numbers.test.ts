@@ -31,7 +31,7 @@ describe('lines that count', () => {
       `<header class="head"><h1 class="head-title">A title</h1><p>Vessmar, 1921</p></header>${one(1)}
       <h2 id="h2">A heading</h2>${one(2)}<div class="part-editorial"><p id="ed">Words of the editors.</p></div>
       <div class="part-attachment"><p class="part-title">Attachment</p>${one(3)}</div>
-      <figure><img src="/image/small.svg" alt="A ship"><figcaption>A ship</figcaption></figure>${one(4)}
+      <figure><img src="/images/small.svg" alt="A ship"><figcaption>A ship</figcaption></figure>${one(4)}
       <p class="generated">Generated.</p>`
     )
     expect(lines).toEqual({

@@ -32,7 +32,7 @@ export function editionHandler(): HandlerClass {
       if (!source || !first || run.pages.length > 1) return
       run.lastText = lastTextIn(source)
       setColumns(source, first.content)
-      evenLines(source, first.content)
+      evenLines(source, first.content, run.pictures)
       evenNotes(run.notes, first.foot)
     }
 

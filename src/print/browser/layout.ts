@@ -29,6 +29,7 @@ export async function layOut(part: FlowPart, css: string): Promise<LaidOut> {
     document.documentElement.lang = part.lang
     const compositor = await keptCompositor(css)
     const {content, source} = parse(part.html)
+    run.pictures = await loadPictures(content)
     run.lemmaEnds = markEnds(content, run.notes)
     const chunker = await flow(compositor, content)
     await carriedPages(chunker, run)
@@ -80,6 +81,7 @@ function newRun(part: FlowPart): Run {
     lemmaEnds: new Map(),
     begun: new Set(),
     lastText: undefined,
+    pictures: [],
     pages: [],
     carried: new Map(),
     problems: [],
@@ -94,6 +96,15 @@ function parse(html: string): {content: DocumentFragment; source: string} {
   const source = provenText([content])
   prepare(content)
   return {content, source}
+}
+
+/** Copies of all pictures, loaded: their heights are known before pages are made. One that is damaged is told of where it is asked for. */
+async function loadPictures(content: DocumentFragment): Promise<HTMLImageElement[]> {
+  // Rows of parallel texts are as high as they were planned, and the plan has loaded none.
+  if (content.querySelector('.row')) return []
+  const pictures = [...content.querySelectorAll('img')].map((picture) => document.importNode(picture))
+  await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})))
+  return pictures
 }
 
 async function carriedPages(chunker: Chunker, run: Run): Promise<void> {

@@ -18,6 +18,8 @@ export interface Run {
   begun: Set<string>
   /** With what the source ends. */
   lastText: Text | undefined
+  /** Its pictures in their order, loaded. */
+  pictures: HTMLImageElement[]
   pages: PageState[]
   carried: Carried
   problems: Problem[]

@@ -188,6 +188,7 @@ globalThis.withPages = async (css, html, question) => {
   document.body.append(box)
   await document.fonts.ready
   await Promise.all([...document.fonts].map((face) => face.load()))
+  await Promise.all([...box.querySelectorAll('img')].map((image) => image.decode()))
   const answer = question([...box.children])
   style.remove()
   box.remove()

@@ -9,13 +9,15 @@ import {rectsIn} from '../ruler.ts'
 
 /**
  * Looks at each justified paragraph of a part as it will be set. One with a loose line, more than two hyphens on end or a stub of
- * a last line is tried with slightly other spaces and without single hyphens; the best is written into the source.
+ * a last line is tried with slightly other spaces and without single hyphens; the best is written into the source. `pictures` are those
+ * of the part, loaded; without them they have no height.
  */
-export function evenLines(source: ParentNode, measure: HTMLElement): void {
+export function evenLines(source: ParentNode, measure: HTMLElement, pictures: readonly HTMLImageElement[] = []): void {
   const copy = document.createElement('div')
   copy.className = measure.className
   copy.style.cssText = `position: absolute; visibility: hidden; columns: auto; height: auto; width: ${measure.clientWidth}px`
   copy.append(...[...source.childNodes].map((node) => node.cloneNode(true)))
+  for (const [at, picture] of copy.querySelectorAll('img').entries()) picture.replaceWith(pictures[at] ?? picture)
   measure.parentElement?.append(copy)
   const twins = new Map<Node, Node>()
   pair(copy, source, twins)

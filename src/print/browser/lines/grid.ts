@@ -1,7 +1,7 @@
-// Makes titles, heads and tables with their distances whole lines high, so that the lines after them stand where those of every other page stand.
+// Makes titles, heads, tables and pictures with their distances whole lines high, so that the lines after them stand where those of
+// every other page stand.
 
-/** Of pictures the height is not known before their page is made. */
-const OF_OWN_HEIGHT = '.head, h1, table'
+const OF_OWN_HEIGHT = '.head, h1, table, figure'
 
 /**
  * Measures blocks in a copy that is laid out, and gives their originals the room that is missing to a whole number of lines. It is
@@ -11,13 +11,16 @@ export function fillToLines(copy: HTMLElement, twins: ReadonlyMap<Node, Node>): 
   const line = parseFloat(getComputedStyle(copy).lineHeight)
   for (const block of copy.querySelectorAll<HTMLElement>(OF_OWN_HEIGHT)) {
     const twin = twins.get(block)
-    if (!(twin instanceof HTMLElement) || block.parentElement?.closest(OF_OWN_HEIGHT) || block.querySelector('img'))
-      continue
+    if (!(twin instanceof HTMLElement) || block.parentElement?.closest(OF_OWN_HEIGHT) || !isLoaded(block)) continue
     const {above, below} = spaceAround(block)
     const missing = missingTo(line, above + block.getBoundingClientRect().height + below)
     if (missing > 0) twin.style.marginBottom = `${(below + missing).toFixed(2)}px`
   }
 }
+
+/** A picture that is not there, or damaged, has no height of its own. */
+const isLoaded = (block: HTMLElement): boolean =>
+  [...block.querySelectorAll('img')].every(({complete, naturalHeight}) => complete && naturalHeight > 0)
 
 const missingTo = (line: number, height: number): number => {
   const over = height % line
