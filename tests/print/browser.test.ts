@@ -1,5 +1,6 @@
 // The layout of one part in the real browser: text, breaks, notes.
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {FlowPart} from '../../src/print/contract.ts'
 import {startLab, type Lab} from './support/lab.ts'
 import {newPart, plainWord, randomPart, type PartMaker} from './support/parts.ts'
 import {cellWidths, elements, elementsOn, noteFaults, textGiven, textOfPages} from './support/read-pages.ts'
