@@ -139,7 +139,7 @@ describe('a path with spaces and Cyrillic letters', () => {
     expect({status, stderr}).toMatchObject({status: 0})
     expect(stdout).toMatch(/^Готовые книги\/сентябрь 1952\/reader\.pdf +\d+ pages/)
     expect(test.files(out)).toEqual(['reader.epub', 'reader.pages.json', 'reader.pdf', 'report.json'])
-    expect((await test.run('verify', NAME, '--out', out)).status).toBe(0)
+    expect((await test.runInside('verify', NAME, '--out', out)).status).toBe(0)
     expect((await test.runInside('clean', '--out', out)).status).toBe(0)
     expect(test.files('Готовые книги')).toEqual([])
   })

@@ -146,7 +146,7 @@ describe('recension build', () => {
   it('builds what init makes without a message', async () => {
     const edition = EditionTest.empty()
     await edition.runInside('init', 'mine')
-    const {status, stderr} = await edition.run('build', 'mine')
+    const {status, stderr} = await edition.runInside('build', 'mine')
     expect(stderr).not.toMatch(/error|warning|info/)
     expect(status).toBe(0)
     expect(edition.files('dist')).toEqual(EXPECTED)
@@ -202,7 +202,7 @@ describe('recension build', () => {
     mkdirSync(join(disk ?? '', 'books'))
     writeFileSync(join(disk ?? '', 'books/reader.pdf'), 'the old book')
     const out = join(disk ?? '', 'books')
-    const {status, stdout, stderr} = await edition.run('build', '--out', out)
+    const {status, stdout, stderr} = await edition.run('build', '--output', 'reader.epub', '--out', out)
     expect({status, stdout}).toEqual({status: 3, stdout: ''})
     expect(stderr).toMatch(
       /The disk is full: the folder \S+ needs about \d+ MB\. Free some space or name another folder with --out\. Nothing was changed\.\n$/

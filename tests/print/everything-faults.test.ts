@@ -8,14 +8,14 @@ import {EditionTest} from '../support/edition.ts'
 import {withOwnCache} from '../support/own-cache.ts'
 
 let edition: EditionTest
-let before: Map<string, Buffer>
+let before: Map<string, string>
 
 withOwnCache()
 beforeAll(async () => {
   const settings = readFileSync(join(EditionTest.from('everything').dir, 'edition.yaml'), 'utf8')
   edition = EditionTest.from('everything').with({'edition.yaml': settings.replace(/^front: [^]*/m, ONE_DOCUMENT)})
   await make({})
-  before = results()
+  before = edition.sums('dist')
 })
 
 /** One letter with two copies, apparatus and leaves, as pages and as e-book. */
@@ -30,14 +30,11 @@ outputs:
 const make = (tamper: NonNullable<BuildOptions['tamper']>, outputs = ['pages', 'letter']) =>
   build({dir: edition.dir, out: join(edition.cwd, 'dist'), outputs, tamper})
 
-const results = (): Map<string, Buffer> =>
-  new Map(edition.files('dist').map((name) => [name, readFileSync(join(edition.cwd, 'dist', name))]))
-
 /** What is said of a fault in d4; nothing else may be said, and nothing written. */
 async function said(tamper: NonNullable<BuildOptions['tamper']>, output: string): Promise<string[]> {
   const {ok, files, messages} = await make(tamper, [output])
   expect({ok, files}).toEqual({ok: false, files: []})
-  expect(results()).toEqual(before)
+  expect(edition.sums('dist')).toEqual(before)
   return messages.flatMap(({messages: list}) =>
     list.filter(({fatal}) => fatal).map(({ruleId, reason}) => `${ruleId}: ${reason}`)
   )

@@ -4,6 +4,7 @@
 //   expect(await edition.messages()).toEqual(['documents/d1.md:1:1  error  …, expected …  unreadable-yaml'])
 //   const {status, stdout, stderr} = await edition.run('build', '--strict')
 import {spawn, type ChildProcessByStdio} from 'node:child_process'
+import {createHash} from 'node:crypto'
 import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import type {Readable} from 'node:stream'
@@ -61,6 +62,15 @@ export class EditionTest {
     const root = join(this.cwd, folder)
     const entries = readdirSync(root, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile())
     return entries.map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)).toSorted()
+  }
+
+  /** The same files with check sums of what is in them: a comparison of the bytes themselves takes seconds. */
+  sums(folder = '.'): Map<string, string> {
+    const sum = (name: string): string =>
+      createHash('sha256')
+        .update(readFileSync(join(this.cwd, folder, name)))
+        .digest('hex')
+    return new Map(this.files(folder).map((name) => [name, sum(name)]))
   }
 
   /** All messages of `check` as lines, with paths inside the edition. No process is started. */
