@@ -23,6 +23,8 @@ export interface FlowRegister {
   size: 'small' | 'text'
   /** Where marks begin anew on every page: the marks in their order, as many as the part has notes of the register. */
   perPage?: readonly string[] | undefined
+  /** Set where its notes follow each other from right to left. */
+  dir?: 'rtl' | undefined
 }
 
 /** Which lines are counted, and which numbers are printed. */

@@ -10,25 +10,31 @@ import {FAMILIES} from './paper.ts'
 export function scriptRules(scripts: readonly ScriptFace[], {typeface = 'EB Garamond'}: Form = {}): string[] {
   if (scripts.length === 0) return []
   const families = scripts.map(({family}) => `'${family}'`).join(', ')
+  const emphatic = scripts.map(({family}) => `'${family} Emphatic'`).join(', ')
   return [
     ...scripts.flatMap((face) => facesOf(face, typeface)),
-    `:root { --family: ${families}, ${FAMILIES[typeface]}; }\n`
+    `:root { --family: ${families}, ${FAMILIES[typeface]}; }\n`,
+    `[dir='rtl'] :is(em, i, cite, dfn, th):not(.orig) { font-family: ${emphatic}, var(--family); }\n`
   ]
 }
 
-/** These scripts know no italics: a word that Latin letters would slant stands upright, and is not slanted by the browser. */
-const STYLES = ['normal', 'italic'] as const
-const WEIGHTS = [
-  [400, '400Regular'],
-  [700, '700Bold']
+/**
+ * These scripts know no italics: a word that Latin letters would slant stands upright, and is not slanted by the browser. In a text that is
+ * written in them it is heavier, as it is in their books.
+ */
+const FACES = [
+  {suffix: '', style: 'normal', weight: 400, file: '400Regular'},
+  {suffix: '', style: 'normal', weight: 700, file: '700Bold'},
+  {suffix: '', style: 'italic', weight: 400, file: '400Regular'},
+  {suffix: '', style: 'italic', weight: 700, file: '700Bold'},
+  {suffix: ' Emphatic', style: 'italic', weight: 400, file: '600SemiBold'}
 ] as const
 
 function facesOf({family, folder, name, blocks, sizes}: ScriptFace, typeface: Typeface): string[] {
   const range = blocks.map(([first, last]) => `U+${first.toString(16)}-${last.toString(16)}`).join(', ')
-  return STYLES.flatMap((style) =>
-    WEIGHTS.map(
-      ([weight, file]) => `@font-face {
-  font-family: '${family}';
+  return FACES.map(
+    ({suffix, style, weight, file}) => `@font-face {
+  font-family: '${family}${suffix}';
   font-style: ${style};
   font-weight: ${weight};
   src: url('/fonts/${folder}/${name}_${file}.ttf') format('truetype');
@@ -36,6 +42,5 @@ function facesOf({family, folder, name, blocks, sizes}: ScriptFace, typeface: Ty
   size-adjust: ${typeface === 'EB Garamond' ? sizes.garamond : sizes.noto}%;
 }
 `
-    )
   )
 }

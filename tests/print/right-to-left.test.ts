@@ -46,6 +46,33 @@ describe('read by the order of its content', () => {
   })
 })
 
+describe('beside a text from left to right', () => {
+  const beside = EditionTest.from('beside')
+    .edit(
+      'edition.yaml',
+      '{documents: [book], parallel: facing, line',
+      '{formats: [pdf], documents: [declaration], binding: right, parallel: facing, line'
+    )
+    .edit(
+      'edition.yaml',
+      '{documents: [book], parallel: columns',
+      '{formats: [pdf], documents: [declaration], parallel: columns'
+    )
+  const out = `${beside.cwd}/dist`
+  const outputs = ['facing', 'columns']
+  beforeAll(async () => {
+    const {ok, messages} = await build({dir: beside.dir, out, outputs})
+    if (!ok) throw new Error(messages.flatMap((one) => one.messages).join('\n'))
+  })
+
+  test.each(outputs)('%s has the words of both sides, and the table as wide as its own', async (name) => {
+    const text = (await readPdf(readFileSync(`${out}/${name}.pdf`))).words.join(' ')
+    expect(text).toContain('זכאי לזכויות 12 ולחרויות 1948')
+    expect(text).toContain('set forth 12 in 1948')
+    expect(text).toContain('כל בני אדם נולדו בני חורין ושווים בערכם ובזכויותיהם .')
+  })
+})
+
 /** The first paragraph with some letters in what it shows. */
 const page = (pdf: PDFDocument, at: number): Found => {
   const leaf = pdf.getPages()[at]?.ref

@@ -1,4 +1,5 @@
 // Running heads and folios: literal text at the top or foot of a page, no part of the book's own words.
+import {TURNED} from '../../document/direction.ts'
 import type {Geometry} from '../../document/page-geometry.ts'
 import type {Book, BookPart} from '../../html/book.ts'
 import {escapeHtml} from './markup.ts'
@@ -36,7 +37,9 @@ export function writingMargin(geometry: Geometry | undefined): string {
 }
 
 function titleOf({number, shortTitle: own}: BookPart, shortTitle = own): string {
-  return escapeHtml(number ? `${number}. ${shortTitle}` : shortTitle)
+  const title = escapeHtml(number ? `${number}. ${shortTitle}` : shortTitle)
+  // The span behind it is read from the left.
+  return TURNED.test(title) ? `<bdi>${title}</bdi>` : title
 }
 
 const spanOf = (span: string): string => span && `<span class="head-span">, ${escapeHtml(span)}</span>`

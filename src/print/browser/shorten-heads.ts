@@ -3,7 +3,8 @@
 /** Shortens the title of each head; what stands after it, the span of the page, stays whole. */
 export function shortenHeads(pages: ParentNode): void {
   for (const head of pages.querySelectorAll<HTMLElement>('.running-head')) {
-    const title = head.firstChild
+    const first = head.firstChild
+    const title = first instanceof HTMLElement && first.localName === 'bdi' ? first.firstChild : first
     if (title instanceof Text) shorten(title, () => head.scrollWidth > head.clientWidth)
   }
 }

@@ -37,6 +37,8 @@ function divide(natural: readonly number[], narrow: ReadonlySet<number>, rest: n
 function naturalWidths(table: HTMLTableElement, content: HTMLElement): number[] {
   const copy = table.cloneNode(true) as HTMLTableElement
   copy.style.cssText = 'position: absolute; width: max-content; max-width: none; white-space: nowrap'
+  const direction = table.closest<HTMLElement>('[dir]')?.dir
+  if (direction) copy.dir = direction
   content.append(copy)
   const widths: number[] = []
   for (const row of copy.rows)

@@ -50,12 +50,13 @@ const SHEETS = [
   'parallel.css'
 ] as const
 const SANS = 'fonts-sans.css'
+const TURNED = 'right-to-left.css'
 const styles = new URL('../../../styles/', import.meta.url)
 
 /** The style sheet of the pages in the form that an output has chosen, its files in a fixed order. */
 export async function styleSheet(form?: Form, scripts: readonly ScriptFace[] = []): Promise<string> {
   // Faces are loaded whether they are used or not.
-  const names = form?.typeface === 'Noto Sans' ? [SANS, ...SHEETS] : SHEETS
+  const names = [...(form?.typeface === 'Noto Sans' ? [SANS] : []), ...SHEETS, ...(scripts.length > 0 ? [TURNED] : [])]
   const sheets = await Promise.all(names.map((name) => readFile(new URL(name, styles), 'utf8')))
   return [...sheets, formSheet(geometryOf(form), form), ...scriptRules(scripts, form)].join('\n')
 }

@@ -69,11 +69,15 @@ function sideOfRow(row: Element, index: number): Element {
   return {...row, children: side?.children ?? []}
 }
 
-function toFlowRegister({numbering, marks, ...register}: FootRegister, {notes}: Pick<BookPart, 'notes'>): FlowRegister {
+function toFlowRegister(
+  {numbering, marks, ...register}: FootRegister,
+  {notes, lang}: Pick<BookPart, 'notes' | 'lang'>
+): FlowRegister {
   const {key, keyed = 'mark', layout = 'list', rule = 'none', size = 'small'} = register
   const own = notes.filter((note) => note.register === key)
   const perPage = numbering === 'page' ? own.map((_, index) => mark(index + 1, marks)) : undefined
-  return {key, keyed, layout, rule, size, perPage}
+  const dir = direction(lang)
+  return {key, keyed, layout, rule, size, perPage, ...(dir && {dir})}
 }
 
 function toFlowNote(note: BookNote, lang: string): FlowNote {

@@ -47,8 +47,16 @@ export function fragmentsOf(lines: readonly string[], fonts: Fonts): Fragment[] 
     (line) => PASSED.has(line) || show(line, state, fonts) || mark(line, state) || place(line, state)
   )
   if (!known) return undefined
+  for (const {units} of state.fragments) for (const unit of units) correct(unit, fonts)
   for (const fragment of state.fragments) fragment.turned ||= fragment.units.some(({text}) => LETTER.test(text))
   return state.fragments
+}
+
+/** Where a line ends inside a word the browser takes each letter for its neighbour: one that says what it is is believed. */
+function correct(unit: Unit, fonts: Fonts): void {
+  const [only, second] = unit.glyphs
+  const own = only && !second ? saidBy(only, fonts) : ''
+  if (LETTER.test(own)) unit.text = own
 }
 
 /** Figures are read from the left in these scripts too. */

@@ -9,10 +9,11 @@ export function makeFoot(page: Element, chosen: readonly FlowRegister[], marks: 
   const box = document.createElement('div')
   box.className = 'foot'
   const registers = new Map<string, HTMLElement>()
-  for (const {key, keyed, layout, rule, size} of chosen) {
+  for (const {key, keyed, layout, rule, size, dir} of chosen) {
     const register = document.createElement('div')
     register.className = `register register-${key}`
     Object.assign(register.dataset, {register: key, keyed, layout, rule, size})
+    if (dir) register.dir = dir
     registers.set(key, register)
     box.append(register)
   }
