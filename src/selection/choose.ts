@@ -206,9 +206,18 @@ export function tell(
 ): void {
   const [file] = edition.files
   if (!file) return
-  const {outputs = {}} = (writtenIn(file) ?? {}) as {outputs?: Record<string, object>}
-  const said = originsOf(outputs, output)[String(path[0])] ?? output
+  const said = originOf({edition, output}, path[0]) ?? output
   const text = reason(said)
   if (file.messages.some((message) => message.reason === text)) return
   report(file, rule, text, placeIn(file, ['outputs', said, ...path]))
+}
+
+/** The output that says this key for another, or for itself; nothing where none does. */
+export function originOf(
+  {edition, output}: Pick<Asking, 'edition' | 'output'>,
+  key: PropertyKey | undefined
+): string | undefined {
+  const [file] = edition.files
+  const {outputs = {}} = ((file && writtenIn(file)) ?? {}) as {outputs?: Record<string, object>}
+  return originsOf(outputs, output)[String(key)]
 }

@@ -1,7 +1,7 @@
 // Which text an output sets beside a document: the one of the language that it asks for, else the original; told where it is a choice.
 import type {Edition, EditionDocument} from '../document/edition.ts'
 import {nearest} from '../document/report.ts'
-import {tell} from './choose.ts'
+import {originOf, tell} from './choose.ts'
 
 /** Documents with the one text that the output sets beside them, or none. */
 export function withCounterparts(
@@ -10,6 +10,7 @@ export function withCounterparts(
   name: string
 ): EditionDocument[] {
   const {parallel = 'none', counterpart: wanted} = edition.settings.outputs[name] ?? {}
+  if (parallel === 'none' && wanted !== undefined) tellUnused({edition, output: name})
   if (parallel === 'none') return documents.map((document) => beside(document, undefined))
   if (wanted !== undefined) tellMissing(documents, {edition, output: name, wanted})
   else tellChoice(documents, {edition, output: name})
@@ -37,6 +38,18 @@ function inLanguage({counterparts = []}: EditionDocument, wanted: string): Editi
 interface Asking {
   edition: Edition
   output: string
+}
+
+/** An output that says `parallel: none` may have taken the language over from another. */
+function tellUnused(asking: Asking): void {
+  if (originOf(asking, 'parallel') !== undefined) return
+  tell(
+    asking,
+    'counterpart-choice',
+    (said) =>
+      `Unexpected \`counterpart\` of output \`${said}\`, which sets no text beside another, expected \`parallel: facing\` or \`parallel: columns\` with it`,
+    ['counterpart']
+  )
 }
 
 /** Where some documents lack the text that is asked for, they are named; where all do, the language itself is in doubt. */
