@@ -17,6 +17,8 @@ export interface Foot {
   box: HTMLElement
   registers: Map<string, HTMLElement>
   items: FootItem[]
+  /** What it was filled with, while nothing of that is cut or taken out. */
+  filled: {carried: Carried; notes: readonly FootNote[]} | undefined
   /** Marks of notes that are numbered anew on every page, by anchor. */
   marks: ReadonlyMap<string, string>
 }

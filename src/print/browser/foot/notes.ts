@@ -18,23 +18,51 @@ export function makeFoot(page: Element, chosen: readonly FlowRegister[], marks: 
     box.append(register)
   }
   page.querySelector('.pagedjs_footnote_area')?.replaceChildren(box)
-  const foot: Foot = {box, registers, items: [], marks}
+  const foot: Foot = {box, registers, items: [], filled: undefined, marks}
   showFirst(foot, 0)
   return foot
 }
 
-/** Fills the foot afresh with what was carried and these notes. */
+/** Fills the foot with what was carried and these notes; those that it begins with already stay as they are. */
 export function fillFoot(foot: Foot, carried: Carried, notes: readonly FootNote[]): void {
-  for (const register of foot.registers.values()) register.replaceChildren()
-  foot.items = []
-  for (const [key, nodes] of carried) for (const node of nodes) add(foot, key, node.cloneNode(true) as HTMLElement, -1)
-  notes.forEach(({note, key}, order) => {
+  const known = knownOf(foot, carried, notes)
+  if (known === undefined) empty(foot, carried)
+  else drop(foot, known)
+  for (const [order, {note, key}] of notes.entries()) {
+    if (order < (known ?? 0)) continue
     const node = makeNote(note, foot.marks)
     if (key) writeKey(node, key)
     add(foot, note.register, node, order)
-  })
+  }
+  foot.filled = {carried, notes}
   showLines(foot)
   showFirst(foot, notes.length)
+}
+
+/** How many of the notes the foot begins with; nothing where it has other notes carried, or marks that the page decides over. */
+function knownOf({filled, marks}: Foot, carried: Carried, notes: readonly FootNote[]): number | undefined {
+  if (!filled || filled.carried !== carried || marks.size > 0) return undefined
+  const other = notes.findIndex((one, at) => !isSame(one, filled.notes[at]))
+  return other < 0 ? notes.length : other
+}
+
+const isSame = ({note, key}: FootNote, other: FootNote | undefined): boolean =>
+  note === other?.note &&
+  key?.lines === other.key?.lines &&
+  key?.end === other.key?.end &&
+  key?.occurrence === other.key?.occurrence
+
+/** Leaves nothing but what was carried. */
+function empty(foot: Foot, carried: Carried): void {
+  for (const register of foot.registers.values()) register.replaceChildren()
+  foot.items = []
+  for (const [key, nodes] of carried) for (const node of nodes) add(foot, key, node.cloneNode(true) as HTMLElement, -1)
+}
+
+/** Takes out the notes after the first ones. */
+function drop(foot: Foot, count: number): void {
+  for (const {node, order} of foot.items) if (order >= count) node.remove()
+  foot.items = foot.items.filter(({order}) => order < count)
 }
 
 /** Shows what was carried and the first notes; returns the height of the foot. */

@@ -40,6 +40,7 @@ interface Wanted {
 /** Fills the foot with as much as there is room for; returns what the next page begins with. */
 export function settleNotes(state: PageState, run: Run, {carried, notes, room}: Wanted): Carried {
   fillFoot(state.foot, carried, notes)
+  state.foot.filled = undefined
   const rest: Carried = new Map()
   putOff(state, run, {room, rest})
   shorten(state.foot, run, {room, rest})
