@@ -23,15 +23,16 @@ export interface PdfReading {
 }
 
 /** Reads all words of a PDF, for comparison only: without hyphens, Chinese sign by sign. Pages in `known` are not read again. */
-export async function readPdf(bytes: Uint8Array, known: Readings = new Map()): Promise<PdfReading> {
+export async function readPdf(bytes: Uint8Array, known: Readings = new Map(), signsApart = false): Promise<PdfReading> {
   const prints = printsOf(bytes)
-  if (!prints) return {words: pdfWords((await readPieces(bytes)).map(textOf).join('\n')), readings: new Map()}
+  if (!prints)
+    return {words: pdfWords((await readPieces(bytes)).map(textOf).join('\n'), signsApart), readings: new Map()}
   const wanted = prints.flatMap(({whole}, at) => (known.has(whole) ? [] : [at + 1]))
   const read = wanted.length === 0 ? [] : await readOnAllCores(bytes, wanted)
   const fresh = new Map(wanted.map((number, at) => [number, textOf(read[at] ?? [])]))
   const texts = prints.map(({whole}, at) => fresh.get(at + 1) ?? known.get(whole) ?? '')
   return {
-    words: pdfWords(texts.join('\n')),
+    words: pdfWords(texts.join('\n'), signsApart),
     drawn: prints.map(({content}) => content),
     readings: new Map(prints.map(({whole}, at) => [whole, texts[at] ?? '']))
   }
@@ -96,30 +97,36 @@ const HYPHENS = /[\u00AD\-\u2010\u2011\u2060|]/gu
 /** Scripts that are broken between any two signs. */
 const UNSPACED = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])/gu
 
+/** Signs beside words: where directions meet they stand apart from these on the page, or touch others. */
+const SIGNS = /(?![–—/])[\p{P}\p{S}]/gu
+const NO_SIGNS = /(?!)/gu
+
 /** Letters and marks that are written from right to left, and marks among them. */
 const TURNED = /((?:(?!\p{Nd})[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC])+)/gu
 const TURNED_MARKS = /(?=\p{M})[\u0590-\u08FF\uFB1D-\uFDFF]|[\u200C-\u200F]/gu
 
 /**
  * What a reader of signs does not know of text from right to left: which of two brackets one opens, whether signs beside words of another
- * direction touch them, the order of marks above a letter, and that of the two letters of the sign lam-alef.
+ * direction touch them, the order of marks above a letter, and that of lam and alef, which are one sign together.
  */
 const withoutTurns = (text: string): string =>
   text
+    .replace(TURNED, (letters) => letters.normalize('NFD'))
     .replace(TURNED_MARKS, '')
-    .replace(/\u0627\u0644|\u0644\u0627/gu, '\uFEFB')
+    .replace(/[\u0627\u0644]{2,}/gu, (letters) => Array.from(letters).toSorted().join(''))
     .replace(TURNED, ' $1 ')
     .replace(/[)\]}>»›⟩]/gu, (bracket) => OPENING[bracket] ?? bracket)
 
 const OPENING: Readonly<Record<string, string>> = {')': '(', ']': '[', '}': '{', '>': '<', '»': '«', '›': '‹', '⟩': '⟨'}
 
 /** Words for the comparison with a PDF: a word broken at the end of a line is one, and hyphens are left out everywhere. */
-export function pdfWords(text: string): string[] {
+export function pdfWords(text: string, signsApart = false): string[] {
   return withoutTurns(text.normalize('NFKC'))
     .replace(/(?<=\S)([\u00AD\-\u2010\u2011])[ \t]*\n\s*/gu, '')
     .replace(/(?<=\S)([–—/])[ \t]*\n\s*/gu, '$1')
     .replace(HYPHENS, '')
     .replace(UNSPACED, ' $1 ')
+    .replace(signsApart ? SIGNS : NO_SIGNS, ' $& ')
     .split(/\s+/u)
     .filter((word) => word !== '')
 }

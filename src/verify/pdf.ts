@@ -1,5 +1,6 @@
 // The third witness: a foreign reader finds the words of the edition in the finished PDF.
 import {allDocuments, type Edition, type EditionDocument} from '../document/edition.ts'
+import {TURNED} from '../document/direction.ts'
 import {notesOf} from '../document/foot-words.ts'
 import {words} from '../document/layers.ts'
 import {callersAtEnds} from './late-notes.ts'
@@ -52,14 +53,16 @@ export async function verifyPdf(
   bytes: Uint8Array,
   {prints, readings: known}: KnownOfPdf = {}
 ): Promise<PdfProof> {
-  const {words: found, drawn, readings} = await readPdf(bytes, known)
+  const turned = allDocuments(edition).some(({tree}) => TURNED.test(words(tree, 'reading').join('')))
+  const {words: found, drawn, readings} = await readPdf(bytes, known, turned)
+  const comparable: Comparable = (list) => pdfWords(list.join(' '), turned)
   // A text and its counterpart go on from page to page beside each other, so each of the two is found by itself.
   const [own, counterparts] = [false, true].map((paired) =>
     allDocuments(edition).filter(({pairsWith}) => (pairsWith !== undefined) === paired)
   )
   const sequences = [own ?? [], counterparts ?? []].flatMap((documents) => [
-    texts(documents),
-    ...notes(documents, edition)
+    texts(documents, comparable),
+    ...notes(documents, edition, comparable)
   ])
   const proofs = sequences.flatMap((sequence) => prove(sequence, found))
   const findings = [...(prints ? misplacedPages(prints, drawn) : []), ...proofs.flatMap((one) => one.findings)]
@@ -81,16 +84,17 @@ function misplacedPages(prints: readonly string[], drawn: readonly string[] | un
   return fault(`Unexpected ${found} in the PDF, expected page ${at + 1} as printed`)
 }
 
-const texts = (documents: readonly EditionDocument[]): Wanted[] =>
+const texts = (documents: readonly EditionDocument[], comparable: Comparable): Wanted[] =>
   documents.map(({id, tree}) => ({of: id, document: id, words: comparable(words(tree, 'reading'))}))
 
-const comparable = (list: readonly string[]): string[] => pdfWords(list.join(' '))
+/** Words as they are compared with those of the PDF. */
+type Comparable = (list: readonly string[]) => string[]
 
 /**
  * Notes of each series by itself: on a page the series do not stand in the order of their calls. Those that notes at an end call
  * stand with these.
  */
-function notes(documents: readonly EditionDocument[], edition: Edition): Wanted[][] {
+function notes(documents: readonly EditionDocument[], edition: Edition, comparable: Comparable): Wanted[][] {
   const series = new Map<string, string[]>()
   for (const document of documents) {
     const callers = callersAtEnds(document, edition)

@@ -38,7 +38,7 @@ describe('read by the order of its content', () => {
       // Marks are left out, brackets have no direction, and signs stand apart from words: so does the proof compare.
       'בראשית ברא אלהים את השמים ואת הארץ׃ והארץ היתה תהו ובהו וחשך על־פני תהום ורוח אלהים מרחפת על־פני המים׃',
       'ויהי מבדיל בין מים למים ( פסוק 6, לפי Kittel 1906, עמ׳ 12–14(: ויעש אלהים',
-      'بنیآدم اعضای یکدیگرند که در آفرینش ز یک گوهرند',
+      'بنیادم اعضای یکدیگرند که در افرینش ز یک گوهرند',
       'حسن ( تكوين ١: ٣–٤ ؛ Genesis 1:3–4(. وفصل',
       'The Hebrew [ תהו ובהו [ has been rendered in many ways;'
     ])

@@ -51,8 +51,8 @@ function clustersOf(page: PDFPage, fonts: ReadonlyMap<PDFDict, Known>): Cluster[
         .lookup(PDFName.of(line.slice(1, line.indexOf(' '))))
       known = font instanceof PDFDict ? fonts.get(font) : undefined
     }
-    const code = /<([0-9A-F]{4})> Tj$/.exec(line)?.[1]
-    if (open && code !== undefined) open.codes.push(parseInt(code, 16))
+    const codes = /<((?:[0-9A-F]{4})+)> Tj$/.exec(line)?.[1]?.match(/.{4}/g) ?? []
+    open?.codes.push(...codes.map((code) => parseInt(code, 16)))
     if (line === 'EMC' && open) {
       if (known && open.codes.length > 0) clusters.push({...open, known})
       open = undefined

@@ -40,11 +40,9 @@ export function follower(text: string): Follower {
         at++
         finding.space = true
       }
-      const unsaid = shown.endsWith('f') ? LIGATURE.exec(wanted.slice(at, at + 2))?.[0] : undefined
-      if (unsaid !== undefined && !wanted.startsWith(letter, at) && wanted.startsWith(letter, at + unsaid.length)) {
-        finding.unsaid = unsaid
-        at += unsaid.length
-      }
+      const unsaid = unsaidAt(wanted, at, {shown, letter})
+      finding.unsaid ||= unsaid
+      at += unsaid.length
       shown = letter
       if (wanted.startsWith(letter, at)) at += letter.length
       else if (HYPHEN.test(letter)) finding.hyphen = true
@@ -57,6 +55,13 @@ export function follower(text: string): Follower {
   const fault = (): string | undefined =>
     departed ?? (at < wanted.length ? `“${wanted.slice(at, at + SHOWN)}” is not shown` : undefined)
   return {follow, expects, ahead: () => wanted.slice(at), fault}
+}
+
+/** Letters of the text that the sign before, shown as an f, draws too and does not say, if the text goes on with the letter behind them. */
+export function unsaidAt(wanted: string, at: number, {shown, letter}: {shown: string; letter: string}): string {
+  const unsaid = shown.endsWith('f') ? LIGATURE.exec(wanted.slice(at, at + 2))?.[0] : undefined
+  if (unsaid === undefined || wanted.startsWith(letter, at)) return ''
+  return wanted.startsWith(letter, at + unsaid.length) ? unsaid : ''
 }
 
 const SHOWN = 30

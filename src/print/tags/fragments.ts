@@ -56,7 +56,7 @@ export function fragmentsOf(lines: readonly string[], fonts: Fonts): Fragment[] 
 function correct(unit: Unit, fonts: Fonts): void {
   const [only, second] = unit.glyphs
   const own = only && !second ? saidBy(only, fonts) : ''
-  if (LETTER.test(own)) unit.text = own
+  if (LETTER.test(own) && Array.from(unit.text).length === 1) unit.text = own
 }
 
 /** Figures are read from the left in these scripts too. */
@@ -80,13 +80,27 @@ function show(line: string, state: State, fonts: Fonts): boolean {
   state.x += Number(dx)
   state.y += Number(dy)
   fragment.turned ||= state.marks.includes('reversed')
-  const {font, origin, x, y} = state
-  const glyph = {font, origin, x, y, show: shown}
   const span = state.marks.find((one) => one !== 'reversed')
-  span?.glyphs.push(glyph)
-  if (!span) fragment.units.push({glyphs: [glyph], text: saidBy(glyph, fonts)})
-  else if (span.glyphs.length === 1) fragment.units.push(span)
+  for (const glyph of signsOf(shown, state, fonts)) {
+    span?.glyphs.push(glyph)
+    if (!span) fragment.units.push({glyphs: [glyph], text: saidBy(glyph, fonts)})
+    else if (span.glyphs.length === 1) fragment.units.push(span)
+  }
   return true
+}
+
+/** The signs of a string, each at its place: a mark without width and its letter are shown together. */
+function signsOf(shown: string, {font, origin, x, y}: State, fonts: Fonts): Glyph[] {
+  const codes = shown.slice(1, shown.indexOf('>')).match(/.{4}/g) ?? []
+  const width = fonts(nameOf(font))?.width
+  if (codes.length < 2 || codes.some((code) => width?.(code) === undefined)) return [{font, origin, x, y, show: shown}]
+  const size = Number(font.split(' ')[1])
+  let at = x
+  return codes.map((code) => {
+    const glyph = {font, origin, x: at, y, show: `<${code}> Tj`}
+    at += ((width?.(code) ?? 0) * size) / 1000
+    return glyph
+  })
 }
 
 function mark(line: string, {marks}: State): boolean {

@@ -84,8 +84,13 @@ function fontsOf(): Fonts {
   return (page, name) => {
     const dict = page.node.Resources()?.lookup(PDFName.of('Font'), PDFDict).lookup(PDFName.of(name))
     if (!(dict instanceof PDFDict)) return undefined
-    const font = known.get(dict) ?? {decoder: decoderOf(dict), widths: widthsOf(dict)}
+    const font = known.get(dict) ?? readFont(dict)
     known.set(dict, font)
     return font
   }
+}
+
+function readFont(dict: PDFDict): Font {
+  const widths = widthsOf(dict)
+  return {decoder: {...decoderOf(dict), width: widths}, widths}
 }

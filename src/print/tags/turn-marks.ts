@@ -48,7 +48,9 @@ export function blocksOf({order, turned}: PageReading): number[][] {
 }
 
 /** Puts the marks of a block into the order of reading too, for readers without tags, where nothing but text stands between them. */
-export function moveMarks({lines, ranges, moved, turned}: Page, block: readonly number[]): void {
+export function moveMarks({lines, ranges, moved, turned, unmarked}: Page, block: readonly number[]): void {
+  // The first sign of a page may stand in no mark, and is taken into that behind it.
+  if (block.some((mcid) => SIGN.test(unmarked.get(mcid)?.piece.text.trim() ?? ''))) return
   const marks = block.flatMap((mcid) => {
     const range = ranges.get(mcid)
     return range ? [{from: range.from, to: lines.lastIndexOf('ET', range.to) + 1}] : []
@@ -64,6 +66,9 @@ export function moveMarks({lines, ranges, moved, turned}: Page, block: readonly 
     if (place) moved.set(place.from, {until: place.to, from, to})
   }
 }
+
+/** A sign that is no bar of a leaf. */
+const SIGN = /^[^\p{L}\p{N}|]$/u
 
 /** Operators that change how what follows is drawn. */
 const STATE = /(?:^| )(?:q|Q|cm|gs|rg|RG|g|G|k|K|W|W\*)$/

@@ -1,7 +1,7 @@
 // Text from right to left stands in a PDF as it is seen, line by line from the left; here it is put into the order in which it is read.
 import {direction, TURNED} from '../../document/direction.ts'
 import type {Tag} from '../contract.ts'
-import {plain} from './expected.ts'
+import {plain, unsaidAt} from './expected.ts'
 import {fragmentsOf, nameOf, saidBy, type Fonts, type Fragment, type Glyph, type Unit} from './fragments.ts'
 import type {Decoder} from './unicode.ts'
 
@@ -99,7 +99,7 @@ function wordOf(units: readonly Unit[], fonts: Fonts): TurnedPiece[] {
   }
   return read.map(({text, glyphs}) => {
     const signs = glyphs.toReversed()
-    const show = signs.map((glyph, index) => `/Span BMC\n${shown(glyph, signs[index - 1])}\nEMC`).join('\n')
+    const show = signs.map((glyph, index) => `/Span BMC\n${showing(glyph, signs[index - 1])}\nEMC`).join('\n')
     return {...pieceOf(text, signs, fonts), show}
   })
 }
@@ -115,13 +115,13 @@ function pieceOf(text: string, glyphs: readonly Glyph[], fonts: Fonts): TurnedPi
     text,
     font: first && fonts(nameOf(first.font)),
     place: first ? `${first.font}\n${first.origin}` : '',
-    show: glyphs.map((glyph, index) => shown(glyph, glyphs[index - 1])).join('\n'),
+    show: glyphs.map((glyph, index) => showing(glyph, glyphs[index - 1])).join('\n'),
     said: plain(glyphs.map((glyph) => saidBy(glyph, fonts)).join('')) !== plain(text)
   }
 }
 
 /** Moves to the sign, from its origin or from the sign before, and shows it. */
-function shown({x, y, show}: Glyph, before: Glyph | undefined): string {
+function showing({x, y, show}: Glyph, before: Glyph | undefined): string {
   const [along, down] = [x - (before?.x ?? 0), y - (before?.y ?? 0)].map((way) => Number(way.toFixed(5)))
   return along === 0 && down === 0 ? show : `${along} ${down} Td ${show}`
 }
@@ -150,11 +150,18 @@ const NEUTRAL = /^[^\p{L}\p{N}]+$/u
 function ordered(all: readonly Read[], ahead: string): Read[] {
   const order: Read[] = []
   let rest = ahead
+  let shown = ''
   for (const line of linesOf(all)) {
-    // The end of a line swallows a space.
-    const found = chain(line, rest, true) ?? chain(line, rest.trimStart(), true) ?? chain(line, rest, false)
+    // The end of a line swallows a space, and of a page the browser may leave the first sign to no mark.
+    const found =
+      chain(line, {rest, shown}, true) ??
+      chain(line, {rest: rest.trimStart(), shown}, true) ??
+      chain(line, {rest: rest.replace(/^\s*[^\p{L}\p{N}\s]\s?/u, ''), shown: ''}, true) ??
+      chain(line, {rest, shown}, false)
     order.push(...(found?.order ?? line))
-    rest = found?.rest ?? rest
+    shown = found?.shown ?? ''
+    // What cannot be followed is told of where the text of the page is.
+    rest = found?.rest ?? rest.slice(line.reduce((sum, {readings: [one]}) => sum + (one?.text.length ?? 0), 0))
   }
   return order
 }
@@ -170,39 +177,52 @@ function linesOf(all: readonly Read[]): Read[][] {
   return lines
 }
 
+/** How far the text has been followed: how it goes on, and its last letter. */
+interface Followed {
+  rest: string
+  shown: string
+}
+
 /** An order of all these fragments in which the text begins with them, if there is one, and how it goes on. */
-function chain(left: readonly Read[], rest: string, spaces: boolean): {order: Read[]; rest: string} | undefined {
-  if (left.length === 0) return {order: [], rest}
+function chain(
+  left: readonly Read[],
+  {rest, shown}: Followed,
+  spaces: boolean
+): (Followed & {order: Read[]}) | undefined {
+  if (left.length === 0) return {order: [], rest, shown}
   const tried = new Set<string>()
   for (const one of left) {
     for (const reading of one.readings) {
       if (tried.has(reading.text)) continue
       tried.add(reading.text)
-      const after = behind(rest, reading.text, {spaces, last: left.length === 1})
+      const after = behind({rest, shown}, reading.text, {spaces, last: left.length === 1})
       const others = left.filter((other) => other !== one)
-      const found = after === undefined ? undefined : chain(others, after, spaces)
-      if (found) return {order: [{...one, readings: [reading]}, ...found.order], rest: found.rest}
+      const next = {rest: after ?? '', shown: reading.text.at(-1) ?? shown}
+      const found = after === undefined ? undefined : chain(others, next, spaces)
+      if (found) return {...found, order: [{...one, readings: [reading]}, ...found.order]}
     }
   }
   return undefined
 }
 
 /** What follows these letters in a text that begins with them. A hyphen that the end of a line has put there is no letter of it. */
-function behind(text: string, letters: string, {spaces, last}: {spaces: boolean; last: boolean}): string | undefined {
+function behind(text: Followed, letters: string, {spaces, last}: {spaces: boolean; last: boolean}): string | undefined {
   const end = endOf(text, letters, spaces)
-  if (end !== undefined) return text.slice(end)
+  if (end !== undefined) return text.rest.slice(end)
   const hyphen = last && /[-\u2010]$/.test(letters) ? endOf(text, letters.slice(0, -1), spaces) : undefined
-  return hyphen === undefined ? undefined : text.slice(hyphen)
+  return hyphen === undefined ? undefined : text.rest.slice(hyphen)
 }
 
-function endOf(text: string, letters: string, spaces: boolean): number | undefined {
-  if (spaces) return text.startsWith(letters) ? letters.length : undefined
+function endOf({rest, shown: before}: Followed, letters: string, spaces: boolean): number | undefined {
   let at = 0
+  let shown = before
   for (const letter of letters) {
-    if (letter === ' ') continue
-    while (text[at] === ' ') at++
-    if (!text.startsWith(letter, at)) return undefined
+    if (!spaces && letter === ' ') continue
+    if (!spaces) at += /^ */.exec(rest.slice(at))?.[0].length ?? 0
+    at += unsaidAt(rest, at, {shown, letter}).length
+    if (!rest.startsWith(letter, at)) return undefined
     at += letter.length
+    shown = letter
   }
   return at
 }

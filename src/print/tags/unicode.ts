@@ -9,6 +9,8 @@ export interface Decoder {
   text: (hex: string) => string
   /** Code of the space, if the font has one. */
   space: string | undefined
+  /** Width of the sign of a code, thousandths of the font size. */
+  width?: ((hex: string) => number | undefined) | undefined
 }
 
 /** Reads the map of a font from codes to characters. */
