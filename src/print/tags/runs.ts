@@ -28,13 +28,15 @@ export function inRuns(content: string, fonts: (name: string) => Widths | undefi
   const line: Line = {widths: undefined, size: 0, begin: zero(), next: zero(), placed: false, run: undefined}
   const out: string[] = []
   for (const text of content.split('\n')) {
+    if (text.endsWith('> Tj')) {
+      const open = text.indexOf('<')
+      if (open > 0) move(text, line, out)
+      show(text.slice(open + 1, -4), line, out)
+      continue
+    }
     const operator = text.slice(text.lastIndexOf(' ') + 1)
     if (STRANGE.has(operator)) return content
-    const open = operator === 'Tj' && text.endsWith('> Tj') ? text.indexOf('<') : -1
-    if (open >= 0) {
-      if (open > 0) move(text.slice(0, open), line, out)
-      show(text.slice(open + 1, -4), line, out)
-    } else other({text, operator}, {line, out, fonts})
+    other({text, operator}, {line, out, fonts})
   }
   close(line, out)
   return out.join('\n')
@@ -59,9 +61,11 @@ function other(
   out.push(text)
 }
 
-/** `7.1 0 Td `: kept in mind until it is seen whether the next sign stands there by itself. */
+/** `7.1 0 Td <0025> Tj`: kept in mind until it is seen whether the next sign stands there by itself. */
 function move(text: string, line: Line, out: string[]): void {
-  const [along = 0, down = 0] = text.split(' ', 2).map(Number)
+  const space = text.indexOf(' ')
+  const along = Number(text.slice(0, space))
+  const down = text.startsWith(ON_LINE, space) ? 0 : Number(text.slice(space + 1, text.indexOf(' ', space + 1)))
   const {begin, next} = line
   begin.was += along
   if (down !== 0) {
@@ -73,6 +77,8 @@ function move(text: string, line: Line, out: string[]): void {
   next.was = begin.was
   line.placed = down === 0
 }
+
+const ON_LINE = ' 0 Td '
 
 function show(hex: string, line: Line, out: string[]): void {
   const width = line.widths?.(hex)

@@ -13,11 +13,18 @@ export function widthsOf(font: PDFDict): Widths | undefined {
   const rest = own.lookup(PDFName.of('DW'))
   const all = listed(own.lookup(PDFName.of('W')))
   const otherwise = rest instanceof PDFNumber ? rest.asNumber() : 1000
-  return (hex) => {
+  const widthOf = (hex: string): number | undefined => {
     if (hex.length % 4 !== 0) return undefined
     let sum = 0
     for (let at = 0; at < hex.length; at += 4) sum += all.get(parseInt(hex.slice(at, at + 4), 16)) ?? otherwise
     return sum
+  }
+  // The browser shows sign by sign: few strings, again and again.
+  const known = new Map<string, number | undefined>()
+  return (hex) => {
+    let width = known.get(hex)
+    if (width === undefined) known.set(hex, (width = widthOf(hex)))
+    return width
   }
 }
 
