@@ -39,6 +39,8 @@ interface Wanted {
 
 /** Fills the foot with as much as there is room for; returns what the next page begins with. */
 export function settleNotes(state: PageState, run: Run, {carried, notes, room}: Wanted): Carried {
+  // Anew: Paged.js has numbered the lists on the page by its own marks, which notes do not have, and notes are cut now.
+  state.foot.filled = undefined
   fillFoot(state.foot, carried, notes)
   state.foot.filled = undefined
   const rest: Carried = new Map()
