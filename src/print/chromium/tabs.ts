@@ -100,8 +100,8 @@ declare const recension: PageScript
 const layOutIn = (tab: Page, part: FlowPart, css: string): Promise<LaidOut> =>
   tab.evaluate((flow, sheet) => recension.layOut(flow, sheet), part, css)
 
-/** Parts that leave enough behind to be worth a tenth of a second, and how many of them a printed gathering is like. */
-const MANY = 12
+/** Parts that leave enough behind to be worth half a second, and how many of them a printed gathering is like. */
+const MANY = 40
 const GATHERING = 4
 
 /** Clears up what layouts and prints have left behind, about 60 MB a tab: by itself the browser does so late, or not at all. */
