@@ -10,7 +10,7 @@ import {putInOrder} from './order.ts'
 import {inRuns} from './runs.ts'
 import {mayBeTurned} from './turned.ts'
 import {decoderOf, type Decoder} from './unicode.ts'
-import {widthsOf, type Widths} from './widths.ts'
+import {widthsOf} from './widths.ts'
 import {writeTree} from './write-tree.ts'
 
 /** What is wrong with what the PDF shows of a tag. */
@@ -32,7 +32,7 @@ export function tagPdf(pdf: PDFDocument, {tags, area}: Tags, lang: string): TagF
     const shown = branches.shown.get(index) ?? []
     const blocks = new Map(shown.map(({mcid, block}: Shown) => [mcid, block]))
     const content = rewrite(contentOf(page), {
-      fonts: (name) => fonts(page, name)?.decoder,
+      fonts: (name) => fonts(page, name),
       heard: (mcid) => heard(index, mcid),
       order: runsOf(shown),
       turned: (mcid) => {
@@ -46,7 +46,7 @@ export function tagPdf(pdf: PDFDocument, {tags, area}: Tags, lang: string): TagF
     })
     setContent(
       page,
-      inRuns(content, (name) => fonts(page, name)?.widths)
+      inRuns(content, (name) => fonts(page, name)?.width)
     )
   }
   return [
@@ -71,26 +71,16 @@ function runsOf(shown: readonly Shown[]): number[][] {
 const followerOf = (tag: Tag | undefined, followers: ReadonlyMap<Tag, Follower>): Follower | undefined =>
   tag && followers.get(tag)
 
-interface Font {
-  decoder: Decoder
-  widths: Widths | undefined
-}
-
-type Fonts = (page: PDFPage, name: string) => Font | undefined
+type Fonts = (page: PDFPage, name: string) => Decoder | undefined
 
 /** Fonts by their names on a page; each is read once. */
 function fontsOf(): Fonts {
-  const known = new Map<PDFDict, Font>()
+  const known = new Map<PDFDict, Decoder>()
   return (page, name) => {
     const dict = page.node.Resources()?.lookup(PDFName.of('Font'), PDFDict).lookup(PDFName.of(name))
     if (!(dict instanceof PDFDict)) return undefined
-    const font = known.get(dict) ?? readFont(dict)
+    const font = known.get(dict) ?? {...decoderOf(dict), width: widthsOf(dict)}
     known.set(dict, font)
     return font
   }
-}
-
-function readFont(dict: PDFDict): Font {
-  const widths = widthsOf(dict)
-  return {decoder: {...decoderOf(dict), width: widths}, widths}
 }
