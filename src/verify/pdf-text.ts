@@ -22,17 +22,27 @@ export interface PdfReading {
   readings: Readings
 }
 
-/** Reads all words of a PDF, for comparison only: without hyphens, Chinese sign by sign. Pages in `known` are not read again. */
-export async function readPdf(bytes: Uint8Array, known: Readings = new Map(), signsApart = false): Promise<PdfReading> {
+/** How a PDF is read. */
+export interface ReadOptions {
+  /** Pages that were read before, which are not read again. */
+  known?: Readings | undefined
+  /** Whether the edition has letters that are written from right to left. */
+  turned?: boolean
+}
+
+/** Reads all words of a PDF, for comparison only: see `pdfWords`. */
+export async function readPdf(
+  bytes: Uint8Array,
+  {known = new Map(), turned = false}: ReadOptions = {}
+): Promise<PdfReading> {
   const prints = printsOf(bytes)
-  if (!prints)
-    return {words: pdfWords((await readPieces(bytes)).map(textOf).join('\n'), signsApart), readings: new Map()}
+  if (!prints) return {words: pdfWords((await readPieces(bytes)).map(textOf).join('\n'), turned), readings: new Map()}
   const wanted = prints.flatMap(({whole}, at) => (known.has(whole) ? [] : [at + 1]))
   const read = wanted.length === 0 ? [] : await readOnAllCores(bytes, wanted)
   const fresh = new Map(wanted.map((number, at) => [number, textOf(read[at] ?? [])]))
   const texts = prints.map(({whole}, at) => fresh.get(at + 1) ?? known.get(whole) ?? '')
   return {
-    words: pdfWords(texts.join('\n'), signsApart),
+    words: pdfWords(texts.join('\n'), turned),
     drawn: prints.map(({content}) => content),
     readings: new Map(prints.map(({whole}, at) => [whole, texts[at] ?? '']))
   }
@@ -99,7 +109,6 @@ const UNSPACED = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 
 /** Signs beside words: where directions meet they stand apart from these on the page, or touch others. */
 const SIGNS = /(?![–—/])[\p{P}\p{S}]/gu
-const NO_SIGNS = /(?!)/gu
 
 /** Letters and marks that are written from right to left, and marks among them. */
 const TURNED = /((?:(?!\p{Nd})[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC])+)/gu
@@ -119,14 +128,16 @@ const withoutTurns = (text: string): string =>
 
 const OPENING: Readonly<Record<string, string>> = {')': '(', ']': '[', '}': '{', '>': '<', '»': '«', '›': '‹', '⟩': '⟨'}
 
-/** Words for the comparison with a PDF: a word broken at the end of a line is one, and hyphens are left out everywhere. */
-export function pdfWords(text: string, signsApart = false): string[] {
-  return withoutTurns(text.normalize('NFKC'))
+/**
+ * Words for the comparison with a PDF: a word broken at the end of a line is one, hyphens are left out everywhere, and Chinese stands sign
+ * by sign. In an edition with letters from right to left (`turned`), and there only, brackets are not told apart and signs stand alone.
+ */
+export function pdfWords(text: string, turned = false): string[] {
+  const composed = text.normalize('NFKC')
+  const whole = (turned ? withoutTurns(composed) : composed)
     .replace(/(?<=\S)([\u00AD\-\u2010\u2011])[ \t]*\n\s*/gu, '')
     .replace(/(?<=\S)([–—/])[ \t]*\n\s*/gu, '$1')
     .replace(HYPHENS, '')
     .replace(UNSPACED, ' $1 ')
-    .replace(signsApart ? SIGNS : NO_SIGNS, ' $& ')
-    .split(/\s+/u)
-    .filter((word) => word !== '')
+  return (turned ? whole.replace(SIGNS, ' $& ') : whole).split(/\s+/u).filter((word) => word !== '')
 }

@@ -53,17 +53,19 @@ export async function verifyPdf(
   bytes: Uint8Array,
   {prints, readings: known}: KnownOfPdf = {}
 ): Promise<PdfProof> {
-  const turned = allDocuments(edition).some(({tree}) => TURNED.test(words(tree, 'reading').join('')))
-  const {words: found, drawn, readings} = await readPdf(bytes, known, turned)
-  const comparable: Comparable = (list) => pdfWords(list.join(' '), turned)
   // A text and its counterpart go on from page to page beside each other, so each of the two is found by itself.
   const [own, counterparts] = [false, true].map((paired) =>
     allDocuments(edition).filter(({pairsWith}) => (pairsWith !== undefined) === paired)
   )
-  const sequences = [own ?? [], counterparts ?? []].flatMap((documents) => [
-    texts(documents, comparable),
-    ...notes(documents, edition, comparable)
+  const received = [own ?? [], counterparts ?? []].flatMap((documents) => [
+    texts(documents),
+    ...notes(documents, edition)
   ])
+  const turned = received.flat().some(({words: list}) => list.some((word) => TURNED.test(word)))
+  const {words: found, drawn, readings} = await readPdf(bytes, {known, turned})
+  const sequences = received.map((sequence) =>
+    sequence.map((text) => ({...text, words: pdfWords(text.words.join(' '), turned)}))
+  )
   const proofs = sequences.flatMap((sequence) => prove(sequence, found))
   const findings = [...(prints ? misplacedPages(prints, drawn) : []), ...proofs.flatMap((one) => one.findings)]
   return {findings, shares: proofs.map(({share}) => share), readings}
@@ -84,17 +86,14 @@ function misplacedPages(prints: readonly string[], drawn: readonly string[] | un
   return fault(`Unexpected ${found} in the PDF, expected page ${at + 1} as printed`)
 }
 
-const texts = (documents: readonly EditionDocument[], comparable: Comparable): Wanted[] =>
-  documents.map(({id, tree}) => ({of: id, document: id, words: comparable(words(tree, 'reading'))}))
-
-/** Words as they are compared with those of the PDF. */
-type Comparable = (list: readonly string[]) => string[]
+const texts = (documents: readonly EditionDocument[]): Wanted[] =>
+  documents.map(({id, tree}) => ({of: id, document: id, words: words(tree, 'reading')}))
 
 /**
  * Notes of each series by itself: on a page the series do not stand in the order of their calls. Those that notes at an end call
  * stand with these.
  */
-function notes(documents: readonly EditionDocument[], edition: Edition, comparable: Comparable): Wanted[][] {
+function notes(documents: readonly EditionDocument[], edition: Edition): Wanted[][] {
   const series = new Map<string, string[]>()
   for (const document of documents) {
     const callers = callersAtEnds(document, edition)
@@ -103,7 +102,7 @@ function notes(documents: readonly EditionDocument[], edition: Edition, comparab
       const key = caller === undefined ? note.series : `${note.series} called in ${caller}`
       const list = series.get(key) ?? []
       if (list.length === 0) series.set(key, list)
-      list.push(...comparable(note.words))
+      list.push(...note.words)
     }
   }
   return [...series].map(([key, list]) => [{of: `notes ${key}`, words: list}])

@@ -32,15 +32,15 @@ test('is built, with nothing to say against it', () => {
 
 describe('read by the order of its content', () => {
   test('has lines as they are written, words of other directions in their places', async () => {
-    const {words} = await readPdf(readFileSync(file))
+    const {words} = await readPdf(readFileSync(file), {turned: true})
     const text = words.join(' ')
     for (const line of [
       // Marks are left out, brackets have no direction, and signs stand apart from words: so does the proof compare.
-      'בראשית ברא אלהים את השמים ואת הארץ׃ והארץ היתה תהו ובהו וחשך על־פני תהום ורוח אלהים מרחפת על־פני המים׃',
-      'ויהי מבדיל בין מים למים ( פסוק 6, לפי Kittel 1906, עמ׳ 12–14(: ויעש אלהים',
+      'בראשית ברא אלהים את השמים ואת הארץ ׃ והארץ היתה תהו ובהו וחשך על ־ פני תהום ורוח אלהים מרחפת על ־ פני המים ׃',
+      'ויהי מבדיל בין מים למים ( פסוק 6 , לפי Kittel 1906 , עמ ׳ 12–14 ( : ויעש אלהים',
       'بنیادم اعضای یکدیگرند که در افرینش ز یک گوهرند',
-      'حسن ( تكوين ١: ٣–٤ ؛ Genesis 1:3–4(. وفصل',
-      'The Hebrew [ תהו ובהו [ has been rendered in many ways;'
+      'حسن ( تكوين ١ : ٣–٤ ؛ Genesis 1 : 3–4 ( . وفصل',
+      'The Hebrew [ תהו ובהו [ has been rendered in many ways ;'
     ])
       expect(text).toContain(line)
   })
@@ -66,7 +66,7 @@ describe('beside a text from left to right', () => {
   })
 
   test.each(outputs)('%s has the words of both sides, and the table as wide as its own', async (name) => {
-    const text = (await readPdf(readFileSync(`${out}/${name}.pdf`))).words.join(' ')
+    const text = (await readPdf(readFileSync(`${out}/${name}.pdf`), {turned: true})).words.join(' ')
     expect(text).toContain('זכאי לזכויות 12 ולחרויות 1948')
     expect(text).toContain('set forth 12 in 1948')
     expect(text).toContain('כל בני אדם נולדו בני חורין ושווים בערכם ובזכויותיהם .')

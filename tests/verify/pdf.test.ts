@@ -75,6 +75,12 @@ describe('reading', () => {
   ])('words of %j', (text, expected) => {
     expect(pdfWords(text)).toEqual(expected)
   })
+
+  test('signs beside words are told apart, but for texts with letters from right to left', () => {
+    const text = 'He said (in 1906): “no” »so« \u0644\u0644\u0627.'
+    expect(pdfWords(text)).toEqual(['He', 'said', '(in', '1906):', '“no”', '»so«', '\u0644\u0644\u0627.'])
+    expect(pdfWords(text, true).join(' ')).toBe('He said ( in 1906 ( : “ no ” « so « \u0627\u0644\u0644 .')
+  })
 })
 
 const WORDS = Array.from({length: 800}, (_, index) => `word${Math.imul(index, 2_654_435_761) >>> 18}`)
@@ -111,7 +117,7 @@ describe('what was read before', () => {
     const {readings} = await readPdf(await sheets('One', 'Two'))
     expect([...readings.values()]).toEqual(['One', 'Two'])
     const remembered = new Map([...readings].map(([print, text]) => [print, `${text} remembered`]))
-    const {words} = await readPdf(await sheets('One', 'Two', 'Three'), remembered)
+    const {words} = await readPdf(await sheets('One', 'Two', 'Three'), {known: remembered})
     expect(words).toEqual(['One', 'remembered', 'Two', 'remembered', 'Three'])
   })
 
@@ -152,7 +158,7 @@ describe('what is read ahead', () => {
   test('is what the finished file is not read for again', async () => {
     const readings = await ahead([await sheets('One', 'Two')])
     const marked = new Map([...readings].map(([print, text]) => [print, `${text} ahead`]))
-    const {words} = await readPdf(await sheets('One', 'Two', 'Three'), marked)
+    const {words} = await readPdf(await sheets('One', 'Two', 'Three'), {known: marked})
     expect(words).toEqual(['One', 'ahead', 'Two', 'ahead', 'Three'])
   })
 
@@ -214,6 +220,26 @@ describe('proving', () => {
           'Unexpected loss in the PDF: 2 of 14 words of the notes en (14.3 %) are found in order, expected at least 99.5 %; first: Unexpected gap after `The word` at the end, expected words `stands so in the copy and means the …` (12 words)'
       }
     ])
+  })
+})
+
+describe('brackets that are turned', () => {
+  const bracketed = Array.from({length: 12}, (_, at) => `(word${at}) and`).join(' ')
+  const turnedRound = bracketed.replace(/[()]/gu, (sign) => (sign === '(' ? ')' : '('))
+  const sheet = () => drawn((one) => lines(one, 500, rows(turnedRound.split(' '))))
+
+  test('are found', async () => {
+    const {findings, shares} = await verifyPdf(editionOf(documentOf('d1', root(p(bracketed)))), await sheet())
+    expect(shares).toEqual([{of: 'd1', words: 24, found: 12}])
+    expect(findings.map(({reason}) => reason)).toEqual([
+      'Unexpected loss in the PDF: 12 of 24 words of document d1 (50.0 %) are found in order, expected at least 99.5 %; first: Unexpected gap at the beginning before `and (word1) and`, expected word `(word0)`'
+    ])
+  })
+
+  test('are passed over where one note has letters from right to left, in which no reader tells them apart', async () => {
+    const hebrew = note('en', 1, p('\u05EA\u05D4\u05D5'))
+    const {shares} = await verifyPdf(editionOf(documentOf('d1', root(p(bracketed, hebrew)))), await sheet())
+    expect(shares[0]).toEqual({of: 'd1', words: 48, found: 48})
   })
 })
 
