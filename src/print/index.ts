@@ -25,7 +25,6 @@ import type {PrintedHandout, PrintMessage, PrintOptions, PrintResult} from './re
 import {finishSheet, PAGEDJS, pageScripts, scriptFiles, styleSheet} from './chromium/script.ts'
 import {openTabs} from './chromium/tabs.ts'
 
-export {cachePath} from './kept/cache-folder.ts'
 export {cacheKey} from './kept/cache.ts'
 export {describeBrowser, ensureBrowser, type BrowserDescription, type ChosenBrowser} from './chromium/choose-browser.ts'
 

@@ -1,6 +1,6 @@
 // Temporary folders of tests, removed when the test file ends.
-import {mkdirSync, mkdtempSync, rmSync, symlinkSync} from 'node:fs'
-import {tmpdir, userInfo} from 'node:os'
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll} from 'vitest'
 
@@ -10,16 +10,6 @@ const folders: string[] = []
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'recension-test-'))
   folders.push(folder)
-  return folder
-}
-
-/** An empty `TMPDIR` for a command, but for the way to what tsx keeps there: without it all files are made into JavaScript anew. */
-export function temporaryForCommand(): string {
-  const folder = temporaryFolder()
-  const name = `tsx-${process.geteuid?.() ?? userInfo().username}`
-  const kept = join(tmpdir(), name)
-  mkdirSync(kept, {recursive: true})
-  symlinkSync(kept, join(folder, name), 'junction')
   return folder
 }
 

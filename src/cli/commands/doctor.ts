@@ -3,6 +3,7 @@ import {spawnSync} from 'node:child_process'
 import {access, constants, statfs} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {cachePath} from '../../document/own-folder.js'
 import {STATUS, type GlobalOptions, type Host, type Status} from '../host.ts'
 import {missingPackages} from '../packages.js'
 
@@ -53,7 +54,6 @@ async function browserAndSandbox(path: string | undefined): Promise<Finding[]> {
 }
 
 async function cache(): Promise<Finding> {
-  const {cachePath} = await import('../../print/index.ts')
   const path = cachePath()
   const writable = await access(await existing(path), constants.W_OK).then(
     () => true,

@@ -1,9 +1,10 @@
 // The folder of the user's cache that holds the unpacked browser and the kept layouts.
 import {chmod, lstat, mkdir, mkdtemp, readdir, rm, access} from 'node:fs/promises'
 import {constants, rmSync} from 'node:fs'
-import {homedir, tmpdir} from 'node:os'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {EnvironmentError} from '../../document/environment.ts'
+import {cachePath, mine} from '../../document/own-folder.js'
 import {undoAtEnd} from '../chromium/leftovers.ts'
 
 /** Where things are kept, and whether for longer than this process. */
@@ -11,15 +12,6 @@ export interface CacheFolder {
   path: string
   /** Why the folder is a temporary one that goes with the process; absent for the user's own cache. */
   temporary?: string | undefined
-}
-
-/** `$XDG_CACHE_HOME/recension`, or what the system has in its place. */
-export function cachePath(): string {
-  const {XDG_CACHE_HOME, LOCALAPPDATA} = process.env
-  if (XDG_CACHE_HOME) return join(XDG_CACHE_HOME, 'recension')
-  if (process.platform === 'win32' && LOCALAPPDATA) return join(LOCALAPPDATA, 'recension', 'cache')
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'recension')
-  return join(homedir(), '.cache', 'recension')
 }
 
 let temporary: Promise<CacheFolder> | undefined
@@ -56,14 +48,6 @@ export async function temporaryFolder(prefix: string): Promise<string> {
       {cause}
     )
   }
-}
-
-/** True for a folder of this user that no other can write to: nothing of another's making is run or trusted. */
-export async function mine(path: string): Promise<boolean> {
-  const entry = await lstat(path).catch(() => undefined)
-  if (!entry?.isDirectory()) return false
-  if (process.getuid === undefined) return true
-  return entry.uid === process.getuid() && (entry.mode & 0o022) === 0
 }
 
 const HOUR = 3_600_000
