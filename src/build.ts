@@ -9,13 +9,13 @@ import type {Settings} from './document/settings.ts'
 import {filesOfLastBuild, REPORT} from './last-build.ts'
 import {stopwatch, type BuildOptions, type BuildResult} from './options.ts'
 import {citationsOf, readOutput, readPages} from './output-files.ts'
-import {makeOutput, reportFinding, type OutputFiles, type Target} from './output.ts'
-import {proveArchive} from './handouts.ts'
+import type {Making, OutputFiles, Target} from './output.ts'
 import {provePaperFile} from './paper-files.ts'
 import type {Printer} from './print/index.ts'
 import {selection, settingsOf, tellNeverUsed, tellUnexplainedSigns} from './selection/index.ts'
 import {readEdition, readImages} from './read/index.ts'
 import {reportFile, type Proofs} from './report-file.ts'
+import {reportFinding} from './report-finding.ts'
 import {transform, type BracketRow} from './transforms/index.ts'
 import {
   verifyEpub,
@@ -66,11 +66,7 @@ async function buildWith(options: BuildOptions, printer: () => Promise<Printer>)
   const targets = targetsOf(edition, options.outputs)
   if (refuses(messages, strict)) return refused()
 
-  const made: OutputFiles[] = []
-  for (const target of targets) {
-    signal?.throwIfAborted()
-    made.push(await makeOutput(edition, target, {...options, progress, clock, printer}))
-  }
+  const made = await makeAll(edition, targets, {...options, progress, clock, printer})
   if (refuses(messages, strict) || made.some(({sound}) => !sound)) return refused(made)
 
   signal?.throwIfAborted()
@@ -100,6 +96,17 @@ async function buildWith(options: BuildOptions, printer: () => Promise<Printer>)
     timings: clock.laps,
     ok: true
   }
+}
+
+async function makeAll(edition: Edition, targets: readonly Target[], making: Making): Promise<OutputFiles[]> {
+  // What makes outputs is loaded when there is something to make: `check` is quicker without.
+  const {makeOutput} = await import('./output.ts')
+  const made: OutputFiles[] = []
+  for (const target of targets) {
+    making.signal?.throwIfAborted()
+    made.push(await makeOutput(edition, target, making))
+  }
+  return made
 }
 
 const noticesOf = (made: OutputFiles[] = []): string[] => [...new Set(made.flatMap(({notices}) => notices))]
@@ -195,8 +202,10 @@ async function proveOutput(
     const findings = await provePaperFile(edition, format, {finished, bytes, pages: pages?.length ?? 0})
     return {findings, line: 'every page of the PDF at its place, with its words'}
   }
-  if (format === 'handouts')
+  if (format === 'handouts') {
+    const {proveArchive} = await import('./handouts.ts')
     return {findings: await proveArchive(edition, bytes), line: 'every document found in its handout'}
+  }
   if (format === 'booklet')
     return {findings: [], line: 'not compared; `formats: [pdf, booklet]` gives a PDF to compare it with'}
   const {findings, shares} = await verifyPdf(edition, bytes)

@@ -16,6 +16,7 @@ import {citationsOf, json} from './output-files.ts'
 import type {LayoutReport, PageMap, Place, Printer, PrintMessage, PrintOptions, PrintResult} from './print/index.ts'
 import {makePaperFile, OF_FINISHED, provePaperFile, type OfFinished} from './paper-files.ts'
 import {sourcesOf} from './attached-sources.ts'
+import {reportFinding} from './report-finding.ts'
 import {leftOut, selection, settingsOf, type LeftOut} from './selection/index.ts'
 import {
   readAhead,
@@ -52,7 +53,8 @@ export interface Target {
   formats: Output['formats']
 }
 
-interface Making extends BuildOptions {
+/** What a build was asked for, and what all of its outputs share. */
+export interface Making extends BuildOptions {
   progress: NonNullable<BuildOptions['progress']>
   /** The browser that prints; it is started when it is first asked for. */
   printer: () => Promise<Printer>
@@ -187,12 +189,6 @@ function toPrint(edition: Edition, {name: output, formats}: Target, {progress, c
 async function readingsKey(edition: Edition, output: string): Promise<string> {
   const {cacheKey} = await import('./print/index.ts')
   return cacheKey([edition.settings.id, path.resolve(settingsOf(edition).path), output, await readerHash()])
-}
-
-/** The output's faults become messages of the document that they are in. */
-export function reportFinding(edition: Edition, {rule, document, reason}: Finding): void {
-  const file = allDocuments(edition).find(({id}) => id === document)?.file ?? settingsOf(edition)
-  report(file, rule, reason)
 }
 
 /** References to lines that turn out to have no number, such as a heading's. */

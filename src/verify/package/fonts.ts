@@ -14,8 +14,8 @@ interface Font {
 }
 
 const require = createRequire(import.meta.url)
-// fontkit brings no types; these are the parts of it that we use.
-const fontkit = require('fontkit') as {create(bytes: Uint8Array): Font}
+// fontkit brings no types; these are the parts of it that we use. Loaded when it is wanted: `check` opens no font.
+const fontkit = (): {create(bytes: Uint8Array): Font} => require('fontkit') as {create(bytes: Uint8Array): Font}
 
 /** The whole faces by their names: what a cut one lacks is seen against them. */
 const FACES: Readonly<Record<string, string>> = {
@@ -54,7 +54,7 @@ export function fontFaults(epub: Epub): string[] {
 
 function open(bytes: Uint8Array | undefined): Font | undefined {
   try {
-    const font = fontkit.create(bytes ?? new Uint8Array())
+    const font = fontkit().create(bytes ?? new Uint8Array())
     return font.numGlyphs > 1 ? font : undefined
   } catch {
     return undefined
@@ -66,7 +66,7 @@ const whole = new Map<string, ReadonlySet<number>>()
 function lackingIn(font: Font, used: ReadonlySet<string>): string[] {
   const file = FACES[font.postscriptName]
   if (!file) return []
-  const all = whole.get(file) ?? new Set(fontkit.create(readFileSync(require.resolve(file))).characterSet)
+  const all = whole.get(file) ?? new Set(fontkit().create(readFileSync(require.resolve(file))).characterSet)
   whole.set(file, all)
   return [...used].filter((character) => {
     const code = character.codePointAt(0) ?? 0
