@@ -148,6 +148,17 @@ describe('notes', () => {
     expect(pages.length).toBeGreaterThan(2)
   })
 
+  test('long ones are cut rather than leave blank what a paragraph of three lines would have taken', async () => {
+    for (const words of [90, 95, 100, 105, 110]) {
+      const maker = newPart(`note${words}`)
+      for (let i = 0; i < 29; i++) maker.block(`<p>${maker.words(3)}</p>`)
+      const call = maker.call('en', words)
+      maker.block(`<p>${maker.words(3)}<br>${maker.words(3)}${call}<br>${maker.words(3)}</p>`)
+      const {pages} = await sound(maker.paragraphs(300, 300))
+      expect({words, short: short(pages.slice(0, 2), 2)}).toEqual({words, short: []})
+    }
+  })
+
   test('too many for a page wait, and it is said of each', async () => {
     const maker = newPart('wait')
     const calls = Array.from({length: 4}, () => maker.call('en', 500))

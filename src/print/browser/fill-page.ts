@@ -1,69 +1,106 @@
-// Fills pages on which notes leave lines blank above them: some paragraphs can be set a line longer, as editors do who have a page to fill.
-import {justifiedBlocks, linesOf, look, setFit} from './lines/even.ts'
-import {columnOf} from './lines/index.ts'
-import type {PageState} from './page-state.ts'
-import {rectsIn} from './ruler.ts'
+// Fills pages on which notes leave lines blank above them: some paragraphs can be set a line longer or shorter, as editors do who have
+// a page to fill.
+import {mayGrow, mayShrink, setLonger, setShorter, wholeParagraphs} from './lines/length.ts'
+import type {Undo} from './lines/length.ts'
+import {nextEnd} from './next-end.ts'
+import {reserve} from './page-state.ts'
+import type {PageState, Run} from './page-state.ts'
+import {sourceOf} from './repairs.ts'
+import {standing} from './standing.ts'
+
+/** A page, and what finds where it ends: `findWhole` so that it does not end inside a word, which may change the text. */
+export interface Filling {
+  state: PageState
+  run: Run
+  find: () => Range | undefined
+  findWhole: () => Range | undefined
+}
 
 /**
- * Sets paragraphs that end on the page a line longer while more than a line of it stays blank. `end` is where the page ends, which
- * must not change; `again` asks for it anew.
+ * Where the page ends, after more than a line that stayed blank on it was filled as well as may be: by paragraphs a line longer, which
+ * leave the end where it was; else by shorter ones, so that the next lines come with their notes; else by a longer one at the end,
+ * of which more lines then stand here. `end` is where the page ends as it is.
  */
-export function fillPage(end: Range | undefined, state: PageState, again: () => Range | undefined): Range | undefined {
+export function fillPage(end: Range | undefined, filling: Filling): Range | undefined {
+  const {state, find} = filling
   if (!end || state.blank <= MOST_BLANK) return end
-  const [node, offset] = [end.startContainer, end.startOffset]
-  const undo: (() => void)[] = []
-  let blank = state.blank
-  for (const block of growing(state, end)) {
-    if (blank <= MOST_BLANK) break
-    const longer = setLonger(block)
-    if (!longer) continue
-    undo.push(longer)
-    blank--
-  }
-  if (undo.length === 0) return end
-  const filled = again()
-  if (filled?.startContainer === node && filled.startOffset === offset) return filled
-  for (const one of undo) one()
-  return again()
+  const longer = lengthen(end, filling)
+  if (state.blank <= MOST_BLANK) return longer.end
+  const {blank} = state
+  for (const undo of longer.undo) undo()
+  const pulled = pullUp(blank, filling)
+  if (pulled) return pulled.end
+  const again = find()
+  const filled = longer.undo.length > 0 ? lengthen(again, filling).end : again
+  return lengthenLast(filling) ?? filled
 }
 
 /** Lines that a reader does not miss. */
 const MOST_BLANK = 1
-/** Wider spaces, the least seen first: rules of the style sheet for `data-fit`. */
-const WIDER = ['6', '7', '8'] as const
-/** Share of its line by which the widest of them makes a full line longer. */
-const GROWTH = 0.055
+/** Lines that the text is pulled up at most. */
+const MOST_PULLED = 2
+/** What another way to fill the page must bring, in lines. */
+const WORTH = 0.5
+const ROUNDING = 0.5
 
-/** Paragraphs of the page that may take a line more, those first that need the least for it. */
-function growing({content, frame}: PageState, end: Range): Element[] {
-  const whole = [...justifiedBlocks(content)].filter(
-    (block) =>
-      !block.closest('[data-piece], table') &&
-      !end.intersectsNode(block) &&
-      [...rectsIn(block)].every(({left}) => columnOf(frame, left) === 0)
+/** Sets paragraphs that end on the page a line longer while too much of it stays blank; its end must not change. */
+function lengthen(end: Range | undefined, {state, find}: Filling): {end: Range | undefined; undo: Undo[]} {
+  if (!end) return {end, undo: []}
+  const [node, offset] = [end.startContainer, end.startOffset]
+  const whole = wholeParagraphs(state.content, state.frame).filter((block) => !end.intersectsNode(block))
+  const undo = changed(mayGrow(whole), setLonger, Math.ceil(state.blank - MOST_BLANK))
+  if (undo.length === 0) return {end, undo}
+  const filled = find()
+  if (filled?.startContainer === node && filled.startOffset === offset) return {end: filled, undo}
+  for (const one of undo) one()
+  return {end: find(), undo: []}
+}
+
+/** Sets paragraphs a line shorter so that the next lines have room with their notes; nothing where that leaves no less blank. */
+function pullUp(blank: number, {state, run, findWhole}: Filling): {end: Range | undefined} | undefined {
+  const next = nextEnd(state, run)
+  if (!next || next.missing > MOST_PULLED) return undefined
+  const above = wholeParagraphs(state.content, state.frame).filter(
+    (block) => block.getBoundingClientRect().bottom <= next.line.bottom + ROUNDING
   )
-  return whole
-    .map((block) => ({block, need: needOf(block)}))
-    .filter(({need}) => need <= GROWTH)
-    .toSorted((a, b) => a.need - b.need)
-    .map(({block}) => block)
+  const undo = changed(mayShrink(above), setShorter, next.missing)
+  if (undo.length === next.missing) {
+    const end = findWhole()
+    // Where all that is set so far fits, there is more to come.
+    if (!end || state.blank < blank - WORTH) return {end}
+  }
+  for (const one of undo) one()
+  return undefined
 }
 
-/** By which share each line would have to grow so that the last one runs over; infinite for a single line. */
-function needOf(block: Element): number {
-  const widths = linesOf(block).map(({width}) => width)
-  const [last = 0, measure] = [widths.at(-1), Math.max(...widths)]
-  return widths.length < 2 ? Infinity : (1 - last / measure) / widths.length
-}
-
-/** Sets a block a line longer with the least of wider spaces, unless its lines would look worse; returns what undoes it. */
-function setLonger(block: Element): (() => void) | undefined {
-  const before = look(block)
-  for (const fit of WIDER) {
-    const undo = setFit(block, fit)
-    const {lines, cost} = look(block)
-    if (lines === before.lines + 1 && cost <= before.cost) return undo
+/** Sets the paragraph longer with which the page ends, or which comes next. */
+function lengthenLast({state, run, find, findWhole}: Filling): Range | undefined {
+  const {blank, bottom} = state
+  reserve(state, 0)
+  const {lines} = standing(state, run)
+  const block = lines.find((line) => line.column > 0 || line.bottom - state.frame.top > bottom + ROUNDING)?.block
+  const source = block && sourceOf(block)?.node
+  const may = block && mayGrow(wholeParagraphs(state.content, state.frame).filter((one) => one === block)).length > 0
+  const undo = may && source instanceof Element ? setLonger(block) : undefined
+  if (undo && source instanceof Element) {
+    const end = findWhole()
+    if (end && state.blank < blank - WORTH) {
+      // What goes over is set like what stands here.
+      source.setAttribute('data-fit', block?.getAttribute('data-fit') ?? '')
+      return end
+    }
     undo()
   }
-  return undefined
+  return find()
+}
+
+/** Changes as many paragraphs as are asked for, if there are so many; returns what undoes it. */
+function changed(blocks: readonly Element[], change: (block: Element) => Undo | undefined, most: number): Undo[] {
+  const undo: Undo[] = []
+  for (const block of blocks) {
+    if (undo.length >= most) break
+    const one = change(block)
+    if (one) undo.push(one)
+  }
+  return undo
 }

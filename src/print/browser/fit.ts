@@ -20,6 +20,7 @@ export function fit(state: PageState, run: Run): Range | undefined {
   const rendered = state.page.wrapper
   if (!rendered) return undefined
   state.blank = 0
+  state.bottom = 0
   reserve(state, 0)
   const text = standing(state, run)
   fillFoot(state.foot, state.carried, text.calls)
@@ -32,8 +33,9 @@ export function fit(state: PageState, run: Run): Range | undefined {
   if (!text.overflows && text.bottom + needed <= state.frame.height + ROUNDING) return undefined
   run.stats.fits++
   const best = withCompany(state, run, cheapest(state, run, candidates(state, text, heights)))
-  state.blank = best?.blank ?? 0
   if (!best || best.bottom === 0) return noText(state, run, text)
+  state.blank = best.blank
+  state.bottom = best.bottom
   reserve(state, best.reserved)
   return overflowRange(rendered, state.frame)
 }
@@ -69,7 +71,8 @@ const LEAST_LAST = 3
 /** More lines tried after the first with the next call: a break may not be allowed right there. */
 const MORE_LINES = 3
 
-function footHeights(state: PageState): (count: number) => Heights {
+/** Heights of a foot that is filled, by the number of its notes that are shown. */
+export function footHeights(state: PageState): (count: number) => Heights {
   const known = new Map<number, Heights>()
   return (count) => {
     const found = known.get(count)
@@ -90,14 +93,16 @@ function candidates(state: PageState, text: Standing, heights: (count: number) =
   const whole = fitting('whole')
   const least = fitting('least')
   const found: number[] = []
-  if (whole >= 0) found.push(Math.min(height - heights(ends[whole] ?? 0).whole, nextTop(text, ends[whole] ?? 0)))
-  for (let i = whole + 1; i <= least; i++) {
+  const uncut = Math.min(height - heights(ends[whole] ?? 0).whole, nextTop(text, ends[whole] ?? 0))
+  if (whole >= 0) found.push(uncut)
+  for (let i = Math.max(0, whole); i <= least; i++) {
     const count = ends[i] ?? 0
-    const from = Math.max(bottomOf(text, count), height * TEXT_SHARE)
+    // Beyond the last call whose notes fit there may be room for more lines yet, where these are cut.
+    const from = i === whole ? uncut + 2 * ROUNDING : Math.max(bottomOf(text, count), height * TEXT_SHARE)
     const to = Math.min(nextTop(text, count), height - heights(count).least)
     const stops = text.lineBottoms.filter((bottom) => bottom >= from - ROUNDING && bottom <= to + ROUNDING)
-    found.push(...(stops.length > 0 ? stops.slice(0, MORE_LINES) : [to]))
-    if (to >= height * TEXT_SHARE && stops.length > 0) break
+    found.push(...(stops.length > 0 || i === whole ? stops.slice(0, MORE_LINES) : [to]))
+    if (i > whole && to >= height * TEXT_SHARE && stops.length > 0) break
   }
   return found
 }

@@ -58,7 +58,7 @@ export function editionHandler(): HandlerClass {
       const findWhole = () => wholeAtPageEnd(find(), find)
       let range = findWhole()
       if (rendered && dropLoneHead(range, rendered)) range = findWhole()
-      range = fillPage(range, state, find)
+      range = fillPage(range, {state, run, find, findWhole})
       if (range && rendered) markCut(range, rendered)
       return range
     }
@@ -103,6 +103,7 @@ function openPage(page: Page, run: Run): void {
     pitch,
     carried: run.carried,
     blank: 0,
+    bottom: 0,
     linesBefore: linesBefore(run),
     settled: false
   })

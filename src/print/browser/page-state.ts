@@ -39,6 +39,8 @@ export interface PageState {
   carried: Carried
   /** Lines that stay blank above the notes, as the end of the page was chosen last. */
   blank: number
+  /** Where the text of the page ends then, from the top of the text block. */
+  bottom: number
   /** Number of the last line before the page: 0 where lines begin anew on every page. */
   linesBefore: number
   settled: boolean
