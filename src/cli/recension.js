@@ -3,6 +3,7 @@
 // A build makes much that is soon waste: more room for it means a tenth less time spent on clearing up.
 import process from 'node:process'
 import {fileURLToPath} from 'node:url'
+import {setFlagsFromString} from 'node:v8'
 import {bundledProgram} from './bundle.js'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
@@ -12,7 +13,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
     `Recension needs Node 20.19 or later, and this is Node ${process.versions.node}.`,
     'Install a newer one from nodejs.org (the version marked LTS) and try again.'
   )
-} else await start()
+} else {
+  // Memory is cleared up when 1.8 times as much is in use as was after the last time, not up to four times: a long book needs a third less.
+  setFlagsFromString('--heap-growing-percent=80')
+  await start()
+}
 
 async function start() {
   const {main} = await load()
