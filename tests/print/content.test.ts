@@ -1,5 +1,6 @@
-// The content of a page rewritten for readers, read back by the proof's own reader: a sign of several letters says all of them.
-import {expect, test} from 'vitest'
+// The content of a page rewritten for readers, read back by the proof's own reader: a sign of several letters says all of them, and text
+// from right to left stands in the order in which it is read.
+import {describe, expect, test} from 'vitest'
 import {rewrite} from '../../src/print/tags/content.ts'
 import {follower} from '../../src/print/tags/expected.ts'
 import {readContent} from '../../src/verify/tag-tree-content.ts'
@@ -22,7 +23,6 @@ function heard(shown: readonly string[], {before, whole}: {before: string; whole
     order: [[0]],
     turned: () => undefined,
     follow: (_, piece) => followed.follow(piece),
-    expects: (_, piece) => followed.expects(piece),
     area: {top: 0, bottom: 100}
   })
   expect(followed.fault()).toBe(undefined)
@@ -42,4 +42,79 @@ test.each([
   ['the start of a page, in a span', [SPANNED, hex('rst')], 'The', ' first']
 ])('a sign of several letters after %s', (_, shown, before, expected) => {
   expect(heard(shown, {before, whole: 'The first'})).toBe(expected)
+})
+
+/** A mark that shows signs from the left, each piece at its place on one line. */
+const mark = (mcid: number, pieces: readonly (readonly [x: number, operators: string])[]): string[] => [
+  `/NonStruct <</MCID ${mcid} >>BDC`,
+  ...pieces.flatMap(([x, operators]) => ['BT', '/F4 10 Tf', `1 0 0 -1 ${x} 50 Tm`, operators, 'ET']),
+  'EMC'
+]
+/** Letters by codes from 1: the signs of a Hebrew font. */
+const HEBREW = Object.assign([...characters], {16: 'א', 17: 'ב', 18: 'ג', 19: 'ד', 20: 'ה', 21: 'ו'})
+const hebrew = (codes: string): string => [...Buffer.from(codes, 'hex')].map((code) => HEBREW[code] ?? '').join('')
+const reversed = (codes: string): string => `/ReversedChars BMC\n${codes}\nEMC`
+const letters = (codes: string): string =>
+  (codes.match(/../g) ?? []).map((code, index) => `${index === 0 ? '' : '5 0 Td '}<${code}> Tj`).join('\n')
+
+/** A page rewritten where the marks of one block are read in this order. */
+function turnedPage(lines: readonly string[], order: readonly number[], whole: string) {
+  const followed = follower(whole)
+  const block = {}
+  const content = rewrite(lines.join('\n'), {
+    fonts: () => ({text: hebrew, space: '20', width: () => undefined}),
+    heard: () => true,
+    order: order.map((mcid) => [mcid]),
+    turned: () => ({block, ahead: followed.ahead}),
+    follow: (_, piece) => followed.follow(piece),
+    area: {top: 0, bottom: 100}
+  })
+  const {marked} = readContent(content, () => ({characters: HEBREW, digits: 2}))
+  return {
+    heard: order.map((mcid) => marked.get(mcid)?.trim()),
+    written: [...content.matchAll(/MCID (\d+)/g)].map(([, mcid]) => Number(mcid)),
+    bars: content.split('\n').filter((line) => line.endsWith(' re')),
+    fault: followed.fault()
+  }
+}
+
+describe('marks of a line from right to left', () => {
+  // Seen from the left: והד, 12, גבא, each in a mark of its own.
+  const left = mark(0, [[10, reversed(letters('151413'))]])
+  const middle = mark(1, [
+    [30, hex(' ')],
+    [35, letters('3132')]
+  ])
+  const right = mark(2, [
+    [50, hex(' ')],
+    [55, reversed(letters('121110'))]
+  ])
+  const whole = 'אבג 12 דהו'
+  const inOrder = ['אבג', '12', 'דהו']
+
+  test('stand in the order of reading, for readers without tags', () => {
+    const page = turnedPage([...left, ...middle, ...right], [2, 1, 0], whole)
+    expect(page).toEqual({heard: inOrder, written: [2, 1, 0], bars: [], fault: undefined})
+  })
+
+  test('stay in their places if the drawing of what follows is changed between them', () => {
+    const page = turnedPage([...left, '1 0 0 rg', ...middle, ...right], [2, 1, 0], whole)
+    expect(page).toEqual({heard: inOrder, written: [0, 1, 2], bars: [], fault: undefined})
+  })
+
+  test('keep the bars through words that are struck out', () => {
+    const bars = ['15 45 10 1 re', '10 45 5 1 re']
+    const [open = '', ...last] = mark(0, [[10, reversed(letters('15'))]])
+    const first = mark(0, [[15, reversed(letters('1413'))]]).slice(1, -1)
+    const struck = [open, ...first, `${bars[0]}\nf`, ...last.slice(0, -1), `${bars[1]}\nf`, 'EMC']
+    const page = turnedPage([...struck, ...middle, ...right], [2, 1, 0], whole)
+    expect(page).toEqual({heard: inOrder, written: [2, 1, 0], bars: expect.arrayContaining(bars), fault: undefined})
+    expect(page.bars).toHaveLength(2)
+  })
+
+  test('with a letter lost are a fault', () => {
+    const lost = mark(0, [[10, reversed(letters('1513'))]])
+    const {fault} = turnedPage([...lost, ...middle, ...right], [2, 1, 0], whole)
+    expect(fault).toBe('“דו” is shown where the text goes on “הו”')
+  })
 })

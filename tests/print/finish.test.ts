@@ -126,6 +126,19 @@ describe('bookmarks', () => {
     )
     expect(titles).toEqual(['Record of a talk', 'Other', 'Second'])
   })
+
+  test('of text from right to left have its words in order, also where none is of its script, and no bar of a leaf', async () => {
+    const {pdf} = await printed()
+    const titles = mended(
+      pdf,
+      ['ב א', ']words illegible 2[', 'Firstword', 'drow'],
+      [
+        '<h1>א ב</h1><h2>[2 words illegible]</h2>',
+        '<h2><span class="leaf-break" id="l"><span class="generated" aria-hidden="true">|</span></span>First word</h2>'
+      ]
+    )
+    expect(titles).toEqual(['א ב', '[2 words illegible]', 'First word', 'drow'])
+  })
 })
 
 /** Titles of bookmarks after mending against these headings. */

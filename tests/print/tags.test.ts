@@ -8,7 +8,7 @@ import {openTagged} from '../../src/verify/tag-tree-file.ts'
 import {EditionTest} from '../support/edition.ts'
 import {numbersIn, tags, type Found} from './support/pdf-faults.ts'
 
-test('a text of one letter before a mark is heard', async () => {
+test('a text of one letter, or of a bracket, before a mark is heard', async () => {
   const paragraph = (n: number): string =>
     `${BEGINNINGS[n % BEGINNINGS.length] ?? ''} of awards is also needed. ${'Our people love wheat flour. '.repeat(n % 5)}`
   const body = Array.from({length: 40}, (_, n) => paragraph(n)).join('\n\n')
@@ -47,5 +47,7 @@ const BEGINNINGS = [
   ':corr[A]{rec="a" by=ed} system',
   '*A* system',
   '(b) *system*',
+  '(*b*) system',
+  '[:sic[b] *c*] system',
   '5 *systems*'
 ]

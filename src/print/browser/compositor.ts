@@ -1,6 +1,7 @@
 // Paged.js made ready for a style sheet and kept ready: reading the sheet takes as long as laying out a page or two.
 import {loadFaces} from './faces.ts'
 import type {Chunker, Previewer} from './paged.ts'
+import {keepFirstLetters} from './repairs.ts'
 import {serialiseStyles} from './serialise.ts'
 
 /** Paged.js with its style sheets in the document. */
@@ -22,6 +23,7 @@ export async function makeCompositor(css: string): Promise<Compositor> {
   const previewer = new window.Paged.Previewer()
   const {polisher} = previewer
   polisher.setup()
+  keepFirstLetters(polisher)
   previewer.handlers = previewer.initializeHandlers()
   await polisher.add({[location.href]: rest})
   return {css, host, previewer, styles: `${faces}\n${serialiseStyles(polisher.inserted, polisher.styleSheet)}`}

@@ -1,12 +1,29 @@
 // Mends Paged.js 0.4.3: its break finder, break token and page-end hyphen lose, double or move text beside soft hyphens.
 import {hyphenAfter} from './lines/hyphens.ts'
-import type {BreakToken, BreakTokenClass, HandlerClass, Layout, Page} from './paged.ts'
+import type {BreakToken, BreakTokenClass, HandlerClass, Layout, Page, Polisher} from './paged.ts'
 
 /** Keeps of Paged.js only what an edition needs; counters, its own footnotes and running strings cost time and lose text. */
 export function keepNeededHandlers(registered: HandlerClass[]): void {
   const kept = registered.filter((handler) => NEEDED.has(handler.name))
   registered.splice(0, registered.length, ...kept)
 }
+
+/**
+ * Takes the rules for large initials away: 0.4.3 has them for all that goes on from a page before and for whatever stands in it. The browser
+ * then sets the first letter of each such paragraph by itself: not kerned, not joined to the next, and where nothing follows it
+ * in its text, in no tag of the PDF.
+ */
+export function keepFirstLetters({inserted}: Polisher): void {
+  for (const style of inserted) {
+    const rules = style.textContent
+    const kept = rules.replaceAll(INITIALS, '')
+    if (kept === rules) throw new Error('Paged.js has no rules for initials, which were to be taken away.')
+    style.textContent = kept
+  }
+}
+
+/** Selectors and body of a rule whose last selector is a first letter. */
+const INITIALS = /[^{}]*::first-letter\s*\{[^}]*\}/g
 
 /** Remembers of which node in the source a rendered node is the copy. */
 export function rememberOrigin(copy: Node, source: Node): void {

@@ -57,11 +57,8 @@ interface Where {
 
 function visitAll(parent: Node, where: Where): void {
   for (const child of parent.childNodes) {
-    if (child instanceof Text) {
-      const {data} = child
-      hearLetter(child, where)
-      addText(data, where)
-    } else if (child instanceof HTMLElement && child.getAttribute('aria-hidden') !== 'true') visit(child, where)
+    if (child instanceof Text) addText(child.data, where)
+    else if (child instanceof HTMLElement && child.getAttribute('aria-hidden') !== 'true') visit(child, where)
   }
 }
 
@@ -118,15 +115,6 @@ function wrapped(image: HTMLElement): HTMLElement {
 
 function set(walk: Walk, number: number, more: Partial<Tag>): void {
   Object.assign(walk.tags[number] ?? {}, more)
-}
-
-/**
- * The browser tags no text with a single letter at the beginning of a block, such as the pronoun I before a name: it takes it for
- * part of a large initial. A word joiner, which has neither form nor width, makes it a text like others.
- */
-function hearLetter(text: Text, {walk, block}: Where): void {
-  const begins = block !== undefined && (walk.tags[block]?.text ?? '').trim() === ''
-  if (begins && text.data.match(/[\p{L}\p{N}]/gu)?.length === 1) text.data = `\u2060${text.data}`
 }
 
 function addText(text: string, {walk, block}: Where): void {

@@ -61,28 +61,52 @@ function clustersOf(page: PDFPage, fonts: ReadonlyMap<PDFDict, Known>): Cluster[
   return clusters
 }
 
-/** Where one sign of a cluster is not known, it says what the others leave; that may tell of one in another cluster. */
+/**
+ * Where one sign of a cluster is not known, it says what the others leave; that may tell of one in another cluster. Where that tells no more,
+ * the letter of a cluster with few strange signs is told from its marks, and that may tell again.
+ */
 function learn(clusters: readonly Cluster[]): void {
-  let left = clusters
+  for (let left = deduced(clusters); left.length > 0; left = deduced(left)) {
+    const [easiest] = left.toSorted((a, b) => strangeIn(a).length - strangeIn(b).length)
+    if (easiest) guess(easiest)
+  }
+}
+
+/** Learns what is certain; returns the clusters in which more than one sign is not known. */
+function deduced(clusters: readonly Cluster[]): Cluster[] {
+  let left = [...clusters]
   for (let before = -1; left.length !== before;) {
     before = left.length
-    left = left.filter(({known, codes, text}) => {
-      const strange = [...new Set(codes.filter((code) => !known.has(code)))]
+    left = left.filter((cluster) => {
+      const {known, codes} = cluster
+      const strange = strangeIn(cluster)
       const [only] = strange
       if (only === undefined) return false
       if (strange.length > 1 || codes.filter((code) => code === only).length > 1) return true
-      const rest = without(text, codes.map((code) => known.get(code) ?? '').join(''))
+      const rest = restOf(cluster)
       if (rest !== undefined) known.set(only, rest === '' ? NOTHING : rest)
       return false
     })
   }
-  // Of several, the letter is drawn last.
-  for (const {known, codes, text} of left) {
-    const rest = without(text, codes.map((code) => known.get(code) ?? '').join(''))
-    const strange = [...new Set(codes.filter((code) => !known.has(code)))]
-    for (const [index, code] of strange.toReversed().entries()) known.set(code, index === 0 && rest ? rest : NOTHING)
-  }
+  return left
 }
+
+/** The letter is drawn last, its marks before it. */
+function guess(cluster: Cluster): void {
+  const {known} = cluster
+  const [letter, ...marks] = strangeIn(cluster).toReversed()
+  const rest = Array.from(restOf(cluster) ?? '')
+  const isMark = (character: string): boolean => /\p{M}/u.test(character)
+  const own = marks.length === 0 ? rest : rest.filter((character) => !isMark(character))
+  const others = marks.length === 0 ? [] : rest.filter(isMark)
+  if (letter !== undefined) known.set(letter, own.join('') || NOTHING)
+  for (const [index, mark] of marks.entries()) known.set(mark, (index === 0 && others.join('')) || NOTHING)
+}
+
+const strangeIn = ({known, codes}: Cluster): number[] => [...new Set(codes.filter((code) => !known.has(code)))]
+
+const restOf = ({known, codes, text}: Cluster): string | undefined =>
+  without(text, codes.map((code) => known.get(code) ?? '').join(''))
 
 /** A part of a letter that is said by another: a word joiner, which has neither form nor width. */
 const NOTHING = '\u2060'

@@ -1,7 +1,6 @@
 // Mends the bookmarks: where a heading runs over two lines, the browser glues the last word of one to the first of the next; and of
 // two texts beside each other it takes the headings as the pages come, not text by text.
 import {PDFDict, PDFHexString, PDFName, PDFRef, PDFString, type PDFDocument} from '@cantoo/pdf-lib'
-import {TURNED} from '../../document/direction.ts'
 import {unescapeHtml} from '../book/markup.ts'
 
 /** A heading of the book: with the marks that the browser reads along, and without, as a bookmark should be. */
@@ -15,12 +14,15 @@ export interface Heading {
 const HEADING = /<h([1-6])\b[^>]*>([\s\S]*?)<\/h\1>|<div class="(?:[^"]* )?pagedjs_page[ "][^>]*>/g
 const SIDE = /\bdata-document="([^"]*)"/
 const CALL = /<a\b[^>]*\bclass="[^"]*\bcall\b[^"]*"[^>]*>[\s\S]*?<\/a>/g
+/** What is for the eye alone, such as the bar of a leaf. */
+const HIDDEN = /<(\w+)\b[^>]*\baria-hidden="true"[^>]*>[^<]*<\/\1>/g
 
 /** Headings of the assembled book in order. */
 export function headingsOf(html: string): Heading[] {
   let side: string | undefined
   return [...html.matchAll(HEADING)].flatMap(([tag, level, content = '']) => {
-    if (level !== undefined) return [{whole: plain(content), title: plain(content.replace(CALL, '')), side}]
+    const heard = content.replace(HIDDEN, '')
+    if (level !== undefined) return [{whole: plain(heard), title: plain(heard.replace(CALL, '')), side}]
     side = SIDE.exec(tag)?.[1]
     return []
   })
@@ -42,8 +44,9 @@ export function mendOutline(pdf: PDFDocument, headings: readonly Heading[]): voi
     const {item} = one
     const title = item.get(TITLE)
     if (!(title instanceof PDFString || title instanceof PDFHexString)) continue
-    const letters = lettersOf(title.decodeText())
-    const at = rest.findIndex(({whole}) => lettersOf(whole) === letters)
+    const found = title.decodeText()
+    const exact = rest.findIndex(({whole}) => lettersOf(whole) === lettersOf(found))
+    const at = exact < 0 ? rest.findIndex(({whole}) => inAnyOrder(whole) === inAnyOrder(found)) : exact
     if (at < 0) continue
     item.set(TITLE, PDFHexString.fromText(rest[at]?.title ?? ''))
     one.side = rest[at]?.side
@@ -81,11 +84,10 @@ function linkBelow(parent: PDFDict, items: readonly Item[], depth: number): void
 
 const TITLE = PDFName.of('Title')
 
-/** Of text from right to left the browser gives the words as they stand on the page: there letters are compared in any order. */
-function lettersOf(text: string): string {
-  const letters = text.replace(/[\s\p{Default_Ignorable_Code_Point}\u2010]/gu, '')
-  return TURNED.test(letters) ? Array.from(letters.normalize('NFD')).toSorted().join('') : letters
-}
+const lettersOf = (text: string): string => text.replace(/[\s\p{Default_Ignorable_Code_Point}\u2010]/gu, '')
+
+/** Of text from right to left the browser gives the words as they stand on the page, also where none is of its script. */
+const inAnyOrder = (text: string): string => Array.from(lettersOf(text).normalize('NFD')).toSorted().join('')
 
 /** A bookmark, how many stand above it, and whose it is. */
 interface Item {

@@ -1,5 +1,5 @@
 // Rewrites the content of a page: what is not heard becomes an ornament, and spaces and hyphens of line ends are put right.
-import {saying, type Page, type PageReading, type Piece, type Unmarked} from './page-lines.ts'
+import {saying, type Page, type PageReading, type Piece} from './page-lines.ts'
 import {pdfString} from './strings.ts'
 import {blocksOf, moveMarks, turn} from './turn-marks.ts'
 import type {Decoder} from './unicode.ts'
@@ -11,21 +11,16 @@ export function rewrite(content: string, reading: PageReading): string {
     before: new Map(),
     after: new Map(),
     pieces: new Map(),
-    unmarked: new Map(),
     ranges: new Map(),
     put: new Map(),
-    moved: new Map(),
-    turned: new Set()
+    moved: new Map()
   }
   const count = page.lines.length
   markOrnaments(page, reading)
   for (const block of blocksOf(reading)) moveMarks(page, block)
   for (const run of reading.order) {
     turn(page, run, reading)
-    for (const mcid of run) {
-      takeIn(page, mcid, reading)
-      mendText(page, mcid, reading)
-    }
+    for (const mcid of run) mendText(page, mcid, reading)
   }
   return written(page, count)
 }
@@ -56,8 +51,6 @@ interface State {
   text: number | undefined
   font: Decoder | undefined
   place: number | undefined
-  /** Text in no mark that was shown last. */
-  unmarked: Omit<Unmarked, 'mark'> | undefined
 }
 
 interface Mark {
@@ -75,8 +68,7 @@ function markOrnaments(page: Page, reading: PageReading): void {
     path: undefined,
     text: undefined,
     font: undefined,
-    place: undefined,
-    unmarked: undefined
+    place: undefined
   }
   page.lines.forEach((line, index) => {
     // The browser writes `>>BDC` too.
@@ -120,7 +112,6 @@ function open({page, index, line, state, reading}: Here): void {
   if (mcid !== undefined) {
     mark.mcid = Number(mcid)
     if (!reading.heard(mark.mcid)) page.lines[index] = ORNAMENT
-    else if (state.unmarked?.to === index - 1) page.unmarked.set(mark.mcid, {...state.unmarked, mark: index})
   }
   const actual = /\/ActualText\s*([\s\S]*?)\s*>>\s*BDC$/.exec(line)?.[1]
   if (actual !== undefined) mark.actual = pdfString(actual)
@@ -139,7 +130,7 @@ function show({page, index, line, state}: Here): void {
   const owner = state.marks.find(({mcid}) => mcid !== undefined)
   const start = state.place
   state.place = undefined
-  if (owner?.mcid === undefined) return showUnmarked({index, line, state}, start)
+  if (owner?.mcid === undefined) return
   const span = state.marks.find(({actual}) => actual !== undefined)
   const shown = shownBy(line, state)
   const text = span ? (span.pieces.length === 0 ? (span.actual ?? '') : '') : shown
@@ -161,17 +152,6 @@ function shownBy(line: string, {font}: State): string {
   return text
 }
 
-function showUnmarked({index, line, state}: Pick<Here, 'index' | 'line' | 'state'>, place: number | undefined): void {
-  if (state.text === undefined) return
-  const text = shownBy(line, state)
-  const last = state.unmarked
-  if (last?.from === state.text) last.piece = {...last.piece, text: last.piece.text + text, line: index, end: index}
-  else {
-    const piece = {line: index, text, font: state.font, place, end: index, span: undefined}
-    state.unmarked = {piece, from: state.text, to: index}
-  }
-}
-
 /** Text in no mark is a running head, a folio or a number in the margin. */
 function endText({page, index, state, reading}: Here): void {
   if (state.text === undefined) return
@@ -180,7 +160,6 @@ function endText({page, index, state, reading}: Here): void {
   const kind = height < reading.area.top ? 'Header' : height > reading.area.bottom ? 'Footer' : undefined
   const mark = kind ? `/Artifact <</Type /Pagination /Subtype /${kind}>> BDC` : ORNAMENT
   ornament(page, {from: state.text, to: index}, mark)
-  if (state.unmarked?.from === state.text) state.unmarked.to = index
   state.text = undefined
 }
 
@@ -196,30 +175,6 @@ function drawObject({page, index, state}: Here): void {
 function ornament(page: Page, {from, to}: {from: number; to: number}, mark = ORNAMENT): void {
   page.before.set(from, `${mark}\n`)
   page.after.set(to, '\nEMC')
-}
-
-/**
- * The browser now and then leaves the first sign of a page in no mark, such as a bracket before italics. Where the text goes on with
- * it, and not with what is marked after it, it is taken into that mark.
- */
-function takeIn(page: Page, mcid: number, {expects}: PageReading): void {
-  const unmarked = page.unmarked.get(mcid)
-  const pieces = page.pieces.get(mcid)
-  const first = pieces?.find(({text}) => text.trim() !== '')
-  if (
-    page.turned.has(mcid) ||
-    !unmarked ||
-    !pieces ||
-    !first ||
-    expects(mcid, first.text) ||
-    !expects(mcid, unmarked.piece.text)
-  )
-    return
-  const {from, to, mark, piece} = unmarked
-  page.before.set(from, `${page.lines[mark] ?? ''}\n`)
-  page.after.delete(to)
-  page.lines[mark] = ''
-  pieces.unshift(piece)
 }
 
 function mendText(page: Page, mcid: number, reading: PageReading): void {

@@ -14,8 +14,6 @@ export interface Finding {
 export interface Follower {
   /** Takes the next piece that is shown. */
   follow: (piece: string) => Finding
-  /** Whether the text goes on with these letters. */
-  expects: (piece: string) => boolean
   /** How the text goes on, letters apart from their marks. */
   ahead: () => string
   /** What is wrong: where the shown text first departs from the text, or what of it is never shown. */
@@ -50,11 +48,9 @@ export function follower(text: string): Follower {
     }
     return finding
   }
-  const expects = (piece: string): boolean =>
-    departed === undefined && wanted.slice(at).trimStart().startsWith(plainPiece(piece).trim())
   const fault = (): string | undefined =>
     departed ?? (at < wanted.length ? `“${wanted.slice(at, at + SHOWN)}” is not shown` : undefined)
-  return {follow, expects, ahead: () => wanted.slice(at), fault}
+  return {follow, ahead: () => wanted.slice(at), fault}
 }
 
 /** Letters of the text that the sign before, shown as an f, draws too and does not say, if the text goes on with the letter behind them. */

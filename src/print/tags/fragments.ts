@@ -40,24 +40,42 @@ const REVERSED = '/ReversedChars BMC'
 /** Text objects carry nothing from one to the next. */
 const PASSED = new Set(['BT', 'ET', ''])
 
+/** Whether an operator draws the bar through words that are struck out. */
+export const isDrawn = (line: string): boolean => BAR.test(line)
+const BAR = /^(?:(?:-?[\d.]+ ){4}re|f)$/
+
 /** Fragments of these operators, one a line; nothing where the browser has written something that is not known. */
 export function fragmentsOf(lines: readonly string[], fonts: Fonts): Fragment[] | undefined {
   const state: State = {fragments: [], marks: [], font: '', origin: '', x: 0, y: 0}
   const known = lines.every(
-    (line) => PASSED.has(line) || show(line, state, fonts) || mark(line, state) || place(line, state)
+    (line) => PASSED.has(line) || isDrawn(line) || show(line, state, fonts) || mark(line, state) || place(line, state)
   )
   if (!known) return undefined
-  for (const {units} of state.fragments) for (const unit of units) correct(unit, fonts)
   for (const fragment of state.fragments) fragment.turned ||= fragment.units.some(({text}) => LETTER.test(text))
   return state.fragments
 }
 
-/** Where a line ends inside a word the browser takes each letter for its neighbour: one that says what it is is believed. */
-function correct(unit: Unit, fonts: Fonts): void {
-  const [only, second] = unit.glyphs
-  const own = only && !second ? saidBy(only, fonts) : ''
-  if (LETTER.test(own) && Array.from(unit.text).length === 1) unit.text = own
+/**
+ * A fragment as its signs themselves say it, if these say other letters. Where a line ends inside a word the browser takes each letter for
+ * its neighbour; elsewhere it knows better than the signs, which may stand for several letters.
+ */
+export function asSigns(fragment: Fragment, fonts: Fonts): Fragment | undefined {
+  const units = fragment.units.map(({glyphs}) => {
+    const own = glyphs
+      .toReversed()
+      .map((glyph) => saidBy(glyph, fonts))
+      .join('')
+    return {glyphs, text: fragment.turned ? (MIRRORED.get(own) ?? own) : own}
+  })
+  const differs = units.some(({text}, at) => {
+    const said = fragment.units[at]?.text ?? ''
+    return text !== said && (LETTER.test(text) || LETTER.test(said))
+  })
+  return differs ? {...fragment, units} : undefined
 }
+
+/** Brackets that are drawn the other way round where they are read from the right. */
+const MIRRORED = new Map(Array.from('()[]{}<>«»‹›⟨⟩', (sign, at) => [sign, '()[]{}<>«»‹›⟨⟩'[at ^ 1] ?? sign]))
 
 /** Figures are read from the left in these scripts too. */
 const LETTER = new RegExp(`(?=\\p{L})${TURNED.source}`, 'u')

@@ -41,7 +41,6 @@ export function tagPdf(pdf: PDFDocument, {tags, area}: Tags, lang: string): TagF
         return block && one && {block, ahead: one.ahead}
       },
       follow: (mcid, piece) => followerOf(blocks.get(mcid), followers)?.follow(piece),
-      expects: (mcid, piece) => followerOf(blocks.get(mcid), followers)?.expects(piece) ?? false,
       area
     })
     setContent(

@@ -12,8 +12,6 @@ export interface PageReading {
   turned: (mcid: number) => {block: object; ahead: () => string} | undefined
   /** Follows the text of the block to which marked content belongs. */
   follow: (mcid: number, piece: string) => Finding | undefined
-  /** Whether the text of the block goes on with these letters. */
-  expects: (mcid: number, piece: string) => boolean
   /** Height of the text area in the page: what is shown above and below it are heads and feet. */
   area: {top: number; bottom: number}
 }
@@ -41,25 +39,12 @@ export interface Page {
   after: Map<number, string>
   /** Shown text of each marked content. */
   pieces: Map<number, Piece[]>
-  /** Text in no mark right before a marked content. */
-  unmarked: Map<number, Unmarked>
   /** Lines that open and close each marked content. */
   ranges: Map<number, {from: number; to: number}>
   /** Lines put in behind others; they stand at the end of all lines. */
   put: Map<number, number[]>
   /** Lines that stand in the place of others: by the first of these, up to `until`, the lines from `from` up to `to`. */
   moved: Map<number, {until: number; from: number; to: number}>
-  /** Marked content that stands in the place of other. */
-  turned: Set<number>
-}
-
-/** Text that the browser has put in no mark, and the lines between which it stands. */
-export interface Unmarked {
-  piece: Piece
-  from: number
-  to: number
-  /** Line that opens the mark after it. */
-  mark: number
 }
 
 /** Opens a span that says this text in the place of what is shown in it. */

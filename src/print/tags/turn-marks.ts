@@ -1,4 +1,5 @@
 // Puts what the marks of a page show into the order in which it is read, where that is not the order of the page.
+import {isDrawn} from './fragments.ts'
 import {saying, type Page, type PageReading, type Piece} from './page-lines.ts'
 import {inReadingOrder} from './turned.ts'
 
@@ -17,6 +18,7 @@ export function turn(page: Page, run: readonly number[], {turned, fonts}: PageRe
   const put = (line: string): number => page.lines.push(line) - 1
   const space = spaceOn(page, fonts)
   for (const [index, {from, to}] of ranges.entries()) {
+    const drawn = page.lines.slice(from + 1, to).filter(isDrawn)
     page.lines.fill('', from + 1, to)
     const first = page.lines.length
     put('BT')
@@ -30,6 +32,7 @@ export function turn(page: Page, run: readonly number[], {turned, fonts}: PageRe
       })
     )
     put('ET')
+    for (const line of drawn) put(line)
     page.put.set(
       from,
       page.lines.slice(first).map((_, after) => first + after)
@@ -48,9 +51,7 @@ export function blocksOf({order, turned}: PageReading): number[][] {
 }
 
 /** Puts the marks of a block into the order of reading too, for readers without tags, where nothing but text stands between them. */
-export function moveMarks({lines, ranges, moved, turned, unmarked}: Page, block: readonly number[]): void {
-  // The first sign of a page may stand in no mark, and is taken into that behind it.
-  if (block.some((mcid) => SIGN.test(unmarked.get(mcid)?.piece.text.trim() ?? ''))) return
+export function moveMarks({lines, ranges, moved}: Page, block: readonly number[]): void {
   const marks = block.flatMap((mcid) => {
     const range = ranges.get(mcid)
     return range ? [{from: range.from, to: lines.lastIndexOf('ET', range.to) + 1}] : []
@@ -60,15 +61,11 @@ export function moveMarks({lines, ranges, moved, turned, unmarked}: Page, block:
   if (!first || !last || marks.every((mark, index) => mark === places[index])) return
   if (marks.some(({from, to}) => to <= from) || lines.slice(first.from, last.to).some((line) => STATE.test(line)))
     return
-  for (const mcid of block) turned.add(mcid)
   for (const [index, {from, to}] of marks.entries()) {
     const place = places[index]
     if (place) moved.set(place.from, {until: place.to, from, to})
   }
 }
-
-/** A sign that is no bar of a leaf. */
-const SIGN = /^[^\p{L}\p{N}|]$/u
 
 /** Operators that change how what follows is drawn. */
 const STATE = /(?:^| )(?:q|Q|cm|gs|rg|RG|g|G|k|K|W|W\*)$/

@@ -2,7 +2,7 @@
 import {direction, TURNED} from '../../document/direction.ts'
 import type {Tag} from '../contract.ts'
 import {plain, unsaidAt} from './expected.ts'
-import {fragmentsOf, nameOf, saidBy, type Fonts, type Fragment, type Glyph, type Unit} from './fragments.ts'
+import {asSigns, fragmentsOf, nameOf, saidBy, type Fonts, type Fragment, type Glyph, type Unit} from './fragments.ts'
 import type {Decoder} from './unicode.ts'
 
 /** Signs of one font that follow each other, to be written together. */
@@ -41,13 +41,7 @@ export function inReadingOrder(
     const fragments = fragmentsOf(lines, fonts)
     if (!fragments) return undefined
     for (const fragment of fragments) {
-      // Signs alone do not tell their direction.
-      const ways =
-        NEUTRAL.test(fragment.units.map(({text}) => text).join('')) && fragment.units.length > 1
-          ? [fragment.turned, !fragment.turned]
-          : [fragment.turned]
-      const readings = ways.map((turned) => readingOf({...fragment, turned}, fonts))
-      read.push({mark, fragment, readings})
+      read.push({mark, fragment, readings: readingsOf(fragment, fonts)})
     }
   }
   const order = ordered(read, ahead)
@@ -138,6 +132,16 @@ interface Reading {
   text: string
 }
 
+/** As a fragment may be read, by what the browser says of it and by its signs. */
+function readingsOf(fragment: Fragment, fonts: Fonts): Reading[] {
+  // Signs alone do not tell their direction.
+  const mayTurn = NEUTRAL.test(fragment.units.map(({text}) => text).join('')) && fragment.units.length > 1
+  const ways = mayTurn ? [fragment, {...fragment, turned: !fragment.turned}] : [fragment]
+  const said = ways.map((way) => readingOf(way, fonts))
+  const own = ways.flatMap((way) => asSigns(way, fonts) ?? []).map((way) => readingOf(way, fonts))
+  return [...said, ...own]
+}
+
 function readingOf(fragment: Fragment, fonts: Fonts): Reading {
   const pieces = piecesOf(fragment, fonts)
   return {pieces, text: plain(pieces.map(({text}) => text).join(''))}
@@ -152,12 +156,7 @@ function ordered(all: readonly Read[], ahead: string): Read[] {
   let rest = ahead
   let shown = ''
   for (const line of linesOf(all)) {
-    // The end of a line swallows a space, and of a page the browser may leave the first sign to no mark.
-    const found =
-      chain(line, {rest, shown}, true) ??
-      chain(line, {rest: rest.trimStart(), shown}, true) ??
-      chain(line, {rest: rest.replace(/^\s*[^\p{L}\p{N}\s]\s?/u, ''), shown: ''}, true) ??
-      chain(line, {rest, shown}, false)
+    const found = SPACES.map((spaces) => lineIn(line, {rest, shown}, spaces)).find((one) => one !== undefined)
     order.push(...(found?.order ?? line))
     shown = found?.shown ?? ''
     // What cannot be followed is told of where the text of the page is.
@@ -183,22 +182,46 @@ interface Followed {
   shown: string
 }
 
+/**
+ * Which spaces of the text a line must show: all; all but those that the end of a line swallows, or that stand in no tag; or none, and then
+ * those between its fragments are put anew where the text has them.
+ */
+const SPACES = ['all', 'some', 'none'] as const
+type Spaces = (typeof SPACES)[number]
+
+function lineIn(line: readonly Read[], followed: Followed, spaces: Spaces): Chain | undefined {
+  const blank = ({readings}: Read): boolean => spaces === 'none' && (readings[0]?.text ?? '').trim() === ''
+  return chain(
+    line.filter((one) => !blank(one)),
+    followed,
+    {spaces, tries: {left: MOST_TRIES}}
+  )
+}
+
+/** Lines of the same few words again and again have more orders than can be tried. */
+const MOST_TRIES = 20_000
+
+/** An order of fragments, and how the text goes on behind them. */
+type Chain = Followed & {order: Read[]}
+
+interface Trying {
+  spaces: Spaces
+  tries: {left: number}
+}
+
 /** An order of all these fragments in which the text begins with them, if there is one, and how it goes on. */
-function chain(
-  left: readonly Read[],
-  {rest, shown}: Followed,
-  spaces: boolean
-): (Followed & {order: Read[]}) | undefined {
+function chain(left: readonly Read[], {rest, shown}: Followed, {spaces, tries}: Trying): Chain | undefined {
   if (left.length === 0) return {order: [], rest, shown}
   const tried = new Set<string>()
   for (const one of left) {
     for (const reading of one.readings) {
       if (tried.has(reading.text)) continue
       tried.add(reading.text)
+      if (tries.left-- <= 0) return undefined
       const after = behind({rest, shown}, reading.text, {spaces, last: left.length === 1})
       const others = left.filter((other) => other !== one)
       const next = {rest: after ?? '', shown: reading.text.at(-1) ?? shown}
-      const found = after === undefined ? undefined : chain(others, next, spaces)
+      const found = after === undefined ? undefined : chain(others, next, {spaces, tries})
       if (found) return {...found, order: [{...one, readings: [reading]}, ...found.order]}
     }
   }
@@ -206,19 +229,20 @@ function chain(
 }
 
 /** What follows these letters in a text that begins with them. A hyphen that the end of a line has put there is no letter of it. */
-function behind(text: Followed, letters: string, {spaces, last}: {spaces: boolean; last: boolean}): string | undefined {
+function behind(text: Followed, letters: string, {spaces, last}: {spaces: Spaces; last: boolean}): string | undefined {
   const end = endOf(text, letters, spaces)
   if (end !== undefined) return text.rest.slice(end)
   const hyphen = last && /[-\u2010]$/.test(letters) ? endOf(text, letters.slice(0, -1), spaces) : undefined
   return hyphen === undefined ? undefined : text.rest.slice(hyphen)
 }
 
-function endOf({rest, shown: before}: Followed, letters: string, spaces: boolean): number | undefined {
-  let at = 0
+function endOf({rest, shown: before}: Followed, letters: string, spaces: Spaces): number | undefined {
+  let at = spaces === 'some' && !letters.startsWith(' ') && rest.startsWith(' ') ? 1 : 0
   let shown = before
   for (const letter of letters) {
-    if (!spaces && letter === ' ') continue
-    if (!spaces) at += /^ */.exec(rest.slice(at))?.[0].length ?? 0
+    // Behind its last word a text has no space, though one may stand there, and two beside the bar of a leaf.
+    if (letter === ' ' && (spaces === 'none' || at === rest.length || (shown === ' ' && rest[at] !== ' '))) continue
+    if (spaces === 'none') at += /^ */.exec(rest.slice(at))?.[0].length ?? 0
     at += unsaidAt(rest, at, {shown, letter}).length
     if (!rest.startsWith(letter, at)) return undefined
     at += letter.length
