@@ -40,9 +40,9 @@ export async function bundledProgram({debug}) {
 }
 
 function readSources() {
-  const folder = join(root, 'src')
-  const names = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((name) => /\.(ts|js)$/.test(name))
-  return new Map(names.toSorted().map((name) => [join(folder, name), readFileSync(join(folder, name))]))
+  const entries = readdirSync(join(root, 'src'), {recursive: true, withFileTypes: true})
+  const files = entries.filter(({name}) => /\.(ts|js)$/.test(name)).map(({parentPath, name}) => join(parentPath, name))
+  return new Map(files.toSorted().map((file) => [file, readFileSync(file)]))
 }
 
 /** A hash of all that goes in: what is not the same in one letter is bundled anew. */

@@ -3,6 +3,15 @@ import edtf from 'edtf'
 
 /** Whether a date is EDTF (ISO 8601-2), levels 0 to 2: `1952-09-04`, `1952-09~`, `[1937..1938]`. */
 export function isDate(date: string): boolean {
+  const known = read.get(date) ?? reads(date)
+  read.set(date, known)
+  return known
+}
+
+/** Each date is asked for several times, and its grammar is slow. */
+const read = new Map<string, boolean>()
+
+function reads(date: string): boolean {
   try {
     edtf(date)
     return true

@@ -44,12 +44,14 @@ export const isCritical = (node: Node): node is Critical => ['note', 'corr', 'ap
 
 /** Tells of references to what an output does not have: there they say in words where it can be read. */
 export function tellReferences(selected: Edition, whole: Edition, output: string): void {
-  const known = anchorsOf(selected)
+  let known: Set<string> | undefined
   const files = new Map(allDocuments(whole).map(({id, file}) => [id, file]))
   for (const {id, tree} of allDocuments(selected)) {
     visit(tree, 'ref', (node) => {
       const file = files.get(id)
-      if (!file || node.anchor === undefined || known.has(node.anchor)) return
+      if (!file || node.anchor === undefined) return
+      known ??= anchorsOf(selected)
+      if (known.has(node.anchor)) return
       const reason = `Unexpected target \`${node.target}\` of \`:ref\` for output \`${output}\`, which leaves it out, so the output says that it is in ${whole.settings.title}; expected a target that the output has`
       if (!file.messages.some((message) => message.reason === reason && message.line === node.position?.start.line))
         report(file, 'reference-left-out', reason, node)

@@ -18,7 +18,7 @@ export function tellNeverUsed(edition: Edition): void {
   ] as const
   for (const [name, register, used, directive] of registers) {
     // A register of which nothing is named is a list by itself.
-    const unused = used.size === 0 ? [] : unusedOf(register, used)
+    const unused = used.size === 0 ? [] : unusedOf(register, () => used)
     const forms = settings.names.find ? 'a form of `asInText`' : '`names: {find: true}`'
     tell(fileOf(edition, name), {
       unused,
@@ -28,13 +28,13 @@ export function tellNeverUsed(edition: Edition): void {
     })
   }
   tell(settingsFile, {
-    unused: unusedOf(settings.sigla, siglaNamed(edition)),
+    unused: unusedOf(settings.sigla, () => siglaNamed(edition)),
     path: ['sigla'],
     reason: (list) =>
       `Unexpected ${list} of \`sigla\`, which no entry, leaf or \`source\` names, expected it named there; or no such siglum`
   })
   tell(settingsFile, {
-    unused: unusedOf(settings.series, seriesCalled(edition)),
+    unused: unusedOf(settings.series, () => seriesCalled(edition)),
     path: ['series'],
     reason: (list) =>
       `Unexpected ${list} of \`series\`, of which there is no note, expected one such as \`[^${keyIn(list)}-1]\`; or no such series`
@@ -54,8 +54,13 @@ function tell(file: VFile | undefined, {unused, path, reason}: Unused): void {
     report(file, 'never-used', reason(listed(unused)), placeIn(file, [...path, first], true))
 }
 
-const unusedOf = (list: object, used: ReadonlySet<string>): string[] =>
-  Object.keys(list).filter((key) => !used.has(key))
+/** Texts are searched only where there is a list. */
+function unusedOf(list: object, find: () => ReadonlySet<string>): string[] {
+  const keys = Object.keys(list)
+  if (keys.length === 0) return []
+  const used = find()
+  return keys.filter((key) => !used.has(key))
+}
 
 /** Names that are shown before the rest is counted. */
 const SHOWN = 8

@@ -2,7 +2,7 @@
 import {visit} from 'unist-util-visit'
 import {withCounterparts, type Edition, type EditionDocument} from '../document/edition.ts'
 import type {Register} from '../document/settings.ts'
-import {peopleOf} from './people.ts'
+import {peopleInHead} from './people.ts'
 
 /** Ids of each register. */
 export interface UsedNames {
@@ -15,9 +15,9 @@ export interface UsedNames {
 export function usedIn(documents: readonly EditionDocument[]): UsedNames {
   const used: UsedNames = {person: new Set(), place: new Set(), term: new Set()}
   for (const document of documents.flatMap(withCounterparts)) {
-    for (const id of peopleOf(document)) used.person.add(id)
+    for (const id of peopleInHead(document)) used.person.add(id)
     visit(document.tree, (node) => {
-      if (node.type === 'place' || node.type === 'term') used[node.type].add(node.id)
+      if (node.type === 'person' || node.type === 'place' || node.type === 'term') used[node.type].add(node.id)
     })
   }
   return used

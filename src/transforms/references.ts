@@ -89,7 +89,7 @@ const unnumbered = (target: string, document: string): string =>
 function targetsIn({id, matter, tree}: EditionDocument, edition: Edition): Map<string, Target> {
   const targets = new Map<string, Target>()
   const marks = new Map(seriesOf(edition.settings).map((series) => [series.key, series.marks]))
-  const several = copiesWithLeaves(tree) > 1
+  const leaves: LeafBreak[] = []
   let paragraph = ''
   visit(tree, (node: Nodes) => {
     if (node.type === 'paragraph' && node.data?.n) paragraph = node.data.n
@@ -101,20 +101,16 @@ function targetsIn({id, matter, tree}: EditionDocument, edition: Edition): Map<s
       const text = `n.\u00A0${mark(node.n, marks.get(node.series) ?? 'decimal')}`
       targets.set(node.label, {anchor: noteAnchor(id, node.series, node.n), text})
     }
-    if (node.type === 'leafBreak') {
-      const anchor = leafAnchor(id, node.wit, node.label)
-      targets.set(leafName(node), {anchor, text: `${several && node.wit ? `${node.wit} ` : ''}${leafWords(node)}`})
-    }
+    if (node.type === 'leafBreak') leaves.push(node)
   })
+  const several = new Set(leaves.map(({wit}) => wit)).size > 1
+  for (const node of leaves) {
+    const anchor = leafAnchor(id, node.wit, node.label)
+    targets.set(leafName(node), {anchor, text: `${several && node.wit ? `${node.wit} ` : ''}${leafWords(node)}`})
+  }
   return targets
 }
 
 const leafName = ({wit, label}: LeafBreak): string => `pb-${wit ? `${wit}-` : ''}${label}`
 
 const leafWords = ({unit, label}: LeafBreak): string => `${unit === 'page' ? 'p.' : 'l.'}\u00A0${label}`
-
-function copiesWithLeaves(tree: Nodes): number {
-  const copies = new Set<string | undefined>()
-  visit(tree, 'leafBreak', ({wit}: LeafBreak) => void copies.add(wit))
-  return copies.size
-}

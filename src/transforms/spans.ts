@@ -7,9 +7,9 @@ import {placesOf, type Place} from './stretches.ts'
 
 type Spanning = (Entry | Note) & {span: NonNullable<Note['span']>}
 
-/** What is known of the edition: which documents have an anchor of a name, and the series of notes. */
+/** What is known of the edition: which documents have an anchor of a name, asked only where an entry misses one, and the series of notes. */
 export interface Anchored {
-  documents: ReadonlyMap<string, readonly string[]>
+  documents: () => ReadonlyMap<string, readonly string[]>
   series: readonly Series[]
 }
 
@@ -73,7 +73,7 @@ function isSound(document: EditionDocument, node: Spanning, {places, anchored}: 
 }
 
 function hint(id: string, places: Known['places'], {documents}: Anchored): string {
-  const [elsewhere] = documents.get(id) ?? []
+  const [elsewhere] = documents().get(id) ?? []
   if (elsewhere) return `which stands in document \`${elsewhere}\`, expected an anchor of this document`
   const near = nearest(id, places.keys())
   return near ? `did you mean \`${near}\`?` : `expected \`:at{#${id}}\` in the text`

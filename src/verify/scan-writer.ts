@@ -65,13 +65,12 @@ function wordsOf(pieces: readonly Piece[]): ScannedWord[] {
   const words: ScannedWord[] = []
   let within = false
   for (const {text, offset} of pieces) {
-    for (const {0: part, index} of text.matchAll(/\s+|\S+/gu)) {
-      const letters = /\S/u.test(part)
+    for (const {0: part, index} of text.matchAll(/\S+/gu)) {
       const last = words.at(-1)
-      if (letters && within && last) last.text += part
-      else if (letters) words.push({text: part, offset: offset + index})
-      within = letters
+      if (index === 0 && within && last) last.text += part
+      else words.push({text: part, offset: offset + index})
     }
+    if (text !== '') within = /\S$/u.test(text)
   }
   for (const word of words) word.text = word.text.normalize('NFC')
   return words
