@@ -185,6 +185,12 @@ describe('a fault is seen:', () => {
   test('a line off the grid', () => {
     const found = planted('3', (page) => move(lineAt(page, 'tageous'), {up: -3}))
     expect(found).toEqual(['1, 9, 28: page 3: “tageous to declare that the Ch” stands 2.50 points off the grid'])
+    // Lists of the program too, in both sizes of their lines.
+    const apart = planted('xvii', (page) => {
+      for (const start of ['Rhee', 'President']) move(lineAt(page, start), {up: -7})
+    })
+    const faults = ['Rhee, Syngman', 'President of the Republic of K'].map((words) => expect.stringContaining(words))
+    expect(apart).toEqual(faults)
   })
 
   test('type that is too small or too large', () => {
@@ -209,11 +215,11 @@ describe('a fault is seen:', () => {
   })
 
   test('something on a blank page, and a part that opens on the left', () => {
-    expect(planted('xx', (page) => (page.lines = pages[20]?.lines.slice(0, 1) ?? []))).toEqual([
-      '4: page xx is blank and has “Record of a Conversation between”'
-    ])
+    expect(
+      planted('vi', (page) => (page.lines = pages.find(({label}) => label === '1')?.lines.slice(0, 1) ?? []))
+    ).toEqual(['4: page vi is blank and has “Record of a Conversation between”'])
     const copy = structuredClone(pages)
-    copy.splice(19, 1)
+    copy.shift()
     copy.forEach((page, at) => (page.number = at + 1))
     expect(pageFaults(copy, BAR)).toContain('4: d1 opens on left page 1')
   })
