@@ -10,6 +10,7 @@ import {report} from './document/report.ts'
 import type {Output} from './document/settings.ts'
 import {packHandouts, proveHandouts} from './handouts.ts'
 import {makeBook, type PartsMemory} from './html/index.ts'
+import {cacheKey, openCache} from './kept/index.ts'
 import type {BuildOptions, Stopwatch} from './options.ts'
 import {hasPages, namesOf} from './document/formats.ts'
 import {citationsOf, json} from './output-files.ts'
@@ -133,7 +134,6 @@ async function printAndProve(
   target: Target,
   making: Making
 ): Promise<{printed: PrintResult; proofs: Proofs}> {
-  const {openCache} = await import('./print/index.ts')
   const {clock, progress} = making
   const printer = await making.printer()
   const {name: output} = target
@@ -187,7 +187,6 @@ function toPrint(edition: Edition, {name: output, formats}: Target, {progress, c
 
 /** The texts of the last build's pages are kept, by the reader that has read them. */
 async function readingsKey(edition: Edition, output: string): Promise<string> {
-  const {cacheKey} = await import('./print/index.ts')
   return cacheKey([edition.settings.id, path.resolve(settingsOf(edition).path), output, await readerHash()])
 }
 

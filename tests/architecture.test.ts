@@ -6,12 +6,13 @@ import {cyclesOf, importsOf, sourceFiles, undocumented, type Import, type Source
 const MAY_IMPORT: Record<string, readonly string[]> = {
   document: [],
   syntax: ['document'],
-  read: ['document', 'syntax'],
+  kept: ['document'],
+  read: ['document', 'syntax', 'kept'],
   transforms: ['document'],
   selection: ['document'],
   cite: ['document'],
   html: ['document', 'cite'],
-  print: ['html', 'document'],
+  print: ['html', 'kept', 'document'],
   'print/browser': [],
   epub: ['html', 'document'],
   import: ['syntax', 'document'],
@@ -20,6 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   '.': [
     'document',
     'syntax',
+    'kept',
     'read',
     'transforms',
     'selection',

@@ -5,13 +5,12 @@ import type {Image} from '../document/edition.ts'
 import {geometryOf} from '../document/page-geometry.ts'
 import {scriptFacesIn, type ScriptFace} from '../document/script-faces.ts'
 import type {Book} from '../html/book.ts'
+import {cacheFolder, sha256} from '../kept/index.ts'
 import {assemble} from './book/assemble.ts'
-import {cacheFolder} from './kept/cache-folder.ts'
-import {bytesCache, layoutCache, sha256, type Cache} from './kept/cache.ts'
 import {ensureBrowser, type ChosenBrowser} from './chromium/choose-browser.ts'
 import {finishBook, type BookOptions} from './finish/index.ts'
 import {missingGlyphs, textsOf} from './finish/glyphs.ts'
-import {keepingLayouts} from './kept/layouts.ts'
+import {keepingLayouts, layoutCache} from './kept/layouts.ts'
 import {layoutReport} from './layout/report.ts'
 import {launch, type RunningBrowser} from './chromium/launch.ts'
 import {faultMessages, layoutMessages, strayMessages} from './layout/messages.ts'
@@ -25,17 +24,11 @@ import type {PrintedHandout, PrintMessage, PrintOptions, PrintResult} from './re
 import {finishSheet, PAGEDJS, pageScripts, scriptFiles, styleSheet} from './chromium/script.ts'
 import {openTabs} from './chromium/tabs.ts'
 
-export {cacheKey} from './kept/cache.ts'
 export {describeBrowser, ensureBrowser, type BrowserDescription, type ChosenBrowser} from './chromium/choose-browser.ts'
 
 export {booklet} from './finish/booklet.ts'
 export {printersFile} from './finish/printers-file.ts'
 export type {LayoutReport, PageMap, Place, PrintedHandout, PrintMessage, PrintOptions, PrintResult} from './result.ts'
-
-/** What is kept of a kind, from one build to the next. */
-export async function openCache<Kept>(name: string): Promise<Cache<Kept>> {
-  return bytesCache<Kept>((await cacheFolder()).path, name)
-}
 
 /** A browser that is there for the first book, and another for each that follows. */
 export interface Printer {

@@ -13,7 +13,8 @@ import {GENERATED_PARTS} from '../document/parts.ts'
 import {namedCounterpart, pairCounterparts} from './counterparts.ts'
 import {reportFrozen, reportIds} from './ids.ts'
 import {decode, exists, readText, resolveInside} from './files.ts'
-import {parse, splitMatter} from '../syntax/index.ts'
+import {keepingParses, type Parse} from './kept-parses.ts'
+import {splitMatter} from '../syntax/index.ts'
 
 export {readImages} from './images.ts'
 
@@ -45,12 +46,15 @@ export async function readEdition(dir: string, onSettings?: (settings: Settings)
   )
   const archives = await readRegister(dir, 'archives', archivesSchema)
   const numbering = await readRegister(dir, 'numbering', numberingSchema)
-  const reader: Reader = {dir, unlisted: [], settings, settingsFile, series: seriesOf(settings).map(({key}) => key)}
+  const {parse, prune} = await keepingParses()
+  const series = seriesOf(settings).map(({key}) => key)
+  const reader: Reader = {dir, unlisted: [], settings, settingsFile, series, parse}
   const [documents, front, back] = await Promise.all([
     readRole(reader, 'document'),
     readRole(reader, 'front'),
     readRole(reader, 'back')
   ])
+  await prune()
   const edition: Edition = {
     dir,
     settings,
@@ -92,6 +96,7 @@ interface Reader {
   settings: Settings
   settingsFile: VFile
   series: string[]
+  parse: Parse
 }
 
 const FOLDERS = {document: 'documents', front: 'front', back: 'back'} as const
@@ -200,7 +205,7 @@ async function readDocument(reader: Reader, name: string, role: EditionDocument[
   document.body = parts.body
   document.bodyLine = parts.bodyLine
   document.transcript = await readTranscript(reader, document)
-  document.tree = parse(file, parts.body, {
+  document.tree = await reader.parse(file, parts.body, {
     series: reader.series,
     bodyLine: parts.bodyLine,
     pairMarks: role === 'document' && namedCounterpart(stem(file)) !== undefined,

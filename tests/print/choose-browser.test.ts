@@ -5,7 +5,7 @@ import {chmod, mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile} from 'node:
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeAll, afterAll, describe, expect, test, vi} from 'vitest'
-import {cacheFolder} from '../../src/print/kept/cache-folder.ts'
+import {cacheFolder} from '../../src/kept/index.ts'
 import {describeBrowser, ensureBrowser} from '../../src/print/chromium/choose-browser.ts'
 import {launch} from '../../src/print/chromium/launch.ts'
 

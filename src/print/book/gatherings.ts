@@ -1,6 +1,6 @@
 // Parts the assembled book into gatherings, the pages that are printed together: enough to be worth a print, few enough that a change
 // of one word does not print the whole book again.
-import {sha256} from '../kept/cache.ts'
+import {sha256} from '../../kept/index.ts'
 import {pageAddress} from '../finish/links.ts'
 import {changeTags, unescapeHtml} from './markup.ts'
 import type {LaidPart} from '../layout/resolve.ts'

@@ -1,6 +1,6 @@
 // Prints an assembled book, several gatherings at a time, each only where it is not kept from an earlier build.
 import type {Image} from '../../document/edition.ts'
-import {bytesCache} from '../kept/cache.ts'
+import {bytesCache} from '../../kept/index.ts'
 import {gather, sheetsOf, type Gathering} from './gatherings.ts'
 import {printGathering, programHash, type PrintedPages} from '../kept/pages.ts'
 import {pagesFile} from '../finish/index.ts'

@@ -4,9 +4,8 @@ import {existsSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import puppeteer, {type Browser, type LaunchOptions} from 'puppeteer-core'
 import {EnvironmentError} from '../../document/environment.ts'
-import {sweep, temporaryFolder} from '../kept/cache-folder.ts'
+import {sweep, temporaryFolder, undoAtEnd} from '../../kept/index.ts'
 import type {ChosenBrowser} from './choose-browser.ts'
-import {undoAtEnd} from './leftovers.ts'
 import {isSandboxFailure, NO_NAMESPACES, sandboxHere, type Sandbox} from './sandbox.ts'
 
 /** A browser that runs, with or without its sandbox. */

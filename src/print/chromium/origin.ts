@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {HTTPRequest, Page} from 'puppeteer-core'
 import type {Image} from '../../document/edition.ts'
-import {packageFolder} from './packages.ts'
+import {packageFolder} from '../../kept/index.ts'
 
 /** A fictitious host: the name `.invalid` never resolves, so nothing could be fetched even by mistake. */
 export const ORIGIN = 'https://recension.invalid'

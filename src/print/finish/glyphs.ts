@@ -7,7 +7,7 @@ import type {Nodes} from 'hast'
 import {SCRIPT_FACES, scriptFaceOf, type ScriptFace} from '../../document/script-faces.ts'
 import type {Book} from '../../html/book.ts'
 import type {PrintMessage} from '../result.ts'
-import {packageFolder} from '../chromium/packages.ts'
+import {packageFolder} from '../../kept/index.ts'
 
 // fontkit brings no types; this is the part of it that is used here.
 const fontkit = createRequire(import.meta.url)('fontkit') as {

@@ -1,9 +1,8 @@
 // Lays out a part unless a layout of just the same is kept from an earlier build.
 import type {Image} from '../../document/edition.ts'
 import {SCRIPT_FACES} from '../../document/script-faces.ts'
-import {cacheKey, sha256, type Cache} from './cache.ts'
+import {cacheKey, packageVersion, sha256, textCache, type Cache} from '../../kept/index.ts'
 import type {FlowPart, LaidOut} from '../contract.ts'
-import {packageVersion} from '../chromium/packages.ts'
 import type {Scripts} from '../chromium/script.ts'
 
 /** All that a layout depends on beside its part. */
@@ -14,6 +13,10 @@ export interface Dependencies {
   browser: string
   images: ReadonlyMap<string, Image>
 }
+
+/** A cache of layouts in the folder `layouts` of the given folder. */
+export const layoutCache = (folder: string, limit?: number): Cache<LaidOut> =>
+  textCache<LaidOut>(folder, 'layouts', limit)
 
 type LayOut = (part: FlowPart) => Promise<LaidOut>
 

@@ -1,9 +1,7 @@
 // Prints and finishes pages unless they are kept, finished, from an earlier build.
-import {readdir, readFile} from 'node:fs/promises'
-import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Image} from '../../document/edition.ts'
-import {cacheKey, sha256, type Cache} from './cache.ts'
+import {cacheKey, hashOfSources, type Cache} from '../../kept/index.ts'
 import {finishPages, type FinishedPages} from '../finish/index.ts'
 import {gatheringHash, type Gathering, type Sheets} from '../book/gatherings.ts'
 import {digestsOf} from './layouts.ts'
@@ -57,8 +55,4 @@ export async function printGathering(gathering: Gathering, options: PrintingOpti
 const FOLDER = fileURLToPath(new URL('..', import.meta.url))
 
 /** Hash of the program's own files that make pages: pages kept by another version are made again. */
-export async function programHash(): Promise<string> {
-  const names = (await readdir(FOLDER, {recursive: true})).filter((name) => name.endsWith('.ts')).toSorted()
-  const files = await Promise.all(names.map((name) => readFile(join(FOLDER, name))))
-  return sha256(JSON.stringify(names.map((name, index) => [name, sha256(files[index] ?? '')])))
-}
+export const programHash = (): Promise<string> => hashOfSources([FOLDER])

@@ -1,11 +1,10 @@
-// What is kept from one build to the next, layouts and printed pages, each under a hash of everything that it depends on.
+// What is kept from one build to the next, each under a hash of everything that it depends on.
 import {createHash, randomUUID} from 'node:crypto'
 import {mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {deserialize, serialize} from 'node:v8'
 import {gunzip, gzip} from 'node:zlib'
-import type {LaidOut} from '../contract.ts'
 
 /** Kept things of one kind by their keys. */
 export interface Cache<Kept> {
@@ -20,11 +19,11 @@ export interface Cache<Kept> {
 /** 256 MB: some hundred thousand pages laid out, some ten thousand printed. */
 const LIMIT = 256 * 1024 * 1024
 
-/** A cache of layouts in the folder `layouts` of the given folder. */
-export const layoutCache = (folder: string, limit = LIMIT): Cache<LaidOut> =>
-  openCache(join(folder, 'layouts'), limit, {
-    encode: (laidOut) => Buffer.from(JSON.stringify(laidOut)),
-    decode: (bytes) => JSON.parse(bytes.toString('utf8')) as LaidOut
+/** A cache of things that JSON can say, in a folder of that name in the given folder. */
+export const textCache = <Kept>(folder: string, name: string, limit = LIMIT): Cache<Kept> =>
+  openCache(join(folder, name), limit, {
+    encode: (kept) => Buffer.from(JSON.stringify(kept)),
+    decode: (bytes) => JSON.parse(bytes.toString('utf8')) as Kept
   })
 
 /** A cache of things that hold bytes, in a folder of that name. */

@@ -1,11 +1,11 @@
-// The folder of the user's cache that holds the unpacked browser and the kept layouts.
+// The folder of the user's cache that holds the unpacked browser and all that is kept from one build to the next.
 import {chmod, lstat, mkdir, mkdtemp, readdir, rm, access} from 'node:fs/promises'
 import {constants, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {EnvironmentError} from '../../document/environment.ts'
-import {cachePath, mine} from '../../document/own-folder.js'
-import {undoAtEnd} from '../chromium/leftovers.ts'
+import {EnvironmentError} from '../document/environment.ts'
+import {cachePath, mine} from '../document/own-folder.js'
+import {undoAtEnd} from './leftovers.ts'
 
 /** Where things are kept, and whether for longer than this process. */
 export interface CacheFolder {

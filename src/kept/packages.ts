@@ -1,8 +1,8 @@
-// Where the npm packages lie whose files print reads as they are: browser, fonts, Paged.js.
+// Where npm packages lie and which versions they are: some are read as files (browser, fonts, Paged.js), and what is kept depends on them.
 import {existsSync, readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
-import {EnvironmentError} from '../../document/environment.ts'
+import {EnvironmentError} from '../document/environment.ts'
 
 const require = createRequire(import.meta.url)
 
