@@ -232,6 +232,7 @@ async function makeEpub(edition: Edition, made: OutputFiles, {progress, clock, t
     metadata: settings,
     images: edition.images,
     paragraphNumbers,
+    binding: edition.output?.binding,
     pages: made.map?.pages
   })
   const bytes = tamper?.epub?.(written) ?? written

@@ -108,7 +108,8 @@ function paragraphsOf({tree}: EditionDocument): number {
 /** All settings; of the four ways to choose documents those that are used, or that all documents are. */
 function settingsFor({settings}: Edition, selected: Edition, {name, output, written}: Asked): DescribedSetting[] {
   const origins = originsOf(written, name)
-  const values = output as Record<string, unknown>
+  // What is not said may follow from the edition.
+  const values = (selected.output ?? output) as Record<string, unknown>
   const choices = OUTPUT_KEYS.filter((key) => isChoice(key) && key in origins)
   const shown = choices.length > 0 ? choices : ['documents']
   return OUTPUT_KEYS.filter((key) => !isChoice(key) || shown.includes(key)).map((key) => {

@@ -1,5 +1,6 @@
 // What an output may choose for its paper and its type, and the variants for readers to whom small or slanted type is a hindrance.
 import {z} from 'zod'
+import {direction} from './direction.ts'
 
 /** Points of a millimetre. */
 export const POINTS = 72 / 25.4
@@ -97,7 +98,7 @@ export const formFields = {
     .enum(BINDINGS)
     .optional()
     .describe(
-      'Edge at which the leaves are bound: `right` for books read from right to left, `top` for pads. Default: left.'
+      'Edge at which the leaves are bound: `right` for books read from right to left, `top` for pads. Default: right where the language of the edition is written from right to left, else left.'
     ),
   bleed: z.number().min(0).max(20).optional().describe('Millimetres of bleed of the printer’s file.'),
   'crop-marks': z
@@ -191,3 +192,8 @@ export const PRESETS = {
 /** Settings with those of their variant, which give way to what is said. */
 export const withPreset = <Said extends Form>(said: Said): Said =>
   said.variant === undefined ? said : {...PRESETS[said.variant], ...said}
+
+/** An output with its binding: where it does not say one, a language that is written from right to left binds it on the right. */
+export function bound<Chosen extends Form>(output: Chosen, language: string): Chosen {
+  return output.binding === undefined && direction(language) === 'rtl' ? {...output, binding: 'right'} : output
+}

@@ -11,7 +11,8 @@ export interface ScriptFace {
   blocks: readonly (readonly [first: number, last: number])[]
   /**
    * Its size beside EB Garamond, and beside the Noto faces with their larger letters, per cent. Hebrew letters, 0.65 em high in this face,
-   * stand between the small letters and the capitals of either; Arabic letters are small in theirs, and are set as large as lines bear.
+   * stand between the small letters and the capitals of either; Arabic letters are small in theirs, and are set as large as lines bear: beside
+   * the Noto faces lines have less room.
    */
   sizes: {garamond: number; noto: number}
 }
@@ -39,7 +40,7 @@ export const SCRIPT_FACES = [
       [0xfb50, 0xfdff],
       [0xfe70, 0xfefc]
     ],
-    sizes: {garamond: 110, noto: 128}
+    sizes: {garamond: 110, noto: 116}
   }
 ] as const satisfies readonly ScriptFace[]
 

@@ -12,8 +12,10 @@ export interface PackageModel {
   title: string
   subtitle: string | undefined
   lang: string
-  /** `rtl` where pages of the book turn from left to right. */
+  /** `rtl` where the language is written from right to left. */
   dir: 'rtl' | undefined
+  /** `rtl` where pages of the book turn from left to right. */
+  progression: 'ltr' | 'rtl' | undefined
   /** Languages of the parts, that of the book first. */
   languages: string[]
   people: PackagePerson[]

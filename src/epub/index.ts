@@ -3,6 +3,7 @@ import {visitParents} from 'unist-util-visit-parents'
 import type {Nodes} from 'hast'
 import {direction} from '../document/direction.ts'
 import type {Image} from '../document/edition.ts'
+import type {Binding} from '../document/print-form.ts'
 import type {PrintedPage} from '../document/printed-pages.ts'
 import type {Book, BookPart} from '../html/book.ts'
 import {archive, type PackageModel} from './archive.ts'
@@ -34,6 +35,8 @@ export interface EpubOptions {
   images: ReadonlyMap<string, Image>
   /** A quiet ¶ number at the head of each paragraph. */
   paragraphNumbers: boolean
+  /** Edge at which the output is bound on paper; the pages of the e-book are turned so too. */
+  binding?: Binding | undefined
   /** Pages of the printed book, whose beginnings are marked and listed; absent where none is printed with it. */
   pages?: readonly PrintedPage[] | undefined
   /** Bytes of a file after which a document goes on in another. */
@@ -58,6 +61,7 @@ export async function writeEpub(book: Book, options: EpubOptions): Promise<Uint8
     written.filter(({part}) => isBeforeContents(part) === before).flatMap((one) => one.files.map(({page}) => page))
   const model = {
     ...describe(metadata, book),
+    progression: progressionOf(options.binding, book.lang),
     accessibility: accessibilityOf(containsOf(parts, options, pages.length > 0)),
     before: [cover, ...spine(true)],
     after: spine(false),
@@ -74,6 +78,12 @@ export async function writeEpub(book: Book, options: EpubOptions): Promise<Uint8
   const fonts = await fontsFor(needsOf(parts, [JSON.stringify(model), stylesheet]))
   const assets = [picture, ...images.assets, ...fonts.assets]
   return archive({...model, assets, css: fonts.css + stylesheet + fonts.after})
+}
+
+/** How the pages of the book are turned; nothing where reading systems turn them so of themselves. */
+function progressionOf(binding: Binding | undefined, lang: string): 'ltr' | 'rtl' | undefined {
+  if (binding === 'right') return 'rtl'
+  return binding === 'left' && direction(lang) ? 'ltr' : direction(lang)
 }
 
 /** The picture that the edition names, or one made of its titles. */

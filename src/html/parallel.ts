@@ -10,12 +10,15 @@ import {documentPart, type Making} from './document-part.ts'
 
 /** The part of a document; beside its counterpart where the output sets it so. */
 export function documentOrPair(document: EditionDocument, making: Making): BookPart {
-  const {parallel = 'none'} = making.edition.output ?? {}
+  const {parallel = 'none', binding} = making.edition.output ?? {}
   const [counterpart] = document.counterparts ?? []
   const part = documentPart(document, making)
   if (parallel === 'none' || !counterpart) return part
   const parts = {document: part, counterpart: documentPart(counterpart, making)}
-  return parallelPart({document, counterpart, parts}, {layout: parallel, links: making.locate.by === 'paragraph'})
+  const links = making.locate.by === 'paragraph'
+  // Of facing pages of a book that is bound on the right the first is the right one, as it should be.
+  const turned = parallel === 'columns' && binding === 'right' && !links
+  return parallelPart({document, counterpart, parts}, {layout: parallel, links, turned})
 }
 
 /** Puts blocks of either side below the texts, in a row of their own. */
@@ -36,22 +39,23 @@ interface Pair {
   parts: {document: BookPart; counterpart: BookPart}
 }
 
-/** How the two are set, and whether each paragraph links to the one that it pairs with. */
+/** How the two are set, whether each paragraph links to the one that it pairs with, and whether the left column is the second. */
 interface PairOptions {
   layout: ParallelLayout
   links: boolean
+  turned: boolean
 }
 
 /**
- * Makes one part of two. The original stands on the left:
+ * Makes one part of two. The original stands on the left, or on the right of a book that is read from right to left:
  *
  *   <div class="parallel" id="d1">
  *     <div class="row" data-row="0"><div class="side" lang="ru" data-document="d1.ru">…</div><div class="side" …>…</div></div>
  */
-function parallelPart({document, counterpart, parts}: Pair, {layout, links}: PairOptions): BookPart {
+function parallelPart({document, counterpart, parts}: Pair, {layout, links, turned}: PairOptions): BookPart {
   const own = {part: parts.document}
   const other = {part: parts.counterpart}
-  const texts = isTranslation(counterpart, document) ? [own, other] : [other, own]
+  const texts = isTranslation(counterpart, document) !== turned ? [own, other] : [other, own]
   const units = texts.map(({part}) => unitsOf(articleOf(part)))
   const rows = rowsOf(units)
   if (links) linkPairs(rows, texts)

@@ -5,6 +5,7 @@ import type {VFile} from 'vfile'
 import type {Edition, EditionDocument} from '../document/edition.ts'
 import type {Only} from '../document/nodes.ts'
 import {isPrinted} from '../document/placement.ts'
+import {bound} from '../document/print-form.ts'
 import type {Settings} from '../document/settings.ts'
 import {choose, matterOf} from './choose.ts'
 import {excerptOf} from './excerpts.ts'
@@ -21,7 +22,8 @@ export {tellUnexplainedSigns} from './unexplained-signs.ts'
 
 /** Selects; what is asked for in vain is reported. The edition itself is left as it is, and all numbers stay. */
 export function selection(edition: Edition, name: string): Edition {
-  const output = edition.settings.outputs[name]
+  const said = edition.settings.outputs[name]
+  const output = said && bound(said, edition.settings.language)
   const {chosen, divisions} = choose(edition, name)
   const selected: Edition = {
     ...edition,

@@ -86,6 +86,16 @@ test('a book from right to left turns its pages so; any other does not say', () 
   expect(textOf(epub, 'content.opf')).toContain('<spine toc="ncx">')
 })
 
+test.each([
+  ['right', 'en', ' page-progression-direction="rtl"'],
+  ['left', 'he', ' page-progression-direction="ltr"'],
+  ['left', 'en', ''],
+  ['top', 'he', ' page-progression-direction="rtl"']
+] as const)('bound on paper at the %s, in %s, it turns its pages as the paper does', async (binding, lang, said) => {
+  const book = await writeEpub({...makeBook(), lang}, {...makeOptions(), binding})
+  expect(textOf(book, 'content.opf')).toContain(`<spine toc="ncx"${said}>`)
+})
+
 test('nothing is wrong with it', async ({skip}) => {
   expect(faultsOf(epub)).toEqual([])
   skip(!JAVA, WHY)

@@ -6,6 +6,7 @@ import {beforeAll, describe, expect, test} from 'vitest'
 import {build, check, type BuildResult} from '../../src/build.ts'
 import {selection} from '../../src/selection/index.ts'
 import {verifyTags} from '../../src/verify/index.ts'
+import {readPieces} from '../../src/verify/pdf-pieces.js'
 import {readPdf} from '../../src/verify/pdf-text.ts'
 import {EditionTest} from '../support/edition.ts'
 import {readContent} from '../../src/verify/tag-tree-content.ts'
@@ -56,7 +57,7 @@ describe('beside a text from left to right', () => {
     .edit(
       'edition.yaml',
       '{documents: [book], parallel: columns',
-      '{formats: [pdf], documents: [declaration], parallel: columns'
+      '{formats: [pdf], documents: [declaration], binding: right, parallel: columns'
     )
   const out = `${beside.cwd}/dist`
   const outputs = ['facing', 'columns']
@@ -71,6 +72,23 @@ describe('beside a text from left to right', () => {
     expect(text).toContain('set forth 12 in 1948')
     expect(text).toContain('כל בני אדם נולדו בני חורין ושווים בערכם ובזכויותיהם .')
   })
+
+  test('columns of a book that is bound on the right have the original there', async () => {
+    const [opening = []] = await readPieces(readFileSync(`${out}/columns.pdf`))
+    const lefts = (letters: RegExp): number[] => opening.filter(({text}) => letters.test(text)).map(({left}) => left)
+    // Half of six inches; numbers between the columns have no letters.
+    expect(Math.min(...lefts(/[\u05D0-\u05EA]/))).toBeGreaterThan(216)
+    expect(Math.max(...lefts(/freedoms|conscience|Furthermore/))).toBeLessThan(216)
+  })
+})
+
+test('an edition in such a language is bound on the right, unless an output says another edge', async () => {
+  const hebrew = EditionTest.from('right-to-left')
+    .edit('edition.yaml', 'language: en', 'language: he')
+    .edit('edition.yaml', 'outputs:', 'outputs:\n  left: {binding: left}')
+  const {edition: whole} = await check({dir: hebrew.dir})
+  if (!whole) throw new Error('The edition cannot be read')
+  expect(['reader', 'left'].map((name) => selection(whole, name).output?.binding)).toEqual(['right', 'left'])
 })
 
 /** The first paragraph with some letters in what it shows. */
