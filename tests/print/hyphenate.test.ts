@@ -34,6 +34,13 @@ describe('a word', () => {
     expect(word('certainly')).toBe('cer~tainly')
   })
 
+  test('is divided with a capital in German, where all nouns have one', () => {
+    expect(word('Verhandlungen', 'de')).toBe('Ver~hand~lun~gen')
+    expect(word('Überlieferungen', 'de-AT')).toBe('Über~lie~fe~run~gen')
+    expect(word('VERHANDLUNGEN', 'de')).toBe('VERHANDLUNGEN')
+    expect(word('MfS-Unterlagen', 'de')).toBe('MfS-Unterlagen')
+  })
+
   test('is left whole when short, with a capital, or in a language or script without rules', () => {
     expect(word('peace')).toBe('peace')
     expect(word('Negotiations')).toBe('Negotiations')

@@ -10,6 +10,7 @@ import type {Book, BookNote, BookPart, FootRegister} from '../../html/book.ts'
 import type {FlowNote, FlowPart, FlowRegister} from '../contract.ts'
 import {ruleAnswerSpaces} from './answer-space.ts'
 import {hyphenate} from './hyphenate.ts'
+import {partJoins} from './part-joins.ts'
 import {imagePath} from '../kept/layouts.ts'
 
 const stringifier = unified().use(rehypeStringify)
@@ -42,6 +43,7 @@ function flowOf(part: Text, tree: Root, book: Book): FlowPart {
   visit(body, 'element', pointImage)
   ruleAnswerSpaces(body)
   hyphenate(body, part.lang)
+  partJoins(body, part.lang)
   return {
     id: part.id,
     lang: part.lang,
@@ -92,6 +94,7 @@ function toFlowNote(note: BookNote, lang: string): FlowNote {
   const root: Root = {type: 'root', children: [element]}
   visit(root, 'element', pointImage)
   hyphenate(root, lang)
+  partJoins(root, lang)
   const {anchor, register: key, keyed = 'mark'} = note
   return {anchor, register: key, html: stringifier.stringify(root), keyed}
 }

@@ -9,7 +9,7 @@ export const SOFT_HYPHEN = '\u00AD'
 const LEAST = {word: 6, before: 2, after: 3, piece: 2}
 
 /**
- * Adds soft hyphens to the text of a tree, in place. Left whole: words with a capital or a digit, words joined with a hyphen,
+ * Adds soft hyphens to the text of a tree, in place. Left whole: words with a capital (but German nouns) or a digit, words joined with a hyphen,
  * addresses, words that marks run through, headings, names, and everything the program has put in.
  */
 export function hyphenate(tree: Root | Element, lang: string): void {
@@ -21,9 +21,15 @@ export function hyphenate(tree: Root | Element, lang: string): void {
 /** Soft hyphens in one word: `minefields` → `mine-fields`, with U+00AD for the hyphen; the word as it is in a language without rules. */
 export function hyphenateWord(word: string, lang: string): string {
   const hyphenator = hyphenatorOf(lang)
-  if (!hyphenator || word.length < LEAST.word || word !== word.toLowerCase()) return word
-  return hyphenator(word)
+  if (!hyphenator || word.length < LEAST.word) return word
+  const small = word.toLowerCase()
+  if (word === small) return hyphenator(word)
+  // In German all nouns have a capital.
+  const noun = GERMAN.test(lang) && word.slice(1) === small.slice(1) && word.length === small.length
+  return noun ? word.charAt(0) + hyphenator(small).slice(1) : word
 }
+
+const GERMAN = /^de\b/i
 
 /** A text and how it is to be treated; the pieces of one block follow each other without white space. */
 interface Piece {
