@@ -200,3 +200,42 @@ describe.each(['facing', 'columns'] as const)('%s', (layout) => {
       )
   })
 })
+
+describe('pictures', () => {
+  const letter = Array.from({length: 24}, (_, at): Row => [plain([12, 9, 14 + (at % 5)]), plain([10, 11])])
+  const PICTURE = '<figure><img src="/images/small.svg" alt="A ship"><figcaption>A ship</figcaption></figure>'
+  /** Behind the first paragraph of these rows. */
+  const withPictures = (html: string, at: readonly number[]): string =>
+    at.reduce((text, one) => text.replace(new RegExp(`( data-row="${one}"[^]*?</p>)`), `$1${PICTURE}`), html)
+  const placesOf = ({rows}: BesideSide): number[][] => rows.map((one) => [one.row, Math.round(one.top)])
+  /** By how many pixels each row begins off the lines of its page. */
+  const offLines = async (layout: BesideOptions['layout'], line: number, more?: string): Promise<number[]> => {
+    const part = await flowOf(beside(letter, {layout}))
+    const [left, right] = part.parallel?.sides ?? []
+    if (!left || !right) throw new Error('There are two sides')
+    left.html = withPictures(left.html, [3, 4, 9, 15])
+    right.html = withPictures(right.html, [4, 11, 20])
+    part.html = left.html + right.html
+    const laidOut = await lab.layOut(part, more)
+    expect(laidOut.problems).toEqual([])
+    expect(laidOut.pages.join('').match(/<img /g)).toHaveLength(7)
+    const openings = await lab.beside(laidOut)
+    for (const [one, other] of openings) expect(placesOf(one)).toEqual(placesOf(other))
+    return openings
+      .flat()
+      .flatMap(({rows: [first, ...others]}) =>
+        others
+          .map(({top}) => Math.abs(((top - (first?.top ?? 0) + line / 2) % line) - line / 2))
+          .filter((rest) => rest > 0.5)
+      )
+  }
+
+  test.each([
+    ['facing', 14],
+    ['columns', 12]
+  ] as const)('leave rows level and on the lines of the text, %s', async (layout, points) => {
+    const line = (points * 4) / 3
+    expect(await offLines(layout, line)).toEqual([])
+    expect((await offLines(layout, line, 'figure {margin-bottom: 17pt !important}')).length).toBeGreaterThan(5)
+  })
+})

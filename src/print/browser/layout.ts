@@ -53,6 +53,10 @@ export interface Lab {
 /** Opens a page as the parts of a book have it. */
 export async function openLab(part: FlowPart, css: string): Promise<Lab> {
   const run = newRun(part)
+  const whole = document.createElement('template')
+  whole.innerHTML = part.html
+  // While these are there, all copies of them have their height at once.
+  run.pictures = await loadPictures(whole.content)
   startRun(run)
   const compositor = await makeCompositor(css)
   const {content} = parse('<p>a</p>')
@@ -100,8 +104,6 @@ function parse(html: string): {content: DocumentFragment; source: string} {
 
 /** Copies of all pictures, loaded: their heights are known before pages are made. One that is damaged is told of where it is asked for. */
 async function loadPictures(content: DocumentFragment): Promise<HTMLImageElement[]> {
-  // Rows of parallel texts are as high as they were planned, and the plan has loaded none.
-  if (content.querySelector('.row')) return []
   const pictures = [...content.querySelectorAll('img')].map((picture) => document.importNode(picture))
   await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})))
   return pictures
