@@ -46,6 +46,7 @@ export function chapter(part: BookPart, context: ChapterContext): Element[] {
     const properties = {...sectionProperties(part, heading), ...(index > 0 && {dataDocument: part.id})}
     const wrapper = h('section', properties, [...goesOn, ...elements(piece.body), ...notes])
     markNotes(wrapper, context.pages)
+    if (part.parallel || direction(part.lang)) turnGaps(wrapper)
     holdNumbers(wrapper)
     return wrapper
   })
@@ -98,6 +99,13 @@ function sectionProperties(part: BookPart, title: Element | undefined): Properti
   if (title) properties.ariaLabelledBy = [String(title.properties.id)]
   else properties.ariaLabel = part.title
   return properties
+}
+
+/** What the program says of a gap goes from left to right whatever stands around it; style sheets of e-books may not say so. */
+function turnGaps(wrapper: Element): void {
+  visit(wrapper, {tagName: 'span'}, ({properties}: Element) => {
+    if (hasClass(properties, 'gap')) properties.dir = 'auto'
+  })
 }
 
 /** Two heads of one file, in no article of their own, would each be heard as the banner of the file. */

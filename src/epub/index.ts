@@ -157,7 +157,8 @@ function containsOf(parts: readonly BookPart[], {paragraphNumbers}: EpubOptions,
 function needsOf(parts: readonly BookPart[], texts: readonly string[]): FontNeeds {
   const needs = {text: texts.join(''), bold: false, boldItalic: false}
   const look = (tree: Nodes): void =>
-    visitParents(tree, 'element', ({tagName}, ancestors) => {
+    visitParents(tree, 'element', ({tagName, properties}, ancestors) => {
+      needs.bold ||= String(properties['className']).includes('emphatic')
       const names = [tagName, ...ancestors.map((one) => (one.type === 'element' ? one.tagName : ''))]
       const [bold, italic] = [names.some((name) => BOLD.has(name)), names.some((name) => ITALIC.has(name))]
       needs.bold ||= bold

@@ -1,7 +1,7 @@
 // Turns the tree of a document into hast, one handler per node; notes and entries are gathered apart.
 import type {Element, ElementContent, Root as HastRoot} from 'hast'
 import {h} from 'hastscript'
-import type {Link, ListItem, Nodes, Paragraph, Parents} from 'mdast'
+import type {Emphasis, Link, ListItem, Nodes, Paragraph, Parents} from 'mdast'
 import {defaultHandlers, toHast, type Handler, type State} from 'mdast-util-to-hast'
 import {visit} from 'unist-util-visit'
 import {atAnchor, leafAnchor, nameAnchor, paragraphAnchor} from '../document/anchors.ts'
@@ -9,7 +9,7 @@ import {ENTRIES} from '../document/edition.ts'
 import type {App, Corr, Entry, Marker, Name, Note, OwnNodes, Reading, Ref} from '../document/nodes.ts'
 import type {BookNote, Locate} from './book.ts'
 import {call, newNote, withLinePlace, type Registers} from './calls.ts'
-import {direction} from '../document/direction.ts'
+import {direction, TURNED} from '../document/direction.ts'
 import {entryBody, withLemma} from './entry.ts'
 import type {Spanning} from './keyed.ts'
 import {lemmaOf, leavesOf} from './lemma.ts'
@@ -31,7 +31,7 @@ export interface TextContext extends Registers {
 
 /** hast of blocks or phrases of a document. */
 export function toText(nodes: Nodes[], context: TextContext): ElementContent[] {
-  const handlers = {...handlersFor(context), paragraph: paragraphFor(context), listItem, link}
+  const handlers = {...handlersFor(context), paragraph: paragraphFor(context), listItem, link, emphasis}
   const tree = toHast({type: 'root', children: nodes as never[]}, {handlers}) as HastRoot
   return scoped(tree.children.filter((child) => child.type !== 'doctype'))
 }
@@ -189,6 +189,15 @@ const link = (state: State, node: Link): Element => {
   visit({type: 'root', children: made.children}, {tagName: 'a'}, () => void (holds = true))
   const elsewhere = /^[a-z][a-z0-9+.-]*:/i.test(node.url) && !/^(?:https?|mailto):/i.test(node.url)
   return holds || elsewhere ? h('span', made.children) : made
+}
+
+/** Words of a script from right to left, which knows no slanted letters, say so where they are emphasised. */
+function emphasis(state: State, node: Emphasis): Element {
+  const made = defaultHandlers.emphasis(state, node)
+  let words = ''
+  visit({type: 'root', children: made.children}, 'text', ({value}) => void (words += value))
+  if (TURNED.test(/\p{L}/u.exec(words)?.[0] ?? '')) made.properties['className'] = ['emphatic']
+  return made
 }
 
 function noteOrCall(state: State, node: Note, context: TextContext): ElementContent | ElementContent[] {

@@ -64,6 +64,22 @@ const SEEN = `(() => {
   }
 })()`
 
+/** Where headings begin, how emphasised words stand, and on which side a list is set in. */
+const TURNED = `(() => {
+  const edge = document.querySelector('article').getBoundingClientRect().right
+  const begins = (one) => {
+    const range = document.createRange()
+    range.selectNodeContents(one)
+    return Math.abs(range.getBoundingClientRect().right - edge) < 2 ? 'right' : one.outerHTML
+  }
+  const list = getComputedStyle(document.querySelector('ul'))
+  return {
+    headings: [...document.querySelectorAll('h1, h2')].map(begins),
+    emphasis: getComputedStyle(document.querySelector('.emphatic')).fontStyle,
+    list: [list.paddingLeft, parseFloat(list.paddingRight) > 0]
+  }
+})()`
+
 describe('a phone with type of twice the size', () => {
   let running: RunningBrowser
   let page: Page
@@ -88,6 +104,17 @@ describe('a phone with type of twice the size', () => {
         await page.addStyleTag({content: ':root {color-scheme: light dark; font-size: 200%} body {padding: 12px}'})
         expect({text, ...((await page.evaluate(SEEN)) as object)}).toEqual({text, over: [], coloured: [], hanging: []})
       }
+  })
+
+  test('has headings, cells and numbers of a text from right to left on the right, and nothing slanted for emphasis', async () => {
+    const made = await unpacked('right-to-left', 'outputs: {reader: {formats: [epub]}}\n')
+    await page.goto(pathToFileURL(made.find((file) => file.endsWith('bereshit.xhtml')) ?? '').href)
+    await page.evaluate(`document.querySelector('article').append(document.createElement('ul'))`)
+    expect(await page.evaluate(TURNED)).toEqual({
+      headings: ['right', 'right', 'right', 'right', 'right'],
+      emphasis: 'normal',
+      list: ['0px', true]
+    })
   })
 
   test('is really looked at', async () => {
