@@ -19,6 +19,18 @@ test('a text of one letter, or of a bracket, before a mark is heard', async () =
   expect(ok).toBe(true)
 })
 
+test('cells in which nothing is heard keep their places in their rows', async () => {
+  const table = '| a | b | c |\n| --- | --- | --- |\n| x | | :pb[10]{wit=L unit=page} |\n| | | |\n'
+  const edition = EditionTest.from('minimal').with({
+    'documents/d3.md': `---\ntitle: Awards\nsource:\n  L: {title: Copy, status: collated}\n---\n\n${table}`
+  })
+  const {messages, ok} = await build({dir: edition.dir, out: join(edition.cwd, 'dist'), outputs: ['reader.pdf']})
+  expect(messages.flatMap((file) => file.messages).filter(({fatal}) => fatal)).toEqual([])
+  expect(ok).toBe(true)
+  const pdf = await PDFDocument.load(await readFile(join(edition.cwd, 'dist/reader.pdf')))
+  expect([tags(pdf, 'TH'), tags(pdf, 'TR'), tags(pdf, 'TD')].map((found) => found.length)).toEqual([3, 3, 6])
+})
+
 test('struck-out words say so', async () => {
   const edition = EditionTest.from('minimal').with({
     'documents/d3.md': '---\ntitle: Awards\n---\n\nThe :del[first and *very* last]:add[second] engineer.\n'

@@ -66,6 +66,7 @@ function visit(element: HTMLElement, where: Where): void {
   if (element.localName === 'br') return addText('\n', where)
   const inner = {...where, lang: element.lang || where.lang}
   const type = typeOf(element, where)
+  if ((type === 'TD' || type === 'TH') && isSilent(element)) keepCell(element)
   if (type !== undefined) {
     const number = tagOf(element, {type, ...factsOf(element, type)}, inner)
     if (!isInline(type) || inner.block === undefined) inner.block = takesText(type) ? number : undefined
@@ -74,6 +75,21 @@ function visit(element: HTMLElement, where: Where): void {
   if (element.dataset['entry'] !== undefined && inner.block !== undefined)
     for (const anchor of element.dataset['entry'].split(/\s+/)) inner.walk.after.set(anchor, inner.block)
   visitAll(element, inner)
+}
+
+/** Whether nothing in an element is heard. */
+const isSilent = ({childNodes}: Element): boolean =>
+  [...childNodes].every((child) => {
+    if (!(child instanceof HTMLElement)) return (child.textContent ?? '').trim() === ''
+    return child.getAttribute('aria-hidden') === 'true' || (child.localName !== 'img' && isSilent(child))
+  })
+
+/** The browser leaves a cell in which nothing is heard out of its row: a word joiner, which has neither form nor width, keeps it. */
+function keepCell(cell: Element): void {
+  const joiner = document.createElement('span')
+  joiner.style.position = 'absolute'
+  joiner.textContent = '\u2060'
+  cell.append(joiner)
 }
 
 function visitNote(note: HTMLElement, {walk, lang}: Where): void {
