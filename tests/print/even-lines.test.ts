@@ -72,6 +72,7 @@ test('pages that notes leave blank are filled by paragraphs set longer or shorte
     expect(filled.problems).toEqual([])
     expect(textOfPages(filled)).toBe(textGiven(part.html))
     expect(noteFaults(part, filled)).toEqual([])
+    expect((await lab.measure(filled)).flatMap(({stubs}) => stubs)).toEqual([])
     was.push(...(await blank(before)))
     after.push(...(await blank(filled)))
   }

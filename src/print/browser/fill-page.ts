@@ -47,9 +47,15 @@ const ROUNDING = 0.5
 function lengthen(end: Range | undefined, {state, find}: Filling): {end: Range | undefined; undo: Undo[]} {
   if (!end) return {end, undo: []}
   const [node, offset] = [end.startContainer, end.startOffset]
+  const {reserved} = state
+  // A line more has no room yet: it would be looked at where the next page begins.
+  reserve(state, 0)
   const whole = wholeParagraphs(state.content, state.frame).filter((block) => !end.intersectsNode(block))
   const undo = changed(mayGrow(whole), setLonger, Math.ceil(state.blank - MOST_BLANK))
-  if (undo.length === 0) return {end, undo}
+  if (undo.length === 0) {
+    reserve(state, reserved)
+    return {end, undo}
+  }
   const filled = find()
   if (filled?.startContainer === node && filled.startOffset === offset) return {end: filled, undo}
   for (const one of undo) one()

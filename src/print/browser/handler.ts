@@ -104,6 +104,7 @@ function openPage(page: Page, run: Run): void {
     carried: run.carried,
     blank: 0,
     bottom: 0,
+    reserved: 0,
     linesBefore: linesBefore(run),
     settled: false
   })

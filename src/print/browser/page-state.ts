@@ -41,6 +41,8 @@ export interface PageState {
   blank: number
   /** Where the text of the page ends then, from the top of the text block. */
   bottom: number
+  /** Room that is left at the foot now. */
+  reserved: number
   /** Number of the last line before the page: 0 where lines begin anew on every page. */
   linesBefore: number
   settled: boolean
@@ -48,6 +50,7 @@ export interface PageState {
 
 /** Leaves room at the foot, so that the text breaks above it. */
 export function reserve(state: PageState, height: number): void {
+  state.reserved = height
   state.area.style.setProperty('--pagedjs-footnotes-height', `${Math.max(0, Math.floor(height * 64) / 64)}px`)
 }
 

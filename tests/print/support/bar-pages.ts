@@ -179,13 +179,15 @@ const doubleSpaces = (pages: Pages): string[] =>
 /** What must not end a line: a label whose number follows, a number before its dash. */
 const LABEL = /(?<![\p{L}\p{N}])(?:§§?|¶¶?|(?:nos?|docs?|pp?|vols?|nn?|ll?|ff?|op|d|Mr|Mrs|Dr|St)\.)$/u
 
-/** 15, 16, 19: no line begins with a dash, none ends between a label and its number or within a range. */
+/** 11, 15, 16, 19: no end of a divided word stands alone on a line, no line begins with a dash, none ends between a label and its number or within a range. */
 function ends(pages: Pages): string[] {
   return blocks(pages).flatMap(({page, text, notes}) =>
     [text, notes].flatMap((lines) =>
       lines.flatMap((line, at) => {
         const next = lines[at + 1]?.text ?? ''
         const where = `page ${page.label}: “${line.text.slice(-12)} / ${next.slice(0, 12)}”`
+        if (/(?:^|\s)\p{L}+-$/u.test(line.text) && /^\p{L}+\p{P}?$/u.test(next))
+          return [`${where}, the end of a word stands alone`]
         if (/^[—⸺⸻]/.test(next)) return [`${where}, a dash begins the line`]
         if (/\d–$/.test(line.text) && /^\d/.test(next)) return [`${where}, a range is parted`]
         return LABEL.test(line.text) && /^[\divxlc]/.test(next) ? [`${where}, a label is parted from its number`] : []
@@ -286,6 +288,6 @@ const MEASURES: Readonly<Record<string, (pages: Pages, bar: Bar) => string[]>> =
   '5': folios,
   '6': heads,
   '12': doubleSpaces,
-  '15, 16, 19': ends,
+  '11, 15, 16, 19': ends,
   '29': notesAtTheFoot
 }
