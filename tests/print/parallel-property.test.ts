@@ -159,6 +159,28 @@ describe.each(['facing', 'columns'] as const)('%s', (layout) => {
       )
   })
 
+  test('an item whose note is longer than a page stays with its list where the page would be left blank', async () => {
+    const list = (long: number): RowSide => ({
+      kind: 'list',
+      sentences: [6, 6, 6],
+      notes: [{series: 'en', at: 2, words: long}]
+    })
+    const {faults, openings} = await layOut(
+      [
+        [plain([9, 9]), plain([9, 9])],
+        [list(5), list(1200)]
+      ],
+      {layout}
+    )
+    expect(faults).toEqual([])
+    const rowsOf = (sides: readonly BesideSide[]) => sides.map(({rows}) => rows.map((one) => one.row))
+    expect(openings.map(rowsOf)[0]).toEqual([
+      [0, 1, 2],
+      [0, 1, 2]
+    ])
+    expect(openings.slice(1).flatMap(rowsOf).flat()).toEqual([])
+  })
+
   test('an original that is written from right to left begins its lines on the right, its notes too', async () => {
     const notes = [{series: 'en', at: 1, words: 12}] as const
     const rows: Row[] = [

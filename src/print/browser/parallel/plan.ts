@@ -107,7 +107,9 @@ function spreadFrom<Notes>(start: Stop, context: Context<Notes>): Piece[] | unde
       pieces.push(whole)
       continue
     }
-    const last = cutPiece(pieces, whole, context) ?? lastPiece(pieces, whole, context)
+    const part = cutPiece(pieces, whole, context)
+    const enough = part && !wasteful([...pieces, part], context)
+    const last = enough ? part : (lastPiece(pieces, whole, context) ?? part)
     if (last) pieces.push(last)
     break
   }
