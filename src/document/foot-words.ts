@@ -7,6 +7,8 @@ import type {App, Corr, Entry, Note, Span} from './nodes.ts'
 export interface NoteWords {
   series: string
   n: number
+  /** Whether another note calls it. */
+  inNote: boolean
   /** Words of the text that it belongs to, where it has a lemma. */
   lemma: string[]
   words: string[]
@@ -16,11 +18,11 @@ export interface NoteWords {
 export function notesOf(tree: Root): NoteWords[] {
   const notes: NoteWords[] = []
   const lemmas = lemmasOf(tree)
-  each(tree, (node) => {
+  each(tree, (node, inNote) => {
     if (node.type !== 'note' || (node as Note).place !== 'foot') return
     const {series, n, children, span} = node as Note
     const own = children.flatMap((child) => words(child as Nodes, 'reading'))
-    notes.push({series, n: n ?? 0, lemma: span ? lemmas(span) : [], words: own})
+    notes.push({series, n: n ?? 0, inNote, lemma: span ? lemmas(span) : [], words: own})
   })
   return notes
 }
@@ -28,6 +30,8 @@ export function notesOf(tree: Root): NoteWords[] {
 /** An apparatus entry as the outputs must print it: `position] ed.; postion W`. */
 export interface EntryWords {
   n: number
+  /** Whether its lemma stands in a note. */
+  inNote: boolean
   lemma: string[]
   readings: string[][]
 }
@@ -36,14 +40,14 @@ export interface EntryWords {
 export function entriesOf(tree: Root): EntryWords[] {
   const entries: EntryWords[] = []
   const lemmas = lemmasOf(tree)
-  each(tree, (node) => {
+  each(tree, (node, inNote) => {
     const entry = entryOf(node)
     if (!entry) return
     const {n, alt} = entry
     const lemma =
       entry.type === 'entry' ? lemmas(entry.span) : shortLemma(textOf(entry, 'reading').replaceAll('\n', ' '))
     const readings = entry.type === 'corr' ? [split(entry.rec)] : entry.readings.map((one) => words(one, 'reading'))
-    entries.push({n: n ?? 0, lemma, readings: [...readings, ...(alt ? [split(alt)] : [])]})
+    entries.push({n: n ?? 0, inNote, lemma, readings: [...readings, ...(alt ? [split(alt)] : [])]})
   })
   return entries
 }
@@ -107,8 +111,9 @@ function withSigns(node: Node): Node {
 
 const textNode = (value: string): Node => ({type: 'text', value}) as Node
 
-function each(node: Node, visit: (node: Node) => void): void {
-  visit(node)
-  if ('children' in node && Array.isArray(node.children))
-    for (const child of node.children as Node[]) each(child, visit)
+function each(node: Node, visit: (node: Node, inNote: boolean) => void, inNote = false): void {
+  visit(node, inNote)
+  if (!('children' in node) || !Array.isArray(node.children)) return
+  const inside = inNote || (node.type === 'note' && (node as Note).place === 'foot')
+  for (const child of node.children as Node[]) each(child, visit, inside)
 }

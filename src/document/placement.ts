@@ -20,6 +20,9 @@ export function placementOf(edition: Edition, register: string, medium: Medium):
   return {place, keyed: byLine ? 'line' : 'mark'}
 }
 
+/** How a note or entry is found that belongs to these words: those of other notes (`inNote`) stand on no line that has a number. */
+export const keyAt = (keyed: RegisterKey, inNote: boolean): RegisterKey => (inNote ? 'mark' : keyed)
+
 /** Whether an output has a note or an entry; a light apparatus has emendations only. */
 export function isPrinted(edition: Edition, node: Note | Corr | App | Entry): boolean {
   if (node.type === 'note') return node.place === 'inline' || placeOfNotes(edition, node.series) !== 'none'

@@ -3,6 +3,7 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {callAnchor, noteAnchor} from '../document/anchors.ts'
 import {mark} from '../document/marks.ts'
+import {keyAt} from '../document/placement.ts'
 import type {BookNote, FootRegister} from './book.ts'
 
 /** The document that calls, and the registers that it calls. */
@@ -11,10 +12,19 @@ export interface Registers {
   registers: readonly FootRegister[]
 }
 
-/** A note without its body. */
-export function newNote(register: string, n: number, {id, registers}: Registers): BookNote {
-  const {marks = 'decimal', keyed = 'mark', place = 'foot'} = registers.find(({key}) => key === register) ?? {}
-  const sign = keyed === 'line' ? '' : mark(n, marks)
+/** The document that calls, and what is known of the calls before. */
+export interface Calling extends Registers {
+  notes: readonly BookNote[]
+  /** Whether the words that call are those of another note. */
+  inNote: boolean
+}
+
+/** A note without its body. In a register that is keyed by line those of other notes have marks of their own, counted by themselves. */
+export function newNote(register: string, n: number, {id, registers, notes, inNote}: Calling): BookNote {
+  const {marks = 'decimal', keyed: key = 'mark', place = 'foot'} = registers.find((one) => one.key === register) ?? {}
+  const keyed = keyAt(key, inNote)
+  const marked = notes.filter((note) => note.register === register && note.keyed === 'mark').length
+  const sign = keyed === 'line' ? '' : mark(key === 'line' ? marked + 1 : n, marks)
   return {anchor: noteAnchor(id, register, n), document: id, register, n, mark: sign, keyed, place, body: []}
 }
 

@@ -31,7 +31,8 @@ export function documentPart(document: EditionDocument, {edition, locate, regist
     locate,
     spanning: [],
     notes,
-    quoted: false
+    quoted: false,
+    inNote: false
   }
   const children = toText(tree.children, context)
   const element = h(

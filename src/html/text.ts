@@ -27,6 +27,8 @@ export interface TextContext extends Registers {
   notes: BookNote[]
   /** Set by the handlers inside lemma and readings: no ids, no calls. */
   quoted: boolean
+  /** Set by the handlers inside notes. */
+  inNote: boolean
 }
 
 /** hast of blocks or phrases of a document. */
@@ -211,7 +213,10 @@ function noteOrCall(state: State, node: Note, context: TextContext): ElementCont
   const note = newNote(node.series, node.n ?? 0, context)
   // The note takes its place in the order of calls before its own text can call others.
   context.notes.push(note)
+  const {inNote} = context
+  context.inNote = true
   const words = blocks(state, node.children)
+  context.inNote = inNote
   const body = note.keyed === 'line' ? withLinePlace(words) : words
   if (node.span) {
     context.spanning.push({...anchorsOf(node.span, context), note, finish: (lemmaWords) => withLemma(body, lemmaWords)})

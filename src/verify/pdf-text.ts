@@ -75,17 +75,21 @@ function linesOf(pieces: readonly Piece[]): string[] {
     const apart = before !== undefined && isApart(piece, before, edge)
     if (apart) lines.push('')
     lines[lines.length - 1] += piece.text
-    if (piece.endsLine) lines.push('')
-    if (piece.text.trim() === '') return
-    edge = apart || !last || goesRight(piece, last) ? piece.left : Math.min(edge, piece.left)
-    last = piece
+    if (piece.text.trim() !== '') {
+      edge = apart || !last || goesRight(piece, last) ? piece.left : Math.min(edge, piece.left)
+      last = piece
+    }
+    if (!piece.endsLine) return
+    lines.push('')
+    edge = -Infinity
+    last = undefined
   })
   return lines
 }
 
 /** Whether a piece stands to the right of the one before; what has no width is a mark above it. */
 const goesRight = (piece: Piece, before: Piece): boolean =>
-  before.endsLine || (piece.right > piece.left && piece.left > before.right - piece.size / 3)
+  piece.right > piece.left && piece.left > before.right - piece.size / 3
 
 function isRaised(piece: Piece, beside: Piece | undefined): boolean {
   if (!beside || piece.text.trim() === '' || beside.text.trim() === '') return false

@@ -3,7 +3,7 @@ import {noteAnchor} from '../document/anchors.ts'
 import {ENTRIES, type Edition, type EditionDocument} from '../document/edition.ts'
 import {entriesOf, notesOf} from '../document/foot-words.ts'
 import {words} from '../document/layers.ts'
-import {placementOf, type Medium, type Placement} from '../document/placement.ts'
+import {keyAt, placementOf, type Medium, type Placement} from '../document/placement.ts'
 import {named, type Finding, type Spot} from './finding.ts'
 import {placesIn, proveCalls} from './calls.ts'
 import {inOrder, inPlace} from './note-order.ts'
@@ -62,8 +62,8 @@ export const wantedFeet = (document: EditionDocument, output: Output): Wanted[] 
 export const readable = (list: readonly string[]): string[] => list.map(bare).filter((word) => word !== '')
 
 function wantedNotes(document: EditionDocument, {edition, medium}: Output): Wanted[] {
-  return notesOf(document.tree).map(({series, n, lemma, words: list}) => ({
-    ...placementOf(edition, series, medium),
+  return notesOf(document.tree).map(({series, n, inNote, lemma, words: list}) => ({
+    ...placed(edition, series, {medium, inNote}),
     anchor: noteAnchor(document.id, series, n),
     register: series,
     name: `note ${series}-${n}`,
@@ -73,8 +73,8 @@ function wantedNotes(document: EditionDocument, {edition, medium}: Output): Want
 }
 
 function wantedEntries(document: EditionDocument, {edition, medium}: Output): Wanted[] {
-  return entriesOf(document.tree).map(({n, lemma, readings}) => ({
-    ...placementOf(edition, ENTRIES, medium),
+  return entriesOf(document.tree).map(({n, inNote, lemma, readings}) => ({
+    ...placed(edition, ENTRIES, {medium, inNote}),
     anchor: noteAnchor(document.id, ENTRIES, n),
     register: ENTRIES,
     name: `entry ${n}`,
@@ -84,6 +84,11 @@ function wantedEntries(document: EditionDocument, {edition, medium}: Output): Wa
       ...readings.map((reading) => ({kind: 'reading' as const, words: readable(reading)}))
     ].filter((part) => part.words.length > 0)
   }))
+}
+
+function placed(edition: Edition, register: string, {medium, inNote}: {medium: Medium; inNote: boolean}): Placement {
+  const {place, keyed} = placementOf(edition, register, medium)
+  return {place, keyed: keyAt(keyed, inNote)}
 }
 
 /** What is compared where it is not the flow: `note en-3, ` and the paragraph that calls it. */

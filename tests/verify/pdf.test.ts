@@ -3,7 +3,7 @@ import {PDFDocument, StandardFonts, type PDFFont, type PDFPage} from '@cantoo/pd
 import {describe, expect, test} from 'vitest'
 import {readAhead, verifyPdf, type Readings} from '../../src/verify/index.ts'
 import {printsOf} from '../../src/verify/pdf-prints.ts'
-import {pdfWords, readPdf} from '../../src/verify/pdf-text.ts'
+import {pdfWords, readPdf, textOf} from '../../src/verify/pdf-text.ts'
 import {documentOf, editionOf, note, p, root} from './fixture/edition.ts'
 
 interface Sheet {
@@ -49,6 +49,17 @@ describe('reading', () => {
       'men',
       '5'
     ])
+  })
+
+  test('a line from right to left is read by itself, whatever stands in the line before', () => {
+    const line = {size: 11, base: 500, endsLine: false}
+    const pieces = [
+      {...line, text: 'Yes.', left: 60, right: 90},
+      {...line, text: '', left: 90, right: 90, endsLine: true},
+      {...line, text: 'سلام', left: 70, right: 95},
+      {...line, text: 'عليكم', left: 40, right: 62}
+    ]
+    expect(textOf(pieces)).toBe('Yes.\nسلام\nعليكم')
   })
 
   test('bytes as Node reads them from a file will do', async () => {

@@ -31,7 +31,7 @@ export function entrySigns(edition: Edition, medium: Medium, received: string): 
   const apparatus = {title: entriesTitle(edition), keyed, where, received, witness}
   return [
     ...(keyed === 'line' ? [byLine(apparatus, all)] : byMark(edition, apparatus, all)),
-    ...(keyed === 'line' ? linesOf(all) : []),
+    ...(keyed === 'line' ? [...linesOf(all), inNotes(edition, all)] : []),
     ...inEntries(all),
     ...separators(edition, medium)
   ]
@@ -140,6 +140,16 @@ function linesOf(all: readonly Found[]): Sign[] {
   ]
 }
 
+/** Notes stand on no line that has a number. */
+function inNotes({settings}: Edition, all: readonly Found[]): Sign {
+  const inNote = all.find((one) => one.inNote)
+  return {
+    sample: () => ['word', sup(mark(1, settings.entries.marks))],
+    meaning: 'In a note the words of an entry have a mark, with which the entry begins.',
+    used: ({node}) => node === inNote?.entry
+  }
+}
+
 function isRepeated({lemma, around}: Found): boolean {
   const apart = (words: readonly string[]): string => words.map((word) => ` ${bare(word)} `).join('')
   return lemma.length > 0 && apart(around.split(/\s+/u)).split(apart(lemma)).length > 2
@@ -239,6 +249,7 @@ interface Found {
   entry: AnyEntry
   lemma: string[]
   around: string
+  inNote: boolean
   /** Copies that read otherwise. */
   wit: readonly string[]
 }
@@ -248,7 +259,7 @@ function entriesIn(edition: Edition): Found[] {
     const {tree} = document
     const base = baseSiglum(document)
     const [found, blocks, text] = [
-      [] as {entry: AnyEntry; around: string}[],
+      [] as Pick<Found, 'entry' | 'around' | 'inNote'>[],
       new Map<string, string>(),
       spanTextOf(tree)
     ]
@@ -256,10 +267,12 @@ function entriesIn(edition: Edition): Found[] {
       const block = ancestors.findLast(({type}) => type === 'paragraph' || type === 'heading')
       if (node.type === 'at' && block) blocks.set(node.id, plainText(block))
       const entry = entryOf(node)
-      if (entry) found.push({entry, around: block ? plainText(block) : ''})
+      const inNote = ancestors.some((one) => one.type === 'note' && one.place === 'foot')
+      if (entry) found.push({entry, around: block ? plainText(block) : '', inNote})
     })
-    return found.map(({entry, around}) => ({
+    return found.map(({entry, around, inNote}) => ({
       entry,
+      inNote,
       lemma: lemmaOf(entry, text),
       wit: entry.type === 'corr' ? (base === undefined ? [] : [base]) : entry.readings.flatMap(({wit}) => wit),
       around: entry.type === 'entry' ? (blocks.get(entry.span.from) ?? '') : around

@@ -1,0 +1,90 @@
+// Entries and notes that notes call, in registers keyed by line: a note stands on no line that has a number, so they have marks.
+import {join} from 'node:path'
+import {beforeAll, expect, test} from 'vitest'
+import {build, type BuildOptions, type BuildResult} from '../../src/build.ts'
+import {EditionTest} from '../support/edition.ts'
+import {withOwnCache} from '../support/own-cache.ts'
+import {validate, VERAPDF, WHY_NOT} from '../support/verapdf.ts'
+import {readBook} from './read-book.ts'
+
+let edition: EditionTest
+let result: BuildResult
+const file = (output: string): string => join(edition.cwd, `dist/${output}.pdf`)
+const make = (tamper: NonNullable<BuildOptions['tamper']> = {}, outputs = ['foot', 'back', 'print-and-screen']) =>
+  build({dir: edition.dir, out: join(edition.cwd, 'dist'), outputs, tamper})
+
+withOwnCache()
+beforeAll(async () => {
+  edition = EditionTest.empty().with({
+    'edition.yaml': `id: quay
+title: Letters
+editors: [Mary Ward]
+date: 2026-01-31
+front: [signs]
+back: []
+sigla: {A: The fair copy, B: The draft}
+entries: {marks: lower-alpha}
+series: {en: {title: Editor’s notes}, kn: {title: Short notes, marks: symbols, keyed: line, layout: run-in}}
+outputs:
+  foot: {formats: [pdf], line-numbers: 5, paragraph-numbers: false}
+  back: {formats: [pdf], line-numbers: 5, paragraph-numbers: false, notes: {en: document-end}}
+  print-and-screen: {formats: [pdf, epub], line-numbers: 5}
+`,
+    'documents/d1.md': `---
+title: A Letter
+source: {A: {title: The fair copy, status: collated}}
+---
+
+The lamp :corr[burns]{rec=burn} and the oil lasts.[^en-1] Nobody comes.[^kn-1] The :app[night]{rdg=day wit=B} falls.
+
+[^en-1]: The author’s :corr[whale]{rec=wale} oil, of which :app[two]{rdg=three wit=B} barrels came.[^kn-2] No more.
+
+[^kn-1]: So it seems.
+
+[^kn-2]: In spring.
+`
+  })
+  result = await make()
+})
+
+const errors = ({messages}: BuildResult): string[] =>
+  messages.flatMap((one) => one.messages.filter(({fatal}) => fatal).map(({reason}) => reason))
+
+const textOf = async (output: string): Promise<string[]> =>
+  (await readBook(file(output))).pages.map(({text}) => text).filter((text) => text !== '')
+
+test('entries of the text have the number of their line, those of its notes a mark', async () => {
+  expect(errors(result)).toEqual([])
+  const [key, text] = await textOf('foot')
+  expect(text).toBe(
+    'A Letter Text: A = The fair copy The lamp burns and the oil lasts.1 Nobody comes. The night falls. 1 burns] ed.; burn A ‖ a whale] ed.; wale A ‖ b two] three B ‖ 1 night] day B 1 The author’s whalea oil, of which twob barrels came.* No more. * In spring. ‖ 1 So it seems.'
+  )
+  expect(key).toContain('worda In a note the words of an entry have a mark, with which the entry begins.')
+})
+
+test('notes at the end of the document have marks for entries too', async () => {
+  const [, text] = await textOf('back')
+  expect(text).toBe(
+    'A Letter Text: A = The fair copy The lamp burns and the oil lasts.1 Nobody comes. The night falls. Editor’s notes 1 The author’s whalea oil, of which twob barrels came.* No more. 1 burns] ed.; burn A ‖ night] day B ‖ a whale] ed.; wale A ‖ b two] three B 1 So it seems. ‖ * In spring.'
+  )
+})
+
+test('veraPDF has nothing to say', async ({skip}) => {
+  skip(!VERAPDF, WHY_NOT)
+  for (const {details, checks} of await validate(['foot', 'back'].map(file))) {
+    expect(details).toEqual([])
+    expect(checks).toBeGreaterThan(500)
+  }
+})
+
+test('a mark that is missing is seen', async () => {
+  const call = /<a [^>]*data-note="d1-entries-2"[^>]*>[^<]*<\/a>/
+  const pages = (html: string): string => {
+    expect(html).toMatch(call)
+    return html.replace(call, '')
+  }
+  expect(errors(await make({pages}, ['foot']))).toEqual([
+    'Unexpected text in the PDF, the note d1-entries-2 is not called. This is a fault of the program; please report it.',
+    'Missing call of entry 2 (document d1, page 1), expected its mark in the text'
+  ])
+})
