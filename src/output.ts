@@ -9,7 +9,7 @@ import {geometryOf} from './document/page-geometry.ts'
 import {report} from './document/report.ts'
 import type {Output} from './document/settings.ts'
 import {packHandouts, proveHandouts} from './handouts.ts'
-import {makeBook, type PartsMemory} from './html/index.ts'
+import {makeBook} from './html/index.ts'
 import {cacheKey, openCache} from './kept/index.ts'
 import type {BuildOptions, Stopwatch} from './options.ts'
 import {hasPages, namesOf} from './document/formats.ts'
@@ -166,9 +166,8 @@ async function printAndProve(
 function toPrint(edition: Edition, {name: output, formats}: Target, {progress, clock, tamper}: Making): PrintOptions {
   const {settings} = edition
   const paragraphNumbers = edition.output?.['paragraph-numbers'] ?? true
-  const memory: PartsMemory = new Map()
   return {
-    book: (locate) => makeBook(edition, {locate, paragraphNumbers, memory}),
+    book: (locate, memory) => makeBook(edition, {locate, paragraphNumbers, memory}),
     output,
     form: edition.output,
     handouts: formats.includes('handouts'),

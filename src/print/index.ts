@@ -2,26 +2,21 @@
 import {availableParallelism} from 'node:os'
 import {EnvironmentError} from '../document/environment.ts'
 import type {Image} from '../document/edition.ts'
-import {geometryOf} from '../document/page-geometry.ts'
 import {scriptFacesIn, type ScriptFace} from '../document/script-faces.ts'
-import type {Book} from '../html/book.ts'
-import {cacheFolder, sha256} from '../kept/index.ts'
-import {assemble} from './book/assemble.ts'
+import type {Book, Locate} from '../html/book.ts'
+import type {PartsMemory} from '../html/index.ts'
+import {cacheFolder} from '../kept/index.ts'
 import {ensureBrowser, type ChosenBrowser} from './chromium/choose-browser.ts'
-import {finishBook, type BookOptions} from './finish/index.ts'
-import {missingGlyphs, textsOf} from './finish/glyphs.ts'
+import {draw} from './book/draw.ts'
+import {finishBook} from './finish/index.ts'
+import {textsOf} from './finish/glyphs.ts'
 import {keepingLayouts, layoutCache} from './kept/layouts.ts'
-import {layoutReport} from './layout/report.ts'
 import {launch, type RunningBrowser} from './chromium/launch.ts'
-import {faultMessages, layoutMessages, strayMessages} from './layout/messages.ts'
-import {pageMap} from './book/page-map.ts'
-import {romanPages} from './book/page-labels.ts'
-import {handoutsOf} from './book/handouts.ts'
+import {faultMessages, strayMessages} from './layout/messages.ts'
 import {printBook} from './book/print-book.ts'
 import type {Fault} from './chromium/origin.ts'
-import {resolve, type Resolved} from './layout/resolve.ts'
 import type {PrintedHandout, PrintMessage, PrintOptions, PrintResult} from './result.ts'
-import {finishSheet, PAGEDJS, pageScripts, scriptFiles, styleSheet} from './chromium/script.ts'
+import {pageScripts, scriptFiles, styleSheet} from './chromium/script.ts'
 import {openTabs} from './chromium/tabs.ts'
 
 export {describeBrowser, ensureBrowser, type BrowserDescription, type ChosenBrowser} from './chromium/choose-browser.ts'
@@ -81,86 +76,58 @@ export async function print(options: PrintOptions): Promise<PrintResult> {
 const DEADLINE = 180_000
 
 async function printIn(running: RunningBrowser, options: PrintOptions): Promise<PrintResult> {
-  const {images = new Map<string, Image>(), lap = () => {}} = options
+  const {images = new Map<string, Image>(), lap = () => {}, progress, onPages} = options
   const {make, faces} = withFaces(options.book)
   const [scripts, css, folder] = await Promise.all([pageScripts(), styleSheet(options.form, faces), cacheFolder()])
-  const geometry = geometryOf(options.form)
   const faults: Fault[] = []
   const origin = {files: scriptFiles(scripts), images, onFault: (fault: Fault) => void faults.push(fault)}
   const {browser, version} = running
   const tabs = openTabs({browser, css, origin, count: availableParallelism(), deadline: DEADLINE})
   const cache = layoutCache(folder.path)
   const layOut = keepingLayouts(tabs.layOut, cache, {scripts, css, browser: version, images})
-  const resolved = await resolve({book: make, layOut, progress: options.progress})
+  const drawn = await draw({make, layOut, version}, options)
   await cache.prune()
   lap('layout')
-  const html = (options.tamper ?? unchanged)(assemble(resolved, {sheet: await finishSheet(), geometry}))
-  const {progress, onPages} = options
   const printing = {tabs, folder: folder.path, browser: version, images, faults, progress}
-  options.onBook?.(html)
-  const printed = await printBook(html, resolved, {...printing, onPages})
+  options.onBook?.(drawn.html)
+  const printed = await printBook(drawn.html, drawn.outline, {...printing, onPages})
   const handouts: PrintedHandout[] = []
   const own: PrintMessage[] = []
-  for (const one of options.handouts ? handoutsOf(resolved) : []) {
-    const look = {sheet: await finishSheet(), geometry, from: resolved.book.shortTitle}
-    const page = assemble({...one.resolved, book: resolved.book}, look)
-    const made = await printBook(page, one.resolved, printing)
-    const book = bookOptions(one.resolved, page, {...options, attachments: []})
-    const pdf = await finishBook(made, {...book, roman: 0, first: one.first})
-    handouts.push({document: one.part.id, pdf, html: page, prints: made.flatMap(({pages}) => pages.prints)})
-    own.push(...made.flatMap(({stray, messages: told}) => [...strayMessages(stray, one.resolved), ...told]))
+  for (const {document, first, ...one} of drawn.handouts) {
+    const made = await printBook(one.html, one.outline, printing)
+    const pdf = await finishBook(made, {...one.finish, roman: 0, first})
+    handouts.push({document, pdf, html: one.html, prints: made.flatMap(({pages}) => pages.prints)})
+    own.push(...made.flatMap(({stray, messages: told}) => [...strayMessages(stray, one.outline), ...told]))
   }
   await tabs.close()
   lap('print')
-  const pdf = await finishBook(printed, bookOptions(resolved, html, options))
+  const pdf = await finishBook(printed, drawn.finish)
   lap('merge')
   const messages = [
-    ...(await missingGlyphs(resolved.book)),
-    ...layoutMessages(resolved),
-    ...resolved.messages,
-    ...printed.flatMap(({stray}) => strayMessages(stray, resolved)),
-    ...faultMessages(faults, resolved),
+    ...drawn.messages,
+    ...printed.flatMap(({stray}) => strayMessages(stray, drawn.outline)),
+    ...faultMessages(faults, drawn.outline.parts),
     ...once([...printed.flatMap((one) => one.messages), ...own])
   ]
-  const map = pageMap(resolved, {output: options.output ?? resolved.book.id, browser: version, pagedjs: PAGEDJS})
+  const {html, map, places, layout} = drawn
   const prints = printed.flatMap(({pages}) => pages.prints)
-  return {
-    pdf,
-    map,
-    html,
-    prints,
-    messages,
-    handouts,
-    places: resolved.places,
-    layout: layoutReport(resolved),
-    notices: []
-  }
+  return {pdf, map, html, prints, messages, handouts, places, layout, notices: []}
 }
 
 /** Makes the book once before pages are known, as it is laid out first, to see which scripts it is written in. */
-function withFaces(book: PrintOptions['book']): {make: PrintOptions['book']; faces: ScriptFace[]} {
-  let first: Book | undefined = book({by: 'page', label: () => undefined, line: () => undefined})
+function withFaces(book: PrintOptions['book']): {make: (locate: Locate) => Book; faces: ScriptFace[]} {
+  const memory: PartsMemory = new Map()
+  let first: Book | undefined = book({by: 'page', label: () => undefined, line: () => undefined}, memory)
   const faces = scriptFacesIn([...textsOf(first)].map(({text}) => text))
-  const make: PrintOptions['book'] = (locate) => {
-    const made = first ?? book(locate)
+  const make = (locate: Locate): Book => {
+    const made = first ?? book(locate, memory)
     first = undefined
     return made
   }
   return {make, faces}
 }
 
-const unchanged = (html: string): string => html
-
 /** The same fault of a font may be in many pages. */
 const once = (messages: readonly PrintMessage[]): PrintMessage[] => [
   ...new Map(messages.map((message) => [message.reason, message])).values()
 ]
-
-function bookOptions({book, pages}: Resolved, html: string, options: PrintOptions): BookOptions {
-  const {date, authors, publisher, rights, description, attachments = []} = options
-  const title = book.subtitle ? `${book.title}: ${book.subtitle}` : book.title
-  const metadata = {title, authors, lang: book.lang, date, publisher, rights, description}
-  const hash = sha256(JSON.stringify([metadata, html, attachments.map(({name, bytes}) => [name, sha256(bytes)])]))
-  const fromRight = options.form?.binding === 'right'
-  return {metadata, labels: pages.map(({label}) => label), roman: romanPages(pages), fromRight, attachments, hash}
-}

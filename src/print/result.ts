@@ -3,13 +3,17 @@ import type {Image} from '../document/edition.ts'
 import type {Form} from '../document/print-form.ts'
 import type {PrintedPage} from '../document/printed-pages.ts'
 import type {Book, Locate} from '../html/book.ts'
+import type {PartsMemory} from '../html/index.ts'
 import type {Attachment} from './finish/attachments.ts'
 import type {Span} from './contract.ts'
 
 /** What print needs beside the book: the makers, the date, where the browser is. */
 export interface PrintOptions {
-  /** Makes the book with page labels from the pass before; called again until nothing changes. */
-  book: (locate: Locate) => Book
+  /**
+   * Makes the book with page labels from the pass before; called again until nothing changes. `memory` is the same each time, and not
+   * kept longer than that.
+   */
+  book: (locate: Locate, memory: PartsMemory) => Book
   /** Path of a browser; default: the embedded one, then an installed one. */
   browser?: string | undefined
   /** Paper, margins, type; default: six by nine inches, EB Garamond of 11 points. */

@@ -98,7 +98,7 @@ describe('messages', () => {
   test('of faults come once each, with the part that asks for what is refused', () => {
     const blocked = {kind: 'blocked' as const, text: '/images/a%2Fb.png'}
     const error = {kind: 'page-error' as const, text: 'x is not a function'}
-    expect(faultMessages([error, blocked, blocked, {kind: 'console', text: 'odd'}], {parts})).toEqual([
+    expect(faultMessages([error, blocked, blocked, {kind: 'console', text: 'odd'}], parts)).toEqual([
       {
         rule: 'image-outside',
         part: 'd1',

@@ -3,8 +3,7 @@
 import {sha256} from '../../kept/index.ts'
 import {pageAddress} from '../finish/links.ts'
 import {changeTags, unescapeHtml} from './markup.ts'
-import type {LaidPart} from '../layout/resolve.ts'
-import type {BookPage} from './page-labels.ts'
+import type {Outline} from '../layout/resolve.ts'
 
 /** Pages that are printed together. */
 export interface Gathering {
@@ -26,10 +25,7 @@ export interface Sheets {
 const FULL = 40
 
 /** The gatherings of an assembled book, which begin and end with parts; front and back matter, which change more often, are apart. */
-export function gather(
-  html: string,
-  {parts, pages}: {parts: readonly LaidPart[]; pages: readonly BookPage[]}
-): Gathering[] {
+export function gather(html: string, {parts, pages}: Outline): Gathering[] {
   const sheets = pagesOf(html)
   const gatherings: Gathering[] = []
   let matter: string | undefined

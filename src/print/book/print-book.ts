@@ -6,7 +6,7 @@ import {printGathering, programHash, type PrintedPages} from '../kept/pages.ts'
 import {pagesFile} from '../finish/index.ts'
 import type {Fault} from '../chromium/origin.ts'
 import {pageId} from './assemble.ts'
-import type {Resolved} from '../layout/resolve.ts'
+import type {Outline} from '../layout/resolve.ts'
 import type {PrintOptions} from '../result.ts'
 import type {Tabs} from '../chromium/tabs.ts'
 
@@ -25,10 +25,10 @@ export interface PrintBookOptions {
 }
 
 /** The pages of a book in their order, printed and finished. */
-export async function printBook(html: string, resolved: Resolved, options: PrintBookOptions): Promise<PrintedPages[]> {
+export async function printBook(html: string, outline: Outline, options: PrintBookOptions): Promise<PrintedPages[]> {
   const {tabs, folder, browser, images, faults, progress, onPages} = options
   const cache = bytesCache<PrintedPages>(folder, 'pages')
-  const gatherings = gather(html, resolved)
+  const gatherings = gather(html, outline)
   const printing = {
     print: tabs.print,
     cache,
@@ -36,7 +36,7 @@ export async function printBook(html: string, resolved: Resolved, options: Print
     program: await programHash(),
     browser,
     images,
-    label: (page: number) => resolved.pages[page]?.label ?? '',
+    label: (page: number) => outline.pages[page]?.label ?? '',
     onPrinted: onPages && (async (made: PrintedPages) => onPages(await pagesFile(made))),
     sound: () => faults.length === 0
   }

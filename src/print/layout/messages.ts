@@ -3,7 +3,7 @@ import type {Problem} from '../contract.ts'
 import type {PrintMessage} from '../result.ts'
 import {imagePath} from '../kept/layouts.ts'
 import type {Fault} from '../chromium/origin.ts'
-import {firstPages, type LaidPart, type Resolved} from './resolve.ts'
+import {firstPages, type Outline, type Resolved} from './resolve.ts'
 
 const RULES = {
   'text-lost': 'output-differs',
@@ -29,10 +29,7 @@ export function layoutMessages({parts, pages}: Pick<Resolved, 'parts' | 'pages'>
 }
 
 /** Text that the assembled book has outside its sheets: `page` is the id of a page there. */
-export function strayMessages(
-  stray: readonly {page: string; text: string}[],
-  {parts, pages}: Pick<Resolved, 'parts' | 'pages'>
-): PrintMessage[] {
+export function strayMessages(stray: readonly {page: string; text: string}[], {parts, pages}: Outline): PrintMessage[] {
   return stray.map(({page: id, text}) => {
     const page = pages[Number(id.replace('page-', '')) - 1]
     const part = page?.of && parts[page.of.part]?.part.id
@@ -41,12 +38,12 @@ export function strayMessages(
 }
 
 /** What the pages asked for and may not have, and what their scripts complained of; each once. */
-export function faultMessages(faults: readonly Fault[], {parts}: Pick<Resolved, 'parts'>): PrintMessage[] {
+export function faultMessages(faults: readonly Fault[], parts: Outline['parts']): PrintMessage[] {
   const told = new Map(faults.map((fault) => [`${fault.kind} ${fault.text}`, fault]))
   return [...told].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, fault]) => faultMessage(fault, parts))
 }
 
-function faultMessage({kind, text}: Fault, parts: readonly LaidPart[]): PrintMessage {
+function faultMessage({kind, text}: Fault, parts: Outline['parts']): PrintMessage {
   if (kind === 'blocked')
     return {
       rule: 'image-outside',

@@ -24,6 +24,12 @@ export interface Resolved {
   messages: PrintMessage[]
 }
 
+/** What is known of the pages of a book without their text. */
+export interface Outline {
+  parts: {part: Pick<BookPart, 'id' | 'matter'>; flow: FlowPart}[]
+  pages: BookPage[]
+}
+
 /** Two passes are the rule, a third is seen; a book that needs more swings between two states. */
 const MOST_PASSES = 4
 
