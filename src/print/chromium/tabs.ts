@@ -126,7 +126,8 @@ async function inTime<Result>(tab: Page, running: Promise<Result>, task: Task): 
   const stopped = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new EnvironmentError(late(task))), task.settings.deadline)
     crashed = (cause) => reject(new EnvironmentError(broken(task, cause), {cause}))
-    tab.once('error', crashed)
+    // Not `once`: what it puts on the tab cannot be taken off, and would keep what every task has made.
+    tab.on('error', crashed)
   })
   try {
     const done = running.catch((cause: unknown) => {
