@@ -7,7 +7,7 @@ import {languageName} from '../document/language-names.ts'
 import type {BookPart, FootRegister} from '../html/book.ts'
 import {hasClass} from './classes.ts'
 import {setLinks, type Whereabouts} from './links.ts'
-import {noteSections, setEndNotes} from './notes.ts'
+import {noteSections, setEndNotes, turnNotes} from './notes.ts'
 import {headingsOver, nameHeadings, type Heading} from './outline.ts'
 import {markNotes, markPages, type PageMark} from './page-breaks.ts'
 import {piecesOf} from './pieces.ts'
@@ -76,7 +76,11 @@ function notesOf(part: BookPart, {registers, lang: own}: ChapterContext, tagName
   const dir =
     part.parallel || direction(part.lang) === direction(own) ? undefined : (direction(own) ?? ('ltr' as const))
   const heading = {tagName, lang: own === part.lang ? undefined : own, dir}
-  if (!part.parallel) return noteSections(part.notes, registers, heading)
+  if (!part.parallel) {
+    const sections = noteSections(part.notes, registers, heading)
+    turnNotes(sections, part.lang)
+    return sections
+  }
   return part.parallel.sides.flatMap(({id, lang}) => {
     const notes = part.notes.filter(({document}) => document === id)
     const sections = noteSections(notes, registers, heading)
@@ -87,6 +91,7 @@ function notesOf(part: BookPart, {registers, lang: own}: ChapterContext, tagName
         if (aside.type === 'element' && aside.tagName === 'aside')
           Object.assign(aside.properties, {lang, dir: direction(lang)})
     }
+    turnNotes(sections, lang)
     return sections.length === 0 ? [] : [h('div', {className: ['side-notes'], dataDocument: id}, sections)]
   })
 }

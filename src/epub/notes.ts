@@ -1,10 +1,12 @@
 // Notes and entries of a part, after its text in the same file: reading systems pop up no note from another file.
 import {h} from 'hastscript'
-import {visit} from 'unist-util-visit'
+import {CONTINUE, EXIT, SKIP, visit} from 'unist-util-visit'
 import type {Element, ElementContent, Root} from 'hast'
 import type {BookNote, FootRegister} from '../html/book.ts'
 import {callAnchor} from '../document/anchors.ts'
+import {direction, TURNED} from '../document/direction.ts'
 import {ENTRIES} from '../document/edition.ts'
+import {hasClass} from './classes.ts'
 import {divided, restOf, withMore} from './long-notes.ts'
 
 /**
@@ -30,6 +32,27 @@ export function noteSections(
       h('section', properties, [heading, ...made.map(([first]) => first), ...made.flatMap(([, ...rest]) => rest)])
     ]
   })
+}
+
+/** A text that is written from right to left may have notes of its editor that are not: their first letter says so. */
+export function turnNotes(sections: readonly Element[], lang: string): void {
+  if (!direction(lang)) return
+  for (const {children} of sections)
+    for (const note of children) {
+      if (note.type !== 'element' || note.tagName !== 'aside') continue
+      const letter = firstLetter(note)
+      if (letter !== undefined && !TURNED.test(letter)) note.properties.dir = 'ltr'
+    }
+}
+
+function firstLetter(note: Element): string | undefined {
+  let letter: string | undefined
+  visit(note, (node) => {
+    if (node.type === 'element' && hasClass(node.properties, 'generated')) return SKIP
+    letter = node.type === 'text' ? /\p{L}/u.exec(node.value)?.[0] : undefined
+    return letter === undefined ? CONTINUE : EXIT
+  })
+  return letter
 }
 
 /** What heads the notes of a register: its element, and its language and direction where these are not the ones of the file. */

@@ -16,7 +16,10 @@ const hebrew = part(
     matter: 'body',
     lang: 'he',
     title: 'מכתב',
-    notes: [{anchor: 'h1-en-1', register: 'en', n: 1, mark: '1', body: [h('p', 'הערה.')]}]
+    notes: [
+      {anchor: 'h1-en-1', register: 'en', n: 1, mark: '1', body: [h('p', 'הערה.')]},
+      {anchor: 'h1-en-2', register: 'en', n: 2, mark: '2', body: [h('p', '(In Hebrew שלום.)')]}
+    ]
   },
   h('h1', 'מכתב'),
   numbered(
@@ -25,7 +28,9 @@ const hebrew = part(
     'שלום ',
     h('em', {className: ['orig'], lang: 'ru'}, 'мир'),
     ' ',
-    call('h1-en-1', 'en', '1', 'וברכה.')
+    call('h1-en-1', 'en', '1', 'וברכה.'),
+    ' ',
+    call('h1-en-2', 'en', '2', 'סוף.')
   )
 )
 
@@ -71,6 +76,12 @@ test('a text from right to left says so for the whole file, its notes too', () =
   expect(file).toContain('lang="he" xml:lang="he" dir="rtl">')
   expect(file).toContain('<h2 class="notes-title generated" lang="en" dir="ltr" xml:lang="en">Editor’s notes</h2>')
   expect(file).toContain('<em class="orig" lang="ru" xml:lang="ru">мир</em>')
+})
+
+test('a note in other letters runs their way', () => {
+  const file = textOf(epub, 'h1.xhtml')
+  expect(file).toMatch(/<aside[^>]* id="h1-en-2"[^>]* dir="ltr"/)
+  expect(/<aside[^>]* id="h1-en-1"[^>]*>/.exec(file)?.[0]).not.toContain('dir=')
 })
 
 test('beside a text from left to right each has its own', () => {
