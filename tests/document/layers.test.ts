@@ -242,9 +242,9 @@ test('notes at the foot, in the order of their calls, a note before those that i
     ]
   } as const
   expect(notesOf(tree as never)).toEqual([
-    {series: 'en', n: 1, lemma: [], words: ['Outer', 'goes', 'on.']},
-    {series: 'en', n: 2, lemma: [], words: ['Inner.']},
-    {series: 'tn', n: 0, lemma: [], words: ['Unnumbered.']}
+    {series: 'en', n: 1, inNote: false, lemma: [], words: ['Outer', 'goes', 'on.']},
+    {series: 'en', n: 2, inNote: true, lemma: [], words: ['Inner.']},
+    {series: 'tn', n: 0, inNote: false, lemma: [], words: ['Unnumbered.']}
   ])
 })
 
@@ -268,14 +268,15 @@ test('entries with lemma and readings, an alternative among them, an omission as
   expect(entriesOf(tree as never)).toEqual([
     {
       n: 1,
+      inNote: false,
       lemma: ['your', 'position'],
       readings: [
         ['your', 'postion'],
         ['our', 'position']
       ]
     },
-    {n: 0, lemma: ['x'], readings: [['slip']]},
-    {n: 2, lemma: ['once'], readings: [['twice'], []]},
-    {n: 0, lemma: ['x'], readings: []}
+    {n: 0, inNote: false, lemma: ['x'], readings: [['slip']]},
+    {n: 2, inNote: false, lemma: ['once'], readings: [['twice'], []]},
+    {n: 0, inNote: false, lemma: ['x'], readings: []}
   ])
 })
