@@ -163,6 +163,13 @@ describe('a tab', () => {
       )
   })
 
+  test('that is done leaves nothing on its tab, which would keep what it has made', async () => {
+    await layOut('window.recension = {layOut: () => ({pages: []})}')
+    const tabs = await running.browser.pages()
+    expect(tabs.length).toBeGreaterThan(1)
+    expect(tabs.map((tab) => tab.listenerCount('error'))).toEqual(tabs.map(() => 0))
+  })
+
   test('whose script fails names the part and the fault', async () => {
     await expect(layOut('window.recension = {layOut: () => { throw new Error("no frame") }}')).rejects.toThrow(
       'The layout of `d7` failed in the browser: no frame. This is a fault of the program; please report it.'
