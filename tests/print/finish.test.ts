@@ -144,7 +144,7 @@ describe('bookmarks', () => {
 /** Titles of bookmarks after mending against these headings. */
 function mended(pdf: PDFDocument, titles: string[], html: string[]): string[] {
   const {context} = pdf
-  const items = titles.map((title) => context.obj({Title: PDFString.of(title)}))
+  const items = titles.map((title) => context.obj({Title: PDFHexString.fromText(title)}))
   const refs = items.map((item) => context.register(item))
   items.forEach((item, index) => {
     const next = refs[index + 1]
