@@ -127,6 +127,30 @@ test('the program tells the loose lines that it could not mend', async () => {
   }
 })
 
+/** Notes set in one paragraph, of few long words that may not be divided: `quotation-like`. */
+function runIn(longest: number): FlowPart {
+  const part = newPart('d1', {registers: ['en']})
+  for (let n = 0; n < 120; n++) {
+    const word = (at: number): string => 'n'.repeat(9 + ((n * 7 + at * 5) % longest))
+    part.block(`<p>${part.words(30)}${part.call('en', `<p>${word(1)} ${word(2)} ${word(3)}</p>`)}</p>`)
+  }
+  const whole = part.part()
+  return {...whole, registers: whole.registers.map((one) => ({...one, layout: 'run-in' as const}))}
+}
+
+test('registers in one paragraph have no loose lines: they are spaced otherwise, or else ragged', async () => {
+  const laidOut = await lab.layOut(runIn(12))
+  expect(laidOut.problems).toEqual([])
+  expect((await lab.measure(laidOut)).flatMap(({loose}) => loose)).toEqual([])
+  expect(laidOut.stats.looseLines).toEqual([])
+  const html = laidOut.pages.join('')
+  expect(html).toMatch(/<div class="register[^>]* data-layout="run-in"[^>]* data-fit="/)
+  expect(html).toMatch(/<div class="register[^>]* data-ragged=""/)
+  // All are as they were but for that: the measure sees the lines that would be loose.
+  const before = laidOut.pages.map((page) => page.replaceAll(/ data-(?:fit|ragged)="[^"]*"/g, ''))
+  expect((await lab.measure({...laidOut, pages: before})).flatMap(({loose}) => loose).length).toBeGreaterThan(3)
+})
+
 test('a ladder of hyphens is broken, and seen where nothing can break it', async () => {
   const ladder = `<p>${Array.from({length: 60}, () => hyphenateWord('transportation', 'en')).join(' ')}</p>`
   const laidOut = await lab.layOut(newPart('d1').block(ladder).part())

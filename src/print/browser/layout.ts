@@ -9,6 +9,7 @@ import {markEnds} from './entries/lemmas.ts'
 import {noPlaces, readLines} from './lines/places.ts'
 import {addMargin, marksSeveralCopies} from './lines/margin.ts'
 import {looseLines} from './lines/loose.ts'
+import {evenRegisters} from './foot/even-registers.ts'
 import {markOpenings} from './openings.ts'
 import {linesOf} from './page-state.ts'
 import type {PageState, Run} from './page-state.ts'
@@ -123,6 +124,7 @@ function finish(run: Run, source: string, made: {css: string; ms: number}): Laid
   const lemmas: LemmaPlaces = new Map()
   const severalCopies = marksSeveralCopies(run.pages)
   for (const state of run.pages) {
+    evenRegisters(state.foot)
     settleHyphens(state.content, state.foot.box)
     run.stats.looseLines.push(...looseLines(state))
     const {area, content: root, frame} = state

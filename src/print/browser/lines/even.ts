@@ -82,7 +82,7 @@ export function justifiedBlocks(root: Element): Set<Element> {
 
 const SOFT = '\u00AD'
 /** Ways to space a paragraph, the least seen first: rules of the style sheet for `data-fit`. */
-const FITS = ['1', '2', '3', '4', '5', '6', '7'] as const
+export const FITS = ['1', '2', '3', '4', '5', '6', '7'] as const
 /** Hyphens on end that a reader does not mind. */
 const MOST_HYPHENS = 2
 /** Faults of one paragraph that are worked on; the longer it is, the dearer is each look at it. */

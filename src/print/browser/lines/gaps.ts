@@ -43,8 +43,15 @@ function widen(found: Gap[], gap: Gap): void {
   else if (gap.width > same.width) Object.assign(same, gap)
 }
 
-const around = ({data}: Text, at: number): string =>
-  data
-    .slice(Math.max(0, at - 20), at + 20)
+/** Signs of the program are texts by themselves, and say nothing without those beside them. */
+function around(text: Text, at: number): string {
+  const paragraph = text.length < SPAN ? text.parentElement?.closest('p')?.textContent : undefined
+  const [words, place] = paragraph ? [paragraph, SPAN] : [text.data, at]
+  return words
+    .slice(Math.max(0, place - SPAN), place + SPAN)
     .replaceAll('\u00AD', '')
     .trim()
+}
+
+/** Letters before and after a space that name its line. */
+const SPAN = 20
