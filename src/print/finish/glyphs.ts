@@ -38,10 +38,24 @@ export function* textsOf({shortTitle, parts}: Book): Generator<{part: string; te
 /** Characters of the book that no book face has, one message each, with the first part where it stands. */
 export async function missingGlyphs(book: Book): Promise<PrintMessage[]> {
   const known = await coverage()
-  const found = new Map<string, string>()
+  return [...firstUses(book)]
+    .filter(([character]) => !known(character))
+    .map(([character, part]) => ({rule: 'missing-glyph', part, reason: missing(character, part)}))
+}
+
+/** Each character of the book once, and the part where it stands first: of a million there are some hundred. */
+function firstUses(book: Book): Map<string, string> {
+  const uses = new Map<string, string>()
+  const seen = new Uint8Array(0x11_00_00)
   for (const {part, text} of textsOf(book))
-    for (const character of text) if (!known(character) && !found.has(character)) found.set(character, part)
-  return [...found].map(([character, part]) => ({rule: 'missing-glyph', part, reason: missing(character, part)}))
+    for (let at = 0; at < text.length; at++) {
+      const code = text.codePointAt(at) ?? 0
+      if (code > 0xff_ff) at++
+      if (seen[code] === 1) continue
+      seen[code] = 1
+      uses.set(String.fromCodePoint(code), part)
+    }
+  return uses
 }
 
 /** What there is. */
