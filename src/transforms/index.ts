@@ -33,7 +33,8 @@ export function transform(edition: Edition, settingsFile: VFile): BracketRow[] {
   const table = bracketTable(edition, settingsFile)
   const forms = formsOf(edition)
   const context = {archives: edition.archives, introduced: new Set<string>()}
-  const anchored = {documents: () => anchoredIn(edition), series: seriesOf(edition.settings)}
+  let documents: ReturnType<typeof anchoredIn> | undefined
+  const anchored = {documents: () => (documents ??= anchoredIn(edition)), series: seriesOf(edition.settings)}
   const rows: BracketRow[] = []
   for (const document of allDocuments(edition)) {
     // 1. Notes move to their calls, so that tree order is text order for all that follow.
