@@ -5,7 +5,8 @@ import {build, type BuildOptions, type BuildResult} from '../../src/build.ts'
 import {EditionTest} from '../support/edition.ts'
 import {withOwnCache} from '../support/own-cache.ts'
 import {validate, VERAPDF, WHY_NOT} from '../support/verapdf.ts'
-import {readBook} from './read-book.ts'
+import {textsOf} from './read-book.ts'
+import {errorsIn} from './support/build-result.ts'
 
 let edition: EditionTest
 let result: BuildResult
@@ -47,14 +48,10 @@ The lamp :corr[burns]{rec=burn} and the oil lasts.[^en-1] Nobody comes.[^kn-1] T
   result = await make()
 })
 
-const errors = ({messages}: BuildResult): string[] =>
-  messages.flatMap((one) => one.messages.filter(({fatal}) => fatal).map(({reason}) => reason))
-
-const textOf = async (output: string): Promise<string[]> =>
-  (await readBook(file(output))).pages.map(({text}) => text).filter((text) => text !== '')
+const textOf = (output: string): Promise<string[]> => textsOf(file(output))
 
 test('entries of the text have the number of their line, those of its notes a mark', async () => {
-  expect(errors(result)).toEqual([])
+  expect(errorsIn(result)).toEqual([])
   const [key, text] = await textOf('foot')
   expect(text).toBe(
     'A Letter Text: A = The fair copy The lamp burns and the oil lasts.1 Nobody comes. The night falls. 1 burns] ed.; burn A ‖ a whale] ed.; wale A ‖ b two] three B ‖ 1 night] day B 1 The author’s whalea oil, of which twob barrels came.* No more. * In spring. ‖ 1 So it seems.'
@@ -83,7 +80,7 @@ test('a mark that is missing is seen', async () => {
     expect(html).toMatch(call)
     return html.replace(call, '')
   }
-  expect(errors(await make({pages}, ['foot']))).toEqual([
+  expect(errorsIn(await make({pages}, ['foot']))).toEqual([
     'Unexpected text in the PDF, the note d1-entries-2 is not called. This is a fault of the program; please report it.',
     'Missing call of entry 2 (document d1, page 1), expected its mark in the text'
   ])

@@ -5,7 +5,8 @@ import {build, type BuildOptions, type BuildResult} from '../../src/build.ts'
 import {EditionTest} from '../support/edition.ts'
 import {withOwnCache} from '../support/own-cache.ts'
 import {validate, VERAPDF, WHY_NOT} from '../support/verapdf.ts'
-import {readBook} from './read-book.ts'
+import {textsOf} from './read-book.ts'
+import {errorsIn} from './support/build-result.ts'
 
 let edition: EditionTest
 let result: BuildResult
@@ -52,14 +53,10 @@ Second lamp[^tn-2] and oil.[^en-2] No more.[^an-6]
   result = await make()
 })
 
-const errors = ({messages}: BuildResult): string[] =>
-  messages.flatMap((one) => one.messages.filter(({fatal}) => fatal).map(({reason}) => reason))
-
-const textOf = async (output: string): Promise<string[]> =>
-  (await readBook(file(output))).pages.map(({text}) => text).filter((text) => text !== '')
+const textOf = (output: string): Promise<string[]> => textsOf(file(output))
 
 test('marks are those of the document, whatever the place: notes of the text, then those of each section', async () => {
-  expect(errors(result)).toEqual([])
+  expect(errorsIn(result)).toEqual([])
   const letter = 'A Letter First* lampa and oil.1 Second lampb and oil.2 No more.¶ '
   const ends = 'Translator’s notes a Lampa. † b Lampy. § Editor’s notes 1 Whale oil. ‡ 2 Rape oil. ‖ '
   const late = '† Author, second. § Author, fourth. ‡ Author, third. ‖ Author, fifth.'
@@ -85,7 +82,7 @@ test('two of them that have changed places are seen', async () => {
     expect(html).toMatch(two)
     return html.replace(two, '$3$2$1')
   }
-  expect(errors(await make({pages}, ['book']))[0]).toBe(
+  expect(errorsIn(await make({pages}, ['book']))[0]).toBe(
     'Unexpected note an-3 (document d1, page 3), expected note an-4 before it'
   )
 })

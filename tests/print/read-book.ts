@@ -40,6 +40,10 @@ export async function readBook(path: string): Promise<ReadBook> {
   }
 }
 
+/** Texts of the pages that have any. */
+export const textsOf = async (path: string): Promise<string[]> =>
+  (await readBook(path)).pages.map(({text}) => text).filter((text) => text !== '')
+
 interface Piece {
   str: string
   transform: number[]
