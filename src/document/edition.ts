@@ -59,6 +59,8 @@ export interface Edition {
   documents: EditionDocument[]
   back: EditionDocument[]
   images: Map<string, Image>
+  /** Words with a capital that are parts of proper names, set by the transform `properNames`: no line divides them. */
+  properNames?: ReadonlySet<string> | undefined
   /** Files that carry messages: edition.yaml, registers, transcripts, documents. */
   files: VFile[]
   /** The output that the edition was selected for; absent in the whole edition. */

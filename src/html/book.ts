@@ -134,6 +134,8 @@ export interface Book {
   lang: string
   parts: BookPart[]
   registers: FootRegister[]
+  /** Words with a capital that no line divides. */
+  properNames?: ReadonlySet<string> | undefined
   /** What right pages say of themselves beside the title; default: nothing. */
   runningHeads?: RunningHeads | undefined
   /** Print only; absent where lines have no numbers. */

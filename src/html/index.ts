@@ -42,7 +42,9 @@ export function makeBook(edition: Edition, {locate, paragraphNumbers, memory}: B
   const parts = finishedParts({edition, locate, registers, made}, paragraphNumbers)
   const lineNumbers = medium === 'print' ? edition.output?.['line-numbers'] : undefined
   const runningHeads = edition.output?.['running-heads'] ?? 'title'
-  return {id, title, shortTitle, subtitle, lang, parts, registers, runningHeads, ...(lineNumbers && {lineNumbers})}
+  const {properNames} = edition
+  const named = {id, title, shortTitle, subtitle, lang}
+  return {...named, parts, registers, properNames, runningHeads, ...(lineNumbers && {lineNumbers})}
 }
 
 /** All parts in their order, each with what it takes from the others. */

@@ -18,6 +18,7 @@ import {noBreaks} from './no-breaks.ts'
 import {notes} from './notes.ts'
 import {number} from './number.ts'
 import {pairs} from './pairs.ts'
+import {properNames} from './proper-names.ts'
 import {numberedDocuments, references, targetsOf} from './references.ts'
 import {sigla} from './sigla.ts'
 import {anchoredIn, spans} from './spans.ts'
@@ -81,5 +82,7 @@ export function transform(edition: Edition, settingsFile: VFile): BracketRow[] {
   const targets = targetsOf(edition)
   const referable = {targets, numbered: numberedDocuments(edition)}
   for (const document of allDocuments(edition)) references(document, referable)
+  // 17. Words that are names, when all names are marked.
+  edition.properNames = properNames(edition)
   return rows
 }

@@ -7,8 +7,8 @@ import {describe, expect, test} from 'vitest'
 import {hyphenate, hyphenateWord} from '../../src/print/layout/hyphenate.ts'
 
 /** HTML of a hyphenated element, with `~` for the soft hyphen. */
-function shown(element: Element, lang = 'en'): string {
-  hyphenate(element, lang)
+function shown(element: Element, lang = 'en', names: ReadonlySet<string> = new Set()): string {
+  hyphenate(element, lang, names)
   const html = unified()
     .use(rehypeStringify)
     .stringify({type: 'root', children: [element]})
@@ -68,6 +68,15 @@ describe('text', () => {
       h('p', [h('span.generated', 'negotiations')])
     ])
     expect(shown(element)).not.toContain('~')
+  })
+
+  test('a name is left whole, also in its genitive and with marks of its own, a word that only begins like it is not', () => {
+    const names = new Set(['Weidenmüller'])
+    const words = 'Weidenmüller Weidenmüllers Weidenmu\u0308ller Weidenmüllerin weidenmüller Weidenfelder'
+    expect(shown(h('p', words), 'de', names)).toBe(
+      '<p>Weidenmüller Weidenmüllers Weidenmu\u0308ller Wei~den~mül~le~rin wei~den~mül~ler Wei~den~fel~der</p>'
+    )
+    expect(shown(h('p', 'Weidenmüller'), 'de')).toBe('<p>Wei~den~mül~ler</p>')
   })
 
   test('a word that marks run through is left whole, a word before a call is not', () => {

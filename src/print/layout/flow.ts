@@ -42,13 +42,13 @@ function flowOf(part: Text, tree: Root, book: Book): FlowPart {
   const body = structuredClone(tree)
   visit(body, 'element', pointImage)
   ruleAnswerSpaces(body)
-  hyphenate(body, part.lang)
+  hyphenate(body, part.lang, book.properNames)
   partJoins(body, part.lang)
   return {
     id: part.id,
     lang: part.lang,
     html: stringifier.stringify(body),
-    notes: part.notes.map((note) => toFlowNote(note, part.lang)),
+    notes: part.notes.map((note) => toFlowNote(note, part.lang, book.properNames)),
     registers: book.registers.map((register) => toFlowRegister(register, part)),
     // Prefaces and lists are read, not cited by line.
     ...(book.lineNumbers && part.kind === 'document' && {lineNumbers: book.lineNumbers})
@@ -82,7 +82,7 @@ function toFlowRegister(
   return {key, keyed, layout, rule, size, perPage, ...(dir && {dir})}
 }
 
-function toFlowNote(note: BookNote, lang: string): FlowNote {
+function toFlowNote(note: BookNote, lang: string, names: Book['properNames']): FlowNote {
   const body = structuredClone(note.body)
   // A text that is written from right to left may have notes of its translator that are not: their first letter says so.
   const dir = direction(lang) && 'auto'
@@ -93,7 +93,7 @@ function toFlowNote(note: BookNote, lang: string): FlowNote {
   )
   const root: Root = {type: 'root', children: [element]}
   visit(root, 'element', pointImage)
-  hyphenate(root, lang)
+  hyphenate(root, lang, names)
   partJoins(root, lang)
   const {anchor, register: key, keyed = 'mark'} = note
   return {anchor, register: key, html: stringifier.stringify(root), keyed}

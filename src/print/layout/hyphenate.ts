@@ -10,11 +10,12 @@ const LEAST = {word: 6, before: 2, after: 3, piece: 2}
 
 /**
  * Adds soft hyphens to the text of a tree, in place. Left whole: words with a capital (but German nouns) or a digit, words joined with a hyphen,
- * addresses, words that marks run through, headings, names, and everything the program has put in.
+ * addresses, words that marks run through, headings, names (marked ones, and where the words of `names` stand), and everything the program
+ * has put in.
  */
-export function hyphenate(tree: Root | Element, lang: string): void {
+export function hyphenate(tree: Root | Element, lang: string, names: ReadonlySet<string> = new Set()): void {
   const block: Piece[] = []
-  collect(tree, {lang, keep: false}, block)
+  collect(tree, {lang, names, keep: false}, block)
   close(block)
 }
 
@@ -31,16 +32,15 @@ export function hyphenateWord(word: string, lang: string): string {
 
 const GERMAN = /^de\b/i
 
-/** A text and how it is to be treated; the pieces of one block follow each other without white space. */
-interface Piece {
-  text: Text
+interface Where {
   lang: string
+  names: ReadonlySet<string>
   keep: boolean
 }
 
-interface Where {
-  lang: string
-  keep: boolean
+/** A text and how it is to be treated; the pieces of one block follow each other without white space. */
+interface Piece extends Where {
+  text: Text
 }
 
 function collect(node: Nodes, where: Where, block: Piece[]): void {
@@ -48,7 +48,7 @@ function collect(node: Nodes, where: Where, block: Piece[]): void {
   if (node.type === 'root') for (const child of node.children) collect(child, where, block)
   if (node.type !== 'element') return
   const {lang} = node.properties
-  const inside = {lang: typeof lang === 'string' ? lang : where.lang, keep: where.keep || isKept(node)}
+  const inside = {...where, lang: typeof lang === 'string' ? lang : where.lang, keep: where.keep || isKept(node)}
   if (isClear(node)) return
   const inline = INLINE.has(node.tagName)
   if (!inline) close(block)
@@ -83,9 +83,9 @@ function isClear({properties}: Element): boolean {
 function close(block: Piece[]): void {
   const whole = block.map(({text}) => text.value).join('')
   let start = 0
-  for (const {text, lang, keep} of block) {
+  for (const {text, keep, ...where} of block) {
     const end = start + text.value.length
-    if (!keep) text.value = hyphenateText(whole, {start, end}, lang)
+    if (!keep) text.value = hyphenateText(whole, {start, end}, where)
     start = end
   }
   block.length = 0
@@ -94,15 +94,25 @@ function close(block: Piece[]): void {
 const WORD = /\p{L}[\p{L}\p{M}]*/gu
 
 /** The stretch of a text with soft hyphens; a word that runs over its ends stays as it is. */
-function hyphenateText(whole: string, {start, end}: {start: number; end: number}, lang: string): string {
+function hyphenateText(
+  whole: string,
+  {start, end}: {start: number; end: number},
+  {lang, names}: Pick<Where, 'lang' | 'names'>
+): string {
   return whole.slice(start, end).replace(WORD, (word, at: number) => {
-    if (word.length < LEAST.word) return word
+    if (word.length < LEAST.word || isName(word, names)) return word
     const from = start + at
     const token = tokenAround(whole, from, from + word.length)
     const inOne = from > start || !LETTER.test(token.before)
     const toEnd = from + word.length < end || !LETTER.test(token.after)
     return inOne && toEnd && !ADDRESS.test(token.before + word + token.after) ? hyphenateWord(word, lang) : word
   })
+}
+
+/** A name, also with the ending of its genitive: `Honeckers`. */
+function isName(word: string, names: ReadonlySet<string>): boolean {
+  const composed = word.normalize('NFC')
+  return names.has(composed) || (composed.endsWith('s') && names.has(composed.slice(0, -1)))
 }
 
 const LETTER = /[\p{L}\p{M}\p{N}\u00AD]/u
