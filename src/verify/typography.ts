@@ -30,7 +30,17 @@ const UNDONE: Readonly<Record<Substitution, readonly (readonly [set: RegExp, typ
     [/^—/, '--']
   ],
   ellipses: [[/^…/, '...']],
-  ranges: [[/^–(?=\d)/, '-']]
+  ranges: [[/^–(?=\d)/, '-']],
+  primes: [
+    [/^′/, "'"],
+    [/^″/, '"']
+  ],
+  times: [
+    [/^×(?=\s?[\d½¼¾])/, 'x'],
+    // A Cyrillic letter.
+    [/^×(?=\s?[\d½¼¾])/, 'х']
+  ],
+  minus: [[/^−(?=\d)/, '-']]
 }
 
 function same(set: string, typed: string, allowed: readonly Substitution[]): boolean {

@@ -218,7 +218,7 @@ describe('wrong values', () => {
     [
       'a substitution that there is not',
       ['typography: [ligatures]'],
-      '4:14  Unexpected value `ligatures` of item 1 of `typography`, expected one of `quotes`, `apostrophes`, `dashes`, `ellipses`, `ranges`'
+      '4:14  Unexpected value `ligatures` of item 1 of `typography`, expected one of `quotes`, `apostrophes`, `dashes`, `ellipses`, `ranges`, `primes`, `times`, `minus`'
     ]
   ])('%s', (_, lines, expected) => {
     const {data, messages} = edition(...lines)
