@@ -125,6 +125,38 @@ test('notes, with where they stand', () => {
   ])
 })
 
+describe('in registers keyed by line', () => {
+  const series = {src: {title: 'Sources', marks: 'upper-alpha', keyed: 'line'}}
+  const settings = {...LINES, series}
+  const onLine = '12: “Sources” at the foot of the page: a note on the line with this number in the margin.'
+  const onNote = 'word^A: “Sources” at the foot of the page: a note on words of another note, which have a mark.'
+  const notes = ['word^1: Editor’s notes, at the foot of the page.', `5: ${EVERY}`]
+
+  test('notes on words of other notes have a row of their own, and alone no other', () => {
+    expect(keyOf('A.:src[One.]', settings)).toEqual([onLine, `5: ${EVERY}`])
+    const between = '‖: Between two notes that follow each other in a line.'
+    expect(keyOf('A.:src[One.] B.:en[Two,:src[three].]', settings)).toEqual([between, onLine, onNote, ...notes])
+    expect(keyOf('B.:en[Two,:src[three].]', settings)).toEqual([onNote, ...notes])
+    // An e-book has no lines.
+    expect(keyOf('B.:en[Two,:src[three].]', settings, E_BOOK).slice(0, 2)).toEqual([
+      'word^A: Sources, after the text.',
+      'word^1: Editor’s notes, after the text.'
+    ])
+  })
+
+  test('entries on words of notes have a row of their own, and alone those of entries with marks', () => {
+    const [entry, inNote] = [':app[quay]{rdg="pier" wit=W}', 'B.:en[The :app[mole]{rdg="wall" wit=W}.]']
+    const differ = 'Copies differ: see “Emendations” at the foot of the page.'
+    expect(keyOf(`The ${entry}. ${inNote}`, LINES)).toEqual([
+      `12 lemma] reading *W*: ${differ} The number is that of the line, counted in the margin; the text has no mark. ${BRACKET}`,
+      'word^i: In a note the words of an entry have a mark, with which the entry begins.',
+      '‖: Between two entries that follow each other in a line.',
+      ...notes
+    ])
+    expect(keyOf(inNote, LINES)).toEqual([`word^i: ${differ}`, `lemma] reading *W*: ${BRACKET}`, ...notes])
+  })
+})
+
 describe('what the editor of the edition puts in', () => {
   test('stands in angle brackets, and where he typed brackets in these', () => {
     const table = [

@@ -57,6 +57,10 @@ test('entries of the text have the number of their line, those of its notes a ma
     'A Letter Text: A = The fair copy The lamp burns and the oil lasts.1 Nobody comes. The night falls. 1 burns] ed.; burn A ‖ a whale] ed.; wale A ‖ b two] three B ‖ 1 night] day B 1 The author’s whalea oil, of which twob barrels came.* No more. * In spring. ‖ 1 So it seems.'
   )
   expect(key).toContain('worda In a note the words of an entry have a mark, with which the entry begins.')
+  expect(key).toContain('12 “Short notes” at the foot of the page: a note on the line with this number in the margin.')
+  expect(key).toContain(
+    'word* “Short notes” at the foot of the page: a note on words of another note, which have a mark.'
+  )
 })
 
 test('notes at the end of the document have marks for entries too', async () => {

@@ -14,7 +14,6 @@ type AnyEntry = Corr | App | Entry
 /** What is true of all entries of the edition. */
 interface Apparatus {
   title: string
-  keyed: Placement['keyed']
   where: string
   /** What an emendation departs from. */
   received: string
@@ -28,30 +27,39 @@ export function entrySigns(edition: Edition, medium: Medium, received: string): 
   const where = whereIs(place, medium)
   const all = entriesIn(edition)
   const [witness] = all.flatMap(({wit}) => wit)
-  const apparatus = {title: entriesTitle(edition), keyed, where, received, witness}
+  const apparatus = {title: entriesTitle(edition), where, received, witness}
+  const onLines = keyed === 'line' ? all.filter(({inNote}) => !inNote) : []
   return [
-    ...(keyed === 'line' ? [byLine(apparatus, all)] : byMark(edition, apparatus, all)),
-    ...(keyed === 'line' ? [...linesOf(all), inNotes(edition, all)] : []),
+    ...(onLines.length > 0
+      ? [byLine(apparatus, all), ...linesOf(onLines), inNotes(edition)]
+      : byMark(edition, apparatus, all)),
     ...inEntries(all),
     ...separators(edition, medium)
   ]
 }
 
-/** One row a series of notes, with where its notes stand. */
+/** One row a series of notes, with where its notes stand; another for those of a series that is keyed by line which other notes have. */
 export function noteSigns(edition: Edition, medium: Medium): Sign[] {
   return seriesOf(edition.settings)
     .filter(({key}) => key !== ENTRIES)
-    .map(({key, title, marks}): Sign => {
+    .flatMap(({key, title, marks}): Sign[] => {
       const {keyed, place} = placementOf(edition, key, medium)
       const where = whereIs(place, medium)
-      return {
-        sample: () => (keyed === 'line' ? ['12'] : ['word', sup(mark(1, marks))]),
-        meaning:
-          keyed === 'line'
-            ? `“${title}” ${where}: a note on the line with this number in the margin.`
-            : `${title}, ${where}.`,
-        used: ({node}) => node.type === 'note' && node.place === 'foot' && node.series === key
-      }
+      const isOwn = ({node}: Met): boolean => node.type === 'note' && node.place === 'foot' && node.series === key
+      const sample: Sign['sample'] = () => ['word', sup(mark(1, marks))]
+      if (keyed !== 'line') return [{sample, meaning: `${title}, ${where}.`, used: isOwn}]
+      return [
+        {
+          sample: () => ['12'],
+          meaning: `“${title}” ${where}: a note on the line with this number in the margin.`,
+          used: (met) => isOwn(met) && !met.inNote
+        },
+        {
+          sample,
+          meaning: `“${title}” ${where}: a note on words of another note, which have a mark.`,
+          used: (met) => isOwn(met) && met.inNote
+        }
+      ]
     })
 }
 
@@ -141,14 +149,11 @@ function linesOf(all: readonly Found[]): Sign[] {
 }
 
 /** Notes stand on no line that has a number. */
-function inNotes({settings}: Edition, all: readonly Found[]): Sign {
-  const inNote = all.find((one) => one.inNote)
-  return {
-    sample: () => ['word', sup(mark(1, settings.entries.marks))],
-    meaning: 'In a note the words of an entry have a mark, with which the entry begins.',
-    used: ({node}) => node === inNote?.entry
-  }
-}
+const inNotes = ({settings}: Edition): Sign => ({
+  sample: () => ['word', sup(mark(1, settings.entries.marks))],
+  meaning: 'In a note the words of an entry have a mark, with which the entry begins.',
+  used: (met) => isEntry(met) && met.inNote
+})
 
 function isRepeated({lemma, around}: Found): boolean {
   const apart = (words: readonly string[]): string => words.map((word) => ` ${bare(word)} `).join('')

@@ -11,6 +11,8 @@ export interface Met {
   node: OwnNodes[keyof OwnNodes]
   /** Whether it stands in a document, not in front or back matter. */
   inDocument: boolean
+  /** Whether it stands in a note, which stands on no line that has a number. */
+  inNote: boolean
 }
 
 /** A sign: what it looks like around the words of its first use, what it means, and which nodes print it. */

@@ -3,6 +3,7 @@ import type {Element} from 'hast'
 import {h} from 'hastscript'
 import type {Nodes} from 'mdast'
 import {SKIP, visit} from 'unist-util-visit'
+import {visitParents} from 'unist-util-visit-parents'
 import {allDocuments, baseSiglum, textsOf, type Edition} from '../../document/edition.ts'
 import {OWN, plainText, type Supplied} from '../../document/nodes.ts'
 import {SUBSTITUTION_WORDS} from '../../document/typography.ts'
@@ -16,8 +17,8 @@ export function signs(edition: Edition, locate: Locate): Element {
   const first = new Map<Sign, string>()
   const all = signsOf(edition, locate)
   for (const document of allDocuments(edition)) {
-    eachPrinted(document.tree, (node) => {
-      const met = {node, inDocument: document.role === 'document'}
+    eachPrinted(document.tree, (node, inNote) => {
+      const met = {node, inDocument: document.role === 'document', inNote}
       for (const sign of all) if (!first.has(sign) && sign.used(met)) first.set(sign, short(met.node))
     })
   }
@@ -36,12 +37,13 @@ export function signs(edition: Edition, locate: Locate): Element {
 }
 
 /** Readings of copies are printed too, but for the notes in them. */
-function eachPrinted(tree: Nodes, see: (node: Met['node']) => void): void {
-  visit(tree, (node) => {
-    see(node as Met['node'])
+function eachPrinted(tree: Nodes, see: (node: Met['node'], inNote: boolean) => void): void {
+  visitParents(tree, (node, ancestors) => {
+    const inNote = ancestors.some((one) => one.type === 'note' && one.place === 'foot')
+    see(node as Met['node'], inNote)
     if (!('readings' in node)) return
     for (const {children} of node.readings)
-      visit({type: 'root', children}, (inner) => (inner.type === 'note' ? SKIP : see(inner as Met['node'])))
+      visit({type: 'root', children}, (inner) => (inner.type === 'note' ? SKIP : see(inner as Met['node'], inNote)))
   })
 }
 
