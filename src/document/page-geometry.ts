@@ -40,6 +40,9 @@ export interface Sizes {
 
 const SIZE = 11
 const LINE = 14
+/** Notes are as small as lets their lines have no more than 90 letters on the measure of the text. */
+const NOTE = 9
+const NOTE_LINE = 11
 const ABOVE_LINES = 0.25
 
 /** From the text to the running head above it, points beside a line. */
@@ -107,14 +110,13 @@ function sizesOf(form: Form): Sizes {
   const line = form.leading ?? Math.round((size * LINE * 2) / SIZE) / 2
   const least = form['smallest-type'] ?? 0
   const scale = round(size / SIZE, 4)
-  const note = Math.max(round(8.5 * scale, 2), least)
+  const note = Math.max(round(NOTE * scale, 2), least)
   return {
     size,
     line,
     small: Math.max(round(9.5 * scale, 2), least),
     note,
-    // Notes are leaded a little more than the text, for their lines are longer in letters.
-    noteLine: round(note * (11 / 8.5) * (line / size / (LINE / SIZE)), 2),
+    noteLine: round(note * (NOTE_LINE / NOTE) * (line / size / (LINE / SIZE)), 2),
     least,
     scale,
     headScale: round(1 + (scale - 1) * 0.6, 4),

@@ -49,6 +49,6 @@ export function withMark({anchor, mark: sign, body}: BookNote): ElementContent[]
   const link = h('a', {className: ['note-mark', 'generated'], href: `#${callAnchor(anchor)}`}, sign)
   const [first] = body
   if (first?.type !== 'element' || first.tagName !== 'p') return [h('p', [link]), ...body]
-  first.children.unshift(link, {type: 'text', value: ' '})
+  first.children.unshift(link, h('span', {className: ['note-gap', 'generated']}, ' '))
   return body
 }

@@ -12,7 +12,7 @@ describe('the usual page', () => {
     ['A4', {lines: 49, top: 80.5, bottom: 75.13, inner: 77, outer: 88}],
     ['letter', {lines: 46, top: 76, bottom: 71.75, inner: 79, outer: 91}]
   ])('%s', (paper, expected) => {
-    expect(geometryOf({paper})).toMatchObject({...expected, type: {size: 11, line: 14, note: 8.5, noteLine: 11}})
+    expect(geometryOf({paper})).toMatchObject({...expected, type: {size: 11, line: 14, note: 9, noteLine: 11}})
   })
 
   test('is six by nine inches where nothing is said', () => {

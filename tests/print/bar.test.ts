@@ -9,7 +9,7 @@ import {strFromU8, strToU8} from 'fflate'
 import {elementsOf, tampered, treeOf} from '../epub/opened.ts'
 import {readBook} from './read-book.ts'
 import {bookFaults} from './support/bar-epub.ts'
-import {pageFaults, type Bar} from './support/bar-pages.ts'
+import {hangingMarks, pageFaults, type Bar} from './support/bar-pages.ts'
 import {figures, joinedLetters, smallCapitals} from './support/bar-signs.ts'
 import {readLines, type TypesetPage} from './support/read-lines.ts'
 import {testsOfPagedEpub, testsOfPages} from './support/standards.ts'
@@ -40,6 +40,7 @@ describe('the pages', () => {
   test('keep to the bar', () => {
     expect(pages.length).toBeGreaterThan(30)
     expect(pageFaults(pages, BAR)).toEqual([])
+    expect(hangingMarks(pages)).toEqual([])
   })
 
   test('have figures, small capitals and joined letters of the face', () => {
@@ -139,22 +140,6 @@ describe('the e-book', () => {
   })
 })
 
-test('a margin that is too narrow for the pages is told of, with the value that would do', async () => {
-  const edition = EditionTest.from('minimal')
-  edition.with({
-    'edition.yaml': `${edition.read('edition.yaml')}outputs:\n  reader: {formats: [pdf], margins: {inner: 9}}\n`
-  })
-  const {ok, messages} = await build({dir: edition.dir, out: join(edition.cwd, 'dist')})
-  expect(ok).toBe(true)
-  const told = messages.flatMap((file) => file.messages).filter(({ruleId}) => ruleId === 'narrow-margin')
-  expect(told.map(({reason, fatal}) => [reason.replace(/\d+ pages/, 'n pages'), fatal])).toEqual([
-    [
-      'Unexpected inner margin of 9 mm for the n pages of `reader`, expected at least 9.5 mm, or words sink into the fold; write `margins: {inner: 10}`',
-      false
-    ]
-  ])
-})
-
 describe('a fault is seen:', () => {
   /** Faults that are found when a page has been changed. */
   const planted = (label: string, change: (page: TypesetPage) => void): string[] => {
@@ -251,17 +236,17 @@ describe('a fault is seen:', () => {
       planted(label, (page) => {
         const line = lineAt(page, start)
         const after = page.lines[page.lines.indexOf(line) + 1]
-        line.text = `${line.text.slice(0, -end.length)}${end}`
-        if (after) after.text = next + after.text
+        line.text = `${start} to declare${end}`
+        if (after) after.text = `${next}Kim Il Sung needs`
       })
     expect(words('3', 'tageous', '1952–', '1954 ')).toEqual([
-      '11, 15, 16, 19: page 3: “ waging1952– / 1954 Kim Il ”, a range is parted'
+      '11, 15, 16, 19: page 3: “declare1952– / 1954 Kim Il ”, a range is parted'
     ])
     expect(words('3', 'tageous', ' p.', '12 ')).toEqual([
-      '11, 15, 16, 19: page 3: “ waging w p. / 12 Kim Il Su”, a label is parted from its number'
+      '11, 15, 16, 19: page 3: “o declare p. / 12 Kim Il Su”, a label is parted from its number'
     ])
     expect(words('3', 'tageous', ' war', '—')).toEqual([
-      '11, 15, 16, 19: page 3: “ waging  war / —Kim Il Sung”, a dash begins the line'
+      '11, 15, 16, 19: page 3: “ declare war / —Kim Il Sung”, a dash begins the line'
     ])
     expect(planted('3', (page) => (lineAt(page, 'tageous').text = 'tageous.'))).toEqual([
       '11, 15, 16, 19: page 3: “is disadvan- / tageous.”, the end of a word stands alone'
@@ -271,14 +256,27 @@ describe('a fault is seen:', () => {
     ])
   })
 
-  test('notes that are too small, too near to each other or to the text', () => {
-    const found = planted('3', (page) => page.lines.forEach((line) => line.size === 8.5 && (line.size = 7)))
-    expect(found[0]).toBe('29: page 3: 7 points “8 In the language of”')
+  test('notes that are too small, too near to each other or to the text, marks that are raised or do not hang', () => {
+    const ofNotes = (page: TypesetPage) => page.lines.filter(({size}) => size === 9)
+    const found = planted('3', (page) => ofNotes(page).forEach((line) => (line.size = 7)))
+    expect(found[0]).toBe('29: page 3: 7 points “7 The Chinese forces”')
     expect(planted('3', (page) => move(lineAt(page, '9 So the'), {up: 3}))).toEqual([
       '29: page 3: lines too near “9 So the translation”'
     ])
-    expect(planted('3', (page) => page.lines.forEach((line) => line.size === 8.5 && move(line, {up: 14})))).toEqual([
-      '29: page 3: 16.8 points above the notes'
+    expect(planted('3', (page) => ofNotes(page).forEach((line) => move(line, {up: 14})))).toEqual([
+      '29: page 3: 19.7 points above the notes'
+    ])
+    const copy = structuredClone(pages)
+    const page = copy.find(({label}) => label === '3')!
+    const mark = lineAt(page, '7 The').pieces[0]!
+    mark.size = 6.1
+    expect(hangingMarks(copy)).toEqual([
+      'page 3: “7 The Chinese forces in Korea were called Chinese People’s Volunteers so as to avoid an” has no mark before it'
+    ])
+    mark.size = 9
+    move(lineAt(page, 'official war'), {right: 4})
+    expect(hangingMarks(copy)).toEqual([
+      'page 3: “official war with the United States; they had entered Korea in October 1950. Source:” stands out'
     ])
   })
 

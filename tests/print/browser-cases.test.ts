@@ -161,7 +161,7 @@ describe('notes', () => {
 
   test('too many for a page wait, and it is said of each', async () => {
     const maker = newPart('wait')
-    const calls = Array.from({length: 4}, () => maker.call('en', 500))
+    const calls = Array.from({length: 4}, () => maker.call('en', 450))
     maker.block(`<p>${maker.words(4)} ${glued('four', ...calls)} ${maker.words(40)}</p>`)
     const waits = (n: number): Problem => ({
       kind: 'layout-note',

@@ -77,6 +77,15 @@ describe('text', () => {
     expect(Math.max(...widths)).toBeLessThan(6)
   })
 
+  test('cuts no deep letter off below a last line, of the text or of the notes', async () => {
+    const doc = plain()
+    doc.block(`<p>في${doc.call('en', 12)}</p>`)
+    const laidOut = await lab.layOut(doc.part())
+    const page = ['pagedjs_sheet', 'pagedjs_page']
+    expect(await lab.cutters(laidOut, 'p')).toEqual(page)
+    expect(await lab.cutters(laidOut, '.note')).toEqual(page)
+  })
+
   const offGrid = async (part: FlowPart, more?: string): Promise<number[]> =>
     (await lab.measure(await lab.layOut(part, more))).flatMap(({grid: [first = 0, ...others]}) =>
       others.map((top) => Math.abs(((top - first + 7) % 14) - 7)).filter((rest) => rest > 0.5)

@@ -104,7 +104,7 @@ function withMark(body: ElementContent[], sign: string, dir: 'ltr' | undefined):
   const box = h('span', {className: ['note-mark', 'generated'], dir}, sign)
   const first = body.find((node): node is Element => node.type === 'element')
   if (first?.tagName !== 'p') return [h('p', [box]), ...body]
-  first.children.unshift(box, {type: 'text', value: ' '})
+  first.children.unshift(box, h('span', {className: ['note-gap', 'generated']}, ' '))
   return body
 }
 

@@ -1,5 +1,6 @@
 // The typographic bar measured on finished pages: sizes, measures, margins, sides, folios, heads, distances, beginnings and ends of lines.
 import type {Line, Piece, TypesetPage} from './read-lines.ts'
+import {BLOCK, blocks, commonest, GENERATED, HANG, LINE, near, SIZE, type Block} from './text-block.ts'
 
 /** What the edition and its output say about the pages. */
 export interface Bar {
@@ -14,31 +15,13 @@ type Pages = readonly TypesetPage[]
 export const pageFaults = (pages: Pages, bar: Bar): string[] =>
   Object.entries(MEASURES).flatMap(([items, measure]) => measure(pages, bar).map((fault) => `${items}: ${fault}`))
 
-/** Sizes of type of the usual page, points, as the browser rounds them. */
-const SIZE = {text: 10.99, small: 9.49, note: 8.5, label: 7.5, head: 9} as const
-/** From one line of text to the next, points. */
-const LINE = 14
 /** Base line of the first line of a page, points from the lower edge. */
 const FIRST_LINE = 575.3
-/** Parts that the program makes: lists, which have lines of two sizes, and pages of titles. */
-export const GENERATED: ReadonlySet<string> = new Set([
-  'half-title',
-  'title',
-  'imprint',
-  'contents',
-  'signs',
-  'people',
-  'abbreviations',
-  'index',
-  'colophon'
-])
 /** The browser sets base lines on its own pixels, three quarters of a point apart. */
 const PIXEL = 0.75
 
 /** Smaller type stands by so much higher in lines of the same height. */
 const HIGHER = 0.5
-
-const near = (a: number, b: number, by: number): boolean => Math.abs(a - b) <= by
 
 /** 1: text of 10 to 12 points, lines 1.2 to 1.45 times as far apart. 9, 28: all of one page on one grid, marks of notes or none. */
 function distances(pages: Pages): string[] {
@@ -63,7 +46,7 @@ function belowHead({lines, opens}: TypesetPage, text: readonly Line[]): Line[] {
   return text.filter(({base}) => !opens || base < headEnds)
 }
 
-/** 2: letters of full lines: 45 to 75 in the text, up to 100 in notes. */
+/** 2: letters of full lines: 45 to 75 in the text, up to 90 in notes. */
 function lettersOfLines(pages: Pages): string[] {
   const all = blocks(pages)
   const counts = {
@@ -73,12 +56,14 @@ function lettersOfLines(pages: Pages): string[] {
   const faults: string[] = []
   const [text, notes] = [median(counts.text), median(counts.notes)]
   if (text < 45 || text > 75) faults.push(`full lines of the text have ${text} letters`)
-  if (notes > 100) faults.push(`full lines of the notes have ${notes} letters`)
+  if (notes > 90) faults.push(`full lines of the notes have ${notes} letters`)
   return faults
 }
 
 const full = ({left, right}: Block, lines: readonly Line[]): number[] =>
-  lines.filter((line) => near(line.left, left, 2) && near(line.right, right, 2)).map(({text}) => text.length)
+  lines
+    .filter((line) => line.left - left > -2 && line.left - left < HANG + 2 && near(line.right, right, 2))
+    .map(({text}) => text.length)
 
 /** Nearer to the edge of the sheet than a quarter of an inch nothing is printed. */
 const EDGE = 18
@@ -122,9 +107,6 @@ function sides(pages: Pages, {onRight}: Bar): string[] {
 }
 
 const FOLIO = /^(?:[ivxlc]+|\d+)$/
-/** The text block of the usual page, points from the lower edge. */
-const BLOCK = {bottom: 48, top: 592}
-
 const above = ({lines}: TypesetPage): Piece[] =>
   lines.flatMap(({pieces}) => pieces.filter(({base}) => base > BLOCK.top))
 const below = ({lines}: TypesetPage): Piece[] =>
@@ -213,57 +195,6 @@ function notesAtTheFoot(pages: Pages): string[] {
   })
 }
 
-/** The text block of a page: what stands within the measure, text and notes apart. */
-interface Block {
-  page: TypesetPage
-  left: number
-  right: number
-  text: Line[]
-  small: Line[]
-  notes: Line[]
-}
-
-/** Blocks of all pages that have text, within the edges that most lines of their side have. */
-function blocks(pages: Pages): Block[] {
-  const filled = pages.filter(({part}) => part !== '')
-  const sided = [0, 1].map((side) => edgesOf(filled.filter(({number}) => number % 2 === side)))
-  return filled.map((page) => {
-    const [left, right] = sided[page.number % 2] ?? [0, 0]
-    const lines = page.lines
-      .map((line) => within(line, left, right))
-      .filter(({base, pieces}) => pieces.length > 0 && base > BLOCK.bottom && base < BLOCK.top)
-    const text = lines.filter(({size}) => near(size, SIZE.text, 0.1))
-    const foot = text.at(-1)?.base ?? Infinity
-    const small = lines.filter(({size}) => near(size, SIZE.small, 0.1))
-    return {page, left, right, text, small, notes: lines.filter(({size, base}) => size < 9 && base < foot)}
-  })
-}
-
-function edgesOf(pages: Pages): [number, number] {
-  const text = pages.flatMap(({lines}) =>
-    lines.flatMap(({pieces}) => pieces.filter(({size}) => near(size, SIZE.text, 0.1)))
-  )
-  const notes = pages.flatMap(({lines}) => lines.filter(({size}) => near(size, SIZE.note, 0.1)))
-  const [left = 0] = [
-    ...notes.map((line) => Math.round(line.left)),
-    ...text.map((piece) => Math.round(piece.left))
-  ].toSorted((a, b) => a - b)
-  return [left, commonest(text.map(({right}) => Math.round(right)))]
-}
-
-/** A line without what stands in the margins. */
-function within(line: Line, left: number, right: number): Line {
-  const pieces = line.pieces.filter((piece) => piece.right > left + 1 && piece.left < right - 1)
-  const text = pieces.length === line.pieces.length ? line.text : line.text
-  return {
-    ...line,
-    pieces,
-    text,
-    left: Math.min(...pieces.map((piece) => piece.left)),
-    right: Math.max(...pieces.map((piece) => piece.right))
-  }
-}
-
 const eachLine = (pages: Pages, fault: (line: Line) => string | undefined): string[] =>
   pages.flatMap(({label, lines}) =>
     lines.flatMap((line) => {
@@ -272,13 +203,25 @@ const eachLine = (pages: Pages, fault: (line: Line) => string | undefined): stri
     })
   )
 
-function commonest(values: readonly number[]): number {
-  const counts = new Map<number, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+
+/** 29: marks of notes, each of which has lines of its own, are as large as the notes and hang before them. */
+export function hangingMarks(pages: Pages): string[] {
+  return blocks(pages).flatMap(({page, left, text, notes}) =>
+    (GENERATED.has(page.part) || text.length === 0 ? [] : notes).flatMap((line) => {
+      const [first, second] = line.pieces
+      if (ENTRY.test(line.text)) return []
+      if (!near(line.left, left, 1))
+        return near(line.left, left + HANG, 1) ? [] : [`page ${page.label}: “${line.text}” stands out`]
+      const hangs = first && second && near(first.size, SIZE.note, 0.1) && near(second.left, left + HANG, 1)
+      return hangs && MARK.test(first.text) ? [] : [`page ${page.label}: “${line.text}” has no mark before it`]
+    })
+  )
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+/** Entries keyed by line are run in. */
+const ENTRY = /^\d+(?:–\d+)? [^\]]+\]/
+const MARK = /^(?:\d+|[a-z]{1,2}|[*†‡§‖¶]+)$/
 
 const MEASURES: Readonly<Record<string, (pages: Pages, bar: Bar) => string[]>> = {
   '1, 9, 28': distances,

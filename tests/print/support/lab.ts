@@ -86,6 +86,8 @@ export interface Lab {
   beside: (laidOut: LaidOut) => Promise<[BesideSide, BesideSide][]>
   /** Widths in pixels of the elements that a selector finds. */
   widths: (laidOut: LaidOut, selector: string) => Promise<number[]>
+  /** The first class of each box that cuts off what reaches beyond the lines of some elements: deep letters, high accents. */
+  cutters: (laidOut: LaidOut, selector: string) => Promise<string[]>
   /** What the program itself finds outside its sheets in the assembled book. */
   inspect: (laidOut: LaidOut) => Promise<{page: string; text: string}[]>
   /** A tab that nothing has been laid out in. */
@@ -119,6 +121,8 @@ export async function startLab(script = ''): Promise<Lab> {
     beside: (laidOut) => asked(laidOut, 'readBeside') as Promise<[BesideSide, BesideSide][]>,
     widths: (laidOut, selector) =>
       asked(laidOut, `(pages) => widthsOf(pages, ${JSON.stringify(selector)})`) as Promise<number[]>,
+    cutters: (laidOut, selector) =>
+      asked(laidOut, `(pages) => cuttersOf(pages, ${JSON.stringify(selector)})`) as Promise<string[]>,
     inspect: (laidOut) => asked(laidOut, '() => recension.inspect()') as Promise<{page: string; text: string}[]>,
     freshTab: () => open(''),
     running,

@@ -177,6 +177,14 @@ globalThis.measurePages = (pages) => pages.map(measure)
 globalThis.widthsOf = (pages, selector) =>
   pages.flatMap((page) => [...page.querySelectorAll(selector)].map((one) => one.getBoundingClientRect().width))
 
+/** Classes of the boxes that cut off what reaches beyond the lines of these elements. */
+globalThis.cuttersOf = (pages, selector) => {
+  const cuts = (box) => getComputedStyle(box).overflowY !== 'visible'
+  const above = (one) =>
+    one ? [...(cuts(one) ? [one.classList[0]] : []), ...above(one.parentElement.closest('[class]'))] : []
+  return [...new Set(pages.flatMap((page) => [...page.querySelectorAll(selector)].flatMap(above)))]
+}
+
 /** Shows pages, asks of them, takes them away. */
 globalThis.withPages = async (css, html, question) => {
   const style = document.createElement('style')
