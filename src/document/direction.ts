@@ -8,6 +8,11 @@ export function direction(lang: string | undefined): 'rtl' | undefined {
   return LANGUAGES.has(language) ? 'rtl' : undefined
 }
 
+/** The direction of words inside a text of another language; undefined where it is the same. */
+export function directionWithin(lang: string, around: string): 'ltr' | 'rtl' | undefined {
+  return direction(lang) === direction(around) ? undefined : (direction(lang) ?? 'ltr')
+}
+
 const LANGUAGES = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'])
 const SCRIPTS = new Set(['arab', 'hebr', 'nkoo', 'syrc', 'thaa'])
 

@@ -2,7 +2,7 @@
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 import type {Element, ElementContent, Properties, Root} from 'hast'
-import {direction} from '../document/direction.ts'
+import {direction, directionWithin} from '../document/direction.ts'
 import {languageName} from '../document/language-names.ts'
 import type {BookPart, FootRegister} from '../html/book.ts'
 import {hasClass} from './classes.ts'
@@ -73,8 +73,7 @@ const continued = (part: BookPart, index: number, over: readonly Heading[]): Ele
 /** The notes of a text beside its counterpart are each side's own. */
 function notesOf(part: BookPart, {registers, lang: own}: ChapterContext, tagName: 'h1' | 'h2'): Element[] {
   // In a text from right to left the words of the program run their own way.
-  const dir =
-    part.parallel || direction(part.lang) === direction(own) ? undefined : (direction(own) ?? ('ltr' as const))
+  const dir = part.parallel ? undefined : directionWithin(own, part.lang)
   const heading = {tagName, lang: own === part.lang ? undefined : own, dir}
   if (!part.parallel) {
     const sections = noteSections(part.notes, registers, heading)

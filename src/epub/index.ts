@@ -53,8 +53,8 @@ export async function writeEpub(book: Book, options: EpubOptions): Promise<Uint8
   const {parts: written, anchors} = pagesOf(book, {files, images: images.hrefs, paragraphNumbers, mostBytes, marks})
   const picture = coverOf(options)
   const cover = coverPage(metadata.cover?.alt ?? coverAlt(metadata), picture.href, book.lang)
-  const dated = byDate(written)
-  const points = contents(written, dated)
+  const dated = byDate(written, book.lang)
+  const points = contents(written, dated, book.lang)
   const ncx = ncxPoints(points)
   const pages = pageList(marks, anchors)
   const spine = (before: boolean): SpineFile[] =>

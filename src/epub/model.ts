@@ -1,6 +1,7 @@
 // What the package is made of: files of the spine, other files, entries of the navigation.
 import type {Element} from 'hast'
 import type {BookPart} from '../html/book.ts'
+import type {Words} from '../html/index.ts'
 
 /** A file of the package beside the chapters. */
 export interface Asset {
@@ -36,7 +37,7 @@ export interface PartFiles {
 
 /** An entry of the contents. */
 export interface NavPoint {
-  title: string
+  title: readonly Words[]
   href: string
   children: NavPoint[]
 }

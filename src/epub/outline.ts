@@ -2,6 +2,7 @@
 import {SKIP, visit} from 'unist-util-visit'
 import type {Element, ElementContent, Root} from 'hast'
 import type {BookPart} from '../html/book.ts'
+import {wordsIn} from '../html/index.ts'
 import {hasClass} from './classes.ts'
 import type {NavPoint, PartFiles} from './model.ts'
 
@@ -50,8 +51,8 @@ interface Open {
   children: NavPoint[]
 }
 
-/** Headings under the title of a part, in all its files; of a text beside its counterpart those of the document itself. */
-export function outlineOf({part, files}: PartFiles): NavPoint[] {
+/** Headings under the title of a part, in all its files; of a text beside its counterpart those of the document itself. `book` is its language. */
+export function outlineOf({part, files}: PartFiles, book: string): NavPoint[] {
   const title = files[0] && headingsOf(files[0].content, part).find(({tagName}) => tagName === 'h1')
   const top: Open = {level: 0, children: []}
   const open: Open[] = [top]
@@ -60,7 +61,11 @@ export function outlineOf({part, files}: PartFiles): NavPoint[] {
       const level = levelOf(heading)
       if (heading === title || level > DEEPEST) continue
       while (open.length > 1 && (open.at(-1)?.level ?? 0) >= level) open.pop()
-      const point = {title: wordsOf(heading), href: `${page.file}#${String(heading.properties.id)}`, children: []}
+      const point = {
+        title: [wordsIn(wordsOf(heading), part.lang, book)],
+        href: `${page.file}#${String(heading.properties.id)}`,
+        children: []
+      }
       ;(open.at(-1) ?? top).children.push(point)
       open.push({level, children: point.children})
     }

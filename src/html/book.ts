@@ -82,6 +82,8 @@ export interface BookPart {
   shortTitle: string
   /** Date as printed, for contents. */
   date?: string | undefined
+  /** Whether the document words its date itself, in its language. */
+  ownDate?: boolean | undefined
   /** First day of the date, in milliseconds since 1970, to put documents in the order of their days. */
   when?: number | undefined
   /** One element, `<section>` or `<article>`, that holds the part. */

@@ -60,6 +60,7 @@ export function documentPart(document: EditionDocument, {edition, locate, regist
     ...(matter.number !== undefined && {number: matter.number}),
     shortTitle: matter.shortTitle ?? title,
     date: matter.dateText ?? (matter.date ? dateInWords(matter.date) : undefined),
+    ownDate: matter.dateText !== undefined,
     when: matter.date === undefined ? undefined : firstDay(matter.date),
     body: {type: 'root', children: [element]},
     notes,

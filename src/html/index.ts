@@ -18,6 +18,7 @@ import {wholeWords} from './whole-words.ts'
 
 export {usualOrder} from './usual-order.ts'
 export type {PartsMemory} from './parts-memory.ts'
+export {datedTitle, textOfWords, wordsIn, type Words} from './titles.ts'
 export type {Book, BookNote, BookPart, Locate} from './book.ts'
 
 /** How a book is made. */
@@ -53,7 +54,8 @@ function finishedParts(making: BookMaking, paragraphNumbers: boolean): BookPart[
   const all = [...matterParts(making, 'front'), ...bodyParts(making), ...matterParts(making, 'back')]
   const parts = placeNotes(all, {registers, locate, made})
   if (edition.output?.starts === 'next') for (const part of parts) beginOnNext(part)
-  for (const part of parts) if (part.kind === 'contents') part.body = rootOf(contents(parts, locate))
+  for (const part of parts)
+    if (part.kind === 'contents') part.body = rootOf(contents(parts, edition.settings.language, locate))
   const fresh = parts.filter((part) => made.isNew(part))
   for (const {body, notes} of fresh) {
     wholeWords(body)

@@ -5,6 +5,7 @@ import {dateInWords} from '../../document/dates.ts'
 import type {Settings} from '../../document/settings.ts'
 import type {BookPart, Locate} from '../book.ts'
 import {fromTemplate} from '../templates.ts'
+import {datedTitle} from '../titles.ts'
 
 /** The short title alone, on the first page. */
 export const halfTitle = ({shortTitle, title}: Settings): Element =>
@@ -62,16 +63,16 @@ export const colophon = ({colophon: paragraphs}: Settings, typeface = 'EB Garamo
   })
 
 /** One row a part, with its page where pages are known. */
-export function contents(parts: readonly BookPart[], locate: Locate): Element {
-  const rows = parts.filter(({inContents}) => inContents).map((part) => row(part, locate))
+export function contents(parts: readonly BookPart[], lang: string, locate: Locate): Element {
+  const rows = parts.filter(({inContents}) => inContents).map((part) => row(part, lang, locate))
   return h('section', {className: ['contents'], id: 'contents'}, [h('h1', 'Contents'), ...rows])
 }
 
-/** A document is known by its date too, unless its title says it. */
-function row(part: BookPart, locate: Locate): Element {
-  const {anchor, title, date} = part
-  const dated = date === undefined || title.includes(date) ? title : `${title}, ${date}`
-  const link = h('a', {className: ['contents-title'], href: `#${anchor}`}, dated)
+/** The title of a document in another language than the book is told to be so. */
+function row(part: BookPart, book: string, locate: Locate): Element {
+  const {anchor} = part
+  const title = datedTitle(part, book).map(({text, ...own}) => (own.lang === undefined ? text : h('span', own, text)))
+  const link = h('a', {className: ['contents-title'], href: `#${anchor}`}, title)
   if (locate.by !== 'page') return h('p', {className: ['contents-entry', ...levelOf(part)]}, [link])
   return h('p', {className: ['contents-entry', ...levelOf(part)]}, [
     link,
