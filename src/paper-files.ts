@@ -5,29 +5,43 @@ import {paperSize, POINTS} from './document/print-form.ts'
 import type {Output} from './document/settings.ts'
 import {signaturesOf} from './document/signatures.ts'
 import {verifyBooklet, verifyPrintersFile, type Finding} from './verify/index.ts'
+import type {Hindered} from './print/index.ts'
 
 /** Formats whose files are made of the finished PDF. */
 export const OF_FINISHED = ['print', 'booklet'] as const
 export type OfFinished = (typeof OF_FINISHED)[number]
 
-/** Makes the file of a format, of which `pages` are the sides that are printed. */
-export async function makePaperFile(
-  {output}: Edition,
-  format: OfFinished,
-  finished: Uint8Array
-): Promise<{pdf: Uint8Array; pages: number}> {
+/** A file for paper: `pages` are the sides that are printed, `findings` what in the edition keeps it from being made as it is asked for. */
+export interface PaperFile {
+  pdf: Uint8Array
+  pages: number
+  findings: Finding[]
+}
+
+/** Makes the file of a format. */
+export async function makePaperFile({output}: Edition, format: OfFinished, finished: Uint8Array): Promise<PaperFile> {
   const {booklet, printersFile} = await import('./print/index.ts')
   const {binding} = geometryOf(output)
-  if (format === 'print')
-    return printersFile(finished, {bleed: output?.bleed ?? 0, cropMarks: output?.['crop-marks'], binding})
+  if (format === 'print') {
+    const {bleed = 0, 'crop-marks': cropMarks, standard} = output ?? {}
+    const {pdf, pages, hindered} = await printersFile(finished, {bleed, cropMarks, binding, standard})
+    return {pdf, pages, findings: hindered.map(hinderedBy)}
+  }
   const {signature, sheet, creep = 0} = output?.booklet ?? {}
-  return booklet(finished, {
+  const folded = await booklet(finished, {
     binding: sideOf(binding),
     signature,
     creep: creep * POINTS,
     sheet: sheet === undefined ? undefined : sideways(sheet)
   })
+  return {...folded, findings: []}
 }
+
+/** `standard: PDF/X-1a` cannot have all that a drawing may. */
+const hinderedBy = ({page, what}: Hindered): Finding => ({
+  rule: 'not-in-standard',
+  reason: `Unexpected ${what} on page ${page + 1} of the printer’s file, expected plain greys of one ink for \`standard: PDF/X-1a\`; \`standard: PDF/X-4\` prints it, or save the picture as PNG or JPEG`
+})
 
 /** Whether the file of a format has every page of the finished PDF, each with its words and at its place. */
 export async function provePaperFile(
@@ -35,7 +49,8 @@ export async function provePaperFile(
   format: OfFinished,
   {finished, bytes, pages}: {finished: Uint8Array; bytes: Uint8Array; pages: number}
 ): Promise<Finding[]> {
-  if (format === 'print') return verifyPrintersFile(finished, bytes, {bleed: output?.bleed ?? 0})
+  if (format === 'print')
+    return verifyPrintersFile(finished, bytes, {bleed: output?.bleed ?? 0, standard: output?.standard})
   const signatures = signaturesOf(pages, output?.booklet?.signature)
   return verifyBooklet(finished, bytes, {binding: sideOf(geometryOf(output).binding), signatures})
 }

@@ -17,6 +17,7 @@ const ELSEWHERE: Record<string, string> = {
   'note-misplaced': 'a fault of the program: tests/verify, tests/print',
   'page-list-differs': 'a fault of the program: tests/verify',
   'e-book-faulty': 'a fault of the program: tests/epub',
+  'not-in-standard': 'needs pages: tests/print',
   'not-settled': 'needs pages: tests/print',
   'narrow-margin': 'needs pages: tests/print',
   'missing-glyph': 'needs pages: tests/print',

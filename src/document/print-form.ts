@@ -1,6 +1,7 @@
 // What an output may choose for its paper and its type, and the variants for readers to whom small or slanted type is a hindrance.
 import {z} from 'zod'
 import {direction} from './direction.ts'
+import {PRESS_STANDARDS} from './press-standards.ts'
 
 /** Points of a millimetre. */
 export const POINTS = 72 / 25.4
@@ -106,6 +107,12 @@ export const formFields = {
     .optional()
     .describe(
       'Whether a printer’s file with bleed has marks where it is cut; default: true. Printers that make books one by one want none.'
+    ),
+  standard: z
+    .enum(PRESS_STANDARDS)
+    .optional()
+    .describe(
+      'Standard of the printer’s file: `PDF/X-4`, or `PDF/X-1a` (PDF/X-1a:2001) for printers that ask for it, where colours of pictures become greys and nothing may be transparent but pictures on white paper. Default: `PDF/X-4`.'
     ),
   typeface: z.enum(TYPEFACES).optional().describe('Family of the type on paper; default: EB Garamond.'),
   'type-size': points(8, 28).optional().describe('Size of the text, points; default: 11. All other sizes follow it.'),

@@ -192,6 +192,9 @@ export const rules = {
   'e-book-faulty': error(
     'The e-book must be one that stores, screen readers and validators accept. What is wrong with it is a fault of the program, not of your text: the build is refused, so that nobody gets it. Please report it with the message.'
   ),
+  'not-in-standard': error(
+    'A printer’s file by PDF/X-1a has greys of one ink and nothing transparent: gradients, patterns and half-transparent parts of a drawing cannot be had there. The build is refused, so that no printer gets a picture that is another.'
+  ),
   'not-settled': warning(
     'Page numbers in references changed the lines so much that the pages broke elsewhere, again and again; the last state was kept, and a reference may name the page beside the right one.'
   ),

@@ -23,6 +23,7 @@ export {describeBrowser, ensureBrowser, type BrowserDescription, type ChosenBrow
 
 export {booklet} from './finish/booklet.ts'
 export {printersFile} from './finish/printers-file.ts'
+export type {Hindered} from './finish/press-x1a.ts'
 export type {LayoutReport, PageMap, Place, PrintedHandout, PrintMessage, PrintOptions, PrintResult} from './result.ts'
 
 /** A browser that is there for the first book, and another for each that follows. */

@@ -2,7 +2,7 @@
 
 /** A fault found in an output. `reason` is whole: it names document, paragraph and page itself. */
 export interface Finding {
-  rule: 'output-differs' | 'off-sheet' | 'note-misplaced' | 'page-list-differs' | 'e-book-faulty'
+  rule: 'output-differs' | 'off-sheet' | 'note-misplaced' | 'page-list-differs' | 'e-book-faulty' | 'not-in-standard'
   /** Id of the document; undefined where the fault lies in no document. */
   document?: string | undefined
   /** Number of the paragraph (¶) in which, or after which, the fault lies. */

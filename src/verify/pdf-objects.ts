@@ -19,6 +19,8 @@ export interface PdfObject {
 /** The objects of a file by number, and the entries of its end. */
 export interface PdfObjects {
   end: PdfDict
+  /** Whether their list is a table, as before PDF 1.5, or a stream. */
+  list: 'table' | 'stream'
   get(number: number): PdfObject | undefined
 }
 
@@ -56,7 +58,12 @@ export function listIn(objects: PdfObjects, value: PdfValue | undefined): PdfVal
 /** What a stream holds, unpacked, one byte a character; empty where there is none. */
 export function streamIn(objects: PdfObjects, value: PdfValue | undefined): string {
   const object = isReference(value) ? objects.get(value.to) : undefined
-  if (!object?.stream) return ''
+  return object ? streamOf(object) : ''
+}
+
+/** The same of an object. */
+export function streamOf(object: PdfObject): string {
+  if (!object.stream) return ''
   const packed = object.value instanceof Map && object.value.get('/Filter') === '/FlateDecode'
   return Buffer.from(packed ? inflateSync(object.stream) : object.stream).toString('latin1')
 }
@@ -73,15 +80,13 @@ export function pagesIn(objects: PdfObjects): PdfDict[] {
   return below(dictIn(objects, objects.end.get('/Root'))?.get('/Pages'))
 }
 
-/** Opens a file whose one list of objects is a cross-reference stream. */
+/** Opens a file that has one list of objects: a cross-reference stream, or a table. */
 export function openObjects(bytes: Uint8Array): PdfObjects {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const tail = file.toString('latin1', Math.max(0, file.length - 64))
   const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1] ?? Number.NaN)
-  const {value: end, stream} = objectAt(file, start)
-  if (!(end instanceof Map) || end.get('/Type') !== '/XRef' || !stream || end.has('/Prev') || !isWhole(end))
-    throw new UnknownPdf('The list of objects is none that is known')
-  const rows = rowsOf(inflateSync(stream), listOf(end.get('/W')).map(Number))
+  const list = file.toString('latin1', start, start + 4) === 'xref' ? 'table' : 'stream'
+  const {end, rows} = list === 'table' ? tableAt(file, start) : streamAt(file, start)
   const packs = new Map<number, PdfObject[]>()
   const read = (number: number): PdfObject | undefined => {
     const [kind, place = 0, at = 0] = rows[number] ?? []
@@ -96,8 +101,38 @@ export function openObjects(bytes: Uint8Array): PdfObjects {
     if (!known.has(number)) known.set(number, read(number))
     return known.get(number)
   }
-  return {end, get}
+  return {end, list, get}
 }
+
+/** Where objects stand: whether in the file (1) or in a pack (2), at which place or in which pack, and there as which. */
+type Row = [kind: number, place: number, at: number]
+
+function streamAt(file: Buffer, start: number): {end: PdfDict; rows: Row[]} {
+  const {value: end, stream} = objectAt(file, start)
+  if (!(end instanceof Map) || end.get('/Type') !== '/XRef' || !stream || end.has('/Prev') || !isWhole(end))
+    throw new UnknownPdf('The list of objects is none that is known')
+  return {end, rows: rowsOf(inflateSync(stream), listOf(end.get('/W')).map(Number))}
+}
+
+/** A table of all objects from 0, each in twenty bytes; then the entries of the end. */
+function tableAt(file: Buffer, start: number): {end: PdfDict; rows: Row[]} {
+  const text = file.toString('latin1', start)
+  const [head = '', count = ''] = /^xref\s+0 (\d+)\s*?\r?\n/.exec(text) ?? []
+  const rows = Array.from({length: Number(count)}, (_, number): Row => {
+    const row = text.slice(head.length + TABLE_ROW * number, head.length + TABLE_ROW * (number + 1))
+    const [, place, kind] = /^(\d{10}) \d{5} ([nf])[ \r][\r\n]$/.exec(row) ?? []
+    if (kind === undefined) throw new UnknownPdf('The list of objects is none that is known')
+    return [kind === 'n' ? 1 : 0, Number(place), 0]
+  })
+  const after = head.length + TABLE_ROW * rows.length
+  const trailer = /^\s*trailer/.exec(text.slice(after, after + 20))?.[0]
+  const [end] = (trailer !== undefined && parseValue(text, after + trailer.length)) || []
+  if (head === '' || !(end instanceof Map) || end.has('/Prev') || end.has('/XRefStm') || end.get('/Size') !== count)
+    throw new UnknownPdf('The list of objects is none that is known')
+  return {end, rows}
+}
+
+const TABLE_ROW = 20
 
 /** A list that leaves nothing out. */
 function isWhole(end: PdfDict): boolean {
@@ -107,7 +142,7 @@ function isWhole(end: PdfDict): boolean {
 
 const listOf = (value: PdfValue | undefined): PdfValue[] => (Array.isArray(value) ? value : [])
 
-function rowsOf(bytes: Buffer, [first = 0, second = 0, third = 0]: number[]): [number, number, number][] {
+function rowsOf(bytes: Buffer, [first = 0, second = 0, third = 0]: number[]): Row[] {
   const width = first + second + third
   if (first !== 1 || width === 0 || second > 6 || third > 6)
     throw new UnknownPdf('The list of objects is none that is known')

@@ -2,7 +2,10 @@
 // the booklet, whose pages stand two on a side in the order of the folded sheets. Every page is there, with its words, at its place.
 import type {Finding} from './finding.ts'
 import {boxesOf, type Box} from './pdf-boxes.ts'
+import type {PressStandard} from '../document/press-standards.ts'
 import {pressFaults} from './press.ts'
+import {pagesDrawnOtherwise} from './same-drawing.ts'
+import {otherPictures} from './same-pictures.ts'
 import {readOnAllCores} from './pdf-threads.ts'
 import type {Piece} from './pdf-pieces.js'
 
@@ -10,6 +13,8 @@ import type {Piece} from './pdf-pieces.js'
 export interface PrintersSheet {
   /** Millimetres of bleed. */
   bleed: number
+  /** Default: PDF/X-4. */
+  standard?: PressStandard | undefined
 }
 
 /** How a booklet is folded. */
@@ -30,11 +35,11 @@ const fault = (reason: string): Finding => ({
   reason: `${reason}. This is a fault of the program; please report it.`
 })
 
-/** Holds the printer's file against the finished PDF: the same pages and words, boxes around each other, an even number of pages, PDF/X-4. */
+/** Holds the printer's file against the finished PDF: the same pages, words, drawings and pictures, boxes around each other, an even number of pages, the standard. */
 export async function verifyPrintersFile(
   finished: Uint8Array,
   printers: Uint8Array,
-  {bleed}: PrintersSheet
+  {bleed, standard = 'PDF/X-4'}: PrintersSheet
 ): Promise<Finding[]> {
   const [pages, sheets] = await Promise.all([allPieces(finished), allPieces(printers)])
   const even = pages.length + (pages.length % 2)
@@ -47,10 +52,24 @@ export async function verifyPrintersFile(
     if (wrong) return [fault(`Unexpected ${wrong} of page ${at + 1} of the printer’s file`)]
     return wordFault(pages[at] ?? [], sheets[at] ?? [], {trim: boxes.trim ?? NO_BOX, at})
   })
-  const ofPress = pressFaults(printers).map(({what, expected}) =>
+  const ofPress = pressFaults(printers, standard).map(({what, expected}) =>
     fault(`Unexpected ${what} in the printer’s file, expected ${expected}`)
   )
-  return [...ofPages, ...ofPress]
+  const inGreys = standard === 'PDF/X-1a' ? await greyFaults(finished, printers) : []
+  return [...ofPages, ...ofPress, ...inGreys]
+}
+
+/** Where colours have become greys, all else that is drawn and shown must be as it was. */
+async function greyFaults(finished: Uint8Array, printers: Uint8Array): Promise<Finding[]> {
+  const drawn = pagesDrawnOtherwise(finished, printers).map((page) =>
+    fault(`Unexpected drawing on page ${page + 1} of the printer’s file, expected that of the finished PDF in greys`)
+  )
+  const pictures = (await otherPictures(finished, printers)).map(({page, picture}) =>
+    fault(
+      `Unexpected picture ${picture + 1} on page ${page + 1} of the printer’s file, expected that of the finished PDF in greys`
+    )
+  )
+  return [...drawn, ...pictures]
 }
 
 const NO_BOX: Box = [0, 0, 0, 0]

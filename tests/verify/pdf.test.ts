@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest'
 import {readAhead, verifyPdf, type Readings} from '../../src/verify/index.ts'
 import {printsOf} from '../../src/verify/pdf-prints.ts'
 import {pdfWords, readPdf, textOf} from '../../src/verify/pdf-text.ts'
+import {withGap} from '../print/support/pdf-faults.ts'
 import {documentOf, editionOf, note, p, root} from './fixture/edition.ts'
 
 interface Sheet {
@@ -147,7 +148,7 @@ describe('what was read before', () => {
   test('does not matter for a file of another form', async () => {
     const pdf = await PDFDocument.create()
     pdf.addPage().drawText('One', {font: await pdf.embedFont(StandardFonts.TimesRoman)})
-    const {words, drawn: found} = await readPdf(await pdf.save({useObjectStreams: false}))
+    const {words, drawn: found} = await readPdf(await withGap(pdf))
     expect(words).toEqual(['One'])
     expect(found).toBeUndefined()
   })
@@ -289,7 +290,7 @@ describe('the pages of the file', () => {
   test('that cannot be told apart are no proof', async () => {
     const pdf = await PDFDocument.create()
     pdf.addPage()
-    const bytes = await pdf.save({useObjectStreams: false})
+    const bytes = await withGap(pdf)
     const {findings} = await verifyPdf(nothing, bytes, {prints: ['ab'.repeat(32)]})
     expect(findings).toEqual(fault('Unexpected form of the PDF, expected one whose pages can be told apart'))
   })

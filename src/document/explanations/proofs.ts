@@ -25,6 +25,9 @@ export const PROOFS = {
   'note-misplaced': remedy(FAULT),
   'page-list-differs': remedy(FAULT),
   'e-book-faulty': remedy(FAULT),
+  'not-in-standard': remedy(
+    'Write `standard: PDF/X-4` for the output if your printer takes it. Else look at the page that is named: save its drawing as PNG or JPEG of 300 points an inch on white, or draw it in plain colours.'
+  ),
   'not-settled': remedy(
     'Read the pages with the references that are named. Another wording, or one reference less on the page, mostly settles them.'
   ),

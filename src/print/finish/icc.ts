@@ -95,13 +95,20 @@ function plainText(text: string): Buffer {
 const CURVE = curve(ofScreen)
 const OWNER = plainText('No copyright, use freely')
 
+/** X, Y and Z of red, green and blue of sRGB, at the white that profiles meet at. */
+export const SRGB_PRIMARIES = [
+  [0.436_07, 0.222_49, 0.013_92],
+  [0.385_15, 0.716_87, 0.097_08],
+  [0.143_07, 0.060_61, 0.7141]
+] as const
+
 const SRGB: Tags = [
   ['desc', description('sRGB')],
   ['cprt', OWNER],
   ['wtpt', colour(...D50)],
-  ['rXYZ', colour(0.436_07, 0.222_49, 0.013_92)],
-  ['gXYZ', colour(0.385_15, 0.716_87, 0.097_08)],
-  ['bXYZ', colour(0.143_07, 0.060_61, 0.7141)],
+  ['rXYZ', colour(...SRGB_PRIMARIES[0])],
+  ['gXYZ', colour(...SRGB_PRIMARIES[1])],
+  ['bXYZ', colour(...SRGB_PRIMARIES[2])],
   ['rTRC', CURVE],
   ['gTRC', CURVE],
   ['bTRC', CURVE]

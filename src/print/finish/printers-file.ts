@@ -1,9 +1,11 @@
 // The file for the printer, made of the finished one without laying anything out anew: sheet with bleed and marks, black as black
-// alone, the text moved out of the fold, an even number of pages; no links, bookmarks or tags; by the standard PDF/X-4.
+// alone, the text moved out of the fold, an even number of pages; no links, bookmarks or tags; by the standard PDF/X-4 or PDF/X-1a.
 import {createHash} from 'node:crypto'
 import {PDFDocument, PDFHexString, PDFName, type PDFPage} from '@cantoo/pdf-lib'
+import type {PressStandard} from '../../document/press-standards.ts'
 import {contentOf} from './page-content.ts'
 import {writePress} from './press.ts'
+import {pagesInOneInk, writePressX1a, type Hindered} from './press-x1a.ts'
 
 /** What the printer asks for. */
 export interface PrintersOptions {
@@ -13,14 +15,24 @@ export interface PrintersOptions {
   cropMarks?: boolean | undefined
   /** Where the fold is; default: left. */
   binding?: 'left' | 'right' | 'top' | undefined
+  /** Default: PDF/X-4. */
+  standard?: PressStandard | undefined
+}
+
+/** The file, and what keeps it from the standard that was asked for. */
+export interface PrintersFile {
+  pdf: Uint8Array
+  pages: number
+  hindered: readonly Hindered[]
 }
 
 /** The printer's file of a finished PDF. The same PDF gives the same bytes. */
 export async function printersFile(
   finished: Uint8Array,
-  {bleed, cropMarks = true, binding = 'left'}: PrintersOptions
-): Promise<{pdf: Uint8Array; pages: number}> {
+  {bleed, cropMarks = true, binding = 'left', standard = 'PDF/X-4'}: PrintersOptions
+): Promise<PrintersFile> {
   const source = await PDFDocument.load(finished, {updateMetadata: false})
+  const {contents, hindered} = await pressContents(source, standard)
   for (const {node} of source.getPages()) for (const key of SCREEN) node.delete(PDFName.of(key))
   const pdf = await PDFDocument.create({updateMetadata: false})
   for (const page of await pdf.copyPages(source, source.getPageIndices())) pdf.addPage(page)
@@ -29,14 +41,33 @@ export async function printersFile(
   const shift = gutter(pdf.getPageCount())
   const around = bleed * POINTS + (bleed > 0 && cropMarks ? MARKS : 0)
   for (const [index, page] of pdf.getPages().entries())
-    setSheet(page, {bleed: bleed * POINTS, around, ...outOfFold(binding, index % 2 === 0 ? shift : -shift)})
+    setSheet(page, contents[index] ?? '', {
+      bleed: bleed * POINTS,
+      around,
+      ...outOfFold(binding, index % 2 === 0 ? shift : -shift)
+    })
   copyFacts(source, pdf)
-  const hash = createHash('sha256').update(finished).update(`print ${bleed} ${around}`).digest('hex')
+  const hash = createHash('sha256').update(finished).update(`print ${bleed} ${around} ${standard}`).digest('hex')
   const id = PDFHexString.of(hash.slice(0, 32))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
-  writePress(pdf, hash)
-  const bytes = await pdf.save({useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false})
-  return {pdf: bytes, pages: pdf.getPageCount()}
+  if (standard === 'PDF/X-1a') writePressX1a(pdf)
+  else writePress(pdf, hash)
+  // PDF 1.3 knows no packs of objects.
+  const useObjectStreams = standard !== 'PDF/X-1a'
+  const bytes = await pdf.save({useObjectStreams, addDefaultPage: false, updateFieldAppearances: false})
+  return {pdf: bytes, pages: pdf.getPageCount(), hindered}
+}
+
+/** What the pages show, in the inks of the standard; it is taken from them, for it is written anew. */
+async function pressContents(
+  source: PDFDocument,
+  standard: PressStandard
+): Promise<{contents: string[]; hindered: Hindered[]}> {
+  const contents = source.getPages().map(contentOf)
+  const made =
+    standard === 'PDF/X-1a' ? await pagesInOneInk(source, contents) : {contents: contents.map(inBlack), hindered: []}
+  for (const {node} of source.getPages()) node.delete(PDFName.of('Contents'))
+  return made
 }
 
 /** What only a screen has a use for. */
@@ -69,11 +100,11 @@ function outOfFold(binding: 'left' | 'right' | 'top', shift: number): {right: nu
   return {right: binding === 'left' ? shift : -shift, up: 0}
 }
 
-function setSheet(page: PDFPage, {bleed, around, right, up}: Sheet): void {
+function setSheet(page: PDFPage, shown: string, {bleed, around, right, up}: Sheet): void {
   const {width, height} = page.getSize()
   const place = `q 1 0 0 1 ${number(around + right)} ${number(around + up)} cm`
   const marks = around > bleed ? marksAround({width, height, bleed, around}) : ''
-  const content = `${place}\n${inBlack(contentOf(page))}\nQ\n${marks}`
+  const content = `${place}\n${shown}\nQ\n${marks}`
   page.node.set(
     PDFName.of('Contents'),
     page.node.context.register(page.node.context.flateStream(Buffer.from(content, 'latin1')))
@@ -116,7 +147,7 @@ const number = (value: number): number => Math.round(value * 1000) / 1000
 
 /** Greys written as three equal parts of light are greys of one ink; other colours stay as they are. */
 const inBlack = (content: string): string =>
-  content.replace(/(?<![\d.] )\b([\d.]+) \1 \1 (RG|rg)\b/g, (_, grey: string, kind: string) =>
+  content.replace(/(?<![\d.] )(?<![\d.])([\d.]+) \1 \1 (RG|rg)\b/g, (_, grey: string, kind: string) =>
     kind === 'RG' ? `${grey} G` : `${grey} g`
   )
 

@@ -28,7 +28,17 @@ export async function changed(bytes: Uint8Array, change: (pdf: PDFDocument) => u
     const type = object instanceof PDFRawStream ? object.dict.get(name('Type')) : undefined
     if (!object || type === name('ObjStm') || type === name('XRef')) context.assign(ref, PDFNull)
   }
-  return pdf.save({addDefaultPage: false, updateFieldAppearances: false})
+  // A file that has a table of its objects keeps it.
+  const useObjectStreams = !Buffer.from(bytes).includes('\nxref\n')
+  return pdf.save({useObjectStreams, addDefaultPage: false, updateFieldAppearances: false})
+}
+
+/** A file that has changed: the list of its objects leaves one out. */
+export async function withGap(pdf: PDFDocument): Promise<Uint8Array> {
+  const {context} = pdf
+  const [gone] = [context.register(context.obj(1)), context.register(context.obj(2))]
+  context.delete(gone)
+  return pdf.save({useObjectStreams: false})
 }
 
 /** A tag and its number. */
