@@ -3,6 +3,7 @@ import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {fileURLToPath} from 'node:url'
+import type {ReadWords} from './broken-words.ts'
 import {printsOf} from './pdf-prints.ts'
 import {readOnAllCores} from './pdf-threads.ts'
 import {readPieces, type Piece} from './pdf-pieces.js'
@@ -14,9 +15,7 @@ const SMALLER = 0.8
 export type Readings = ReadonlyMap<string, string>
 
 /** What was read of a PDF. */
-export interface PdfReading {
-  /** All words in order. */
-  words: string[]
+export interface PdfReading extends ReadWords {
   /** Fingerprint of what is drawn on each page; nothing where the file has a form that is not known. */
   drawn?: string[] | undefined
   readings: Readings
@@ -36,13 +35,13 @@ export async function readPdf(
   {known = new Map(), turned = false}: ReadOptions = {}
 ): Promise<PdfReading> {
   const prints = printsOf(bytes)
-  if (!prints) return {words: pdfWords((await readPieces(bytes)).map(textOf).join('\n'), turned), readings: new Map()}
+  if (!prints) return {...readWords((await readPieces(bytes)).map(textOf), turned), readings: new Map()}
   const wanted = prints.flatMap(({whole}, at) => (known.has(whole) ? [] : [at + 1]))
   const read = wanted.length === 0 ? [] : await readOnAllCores(bytes, wanted)
   const fresh = new Map(wanted.map((number, at) => [number, textOf(read[at] ?? [])]))
   const texts = prints.map(({whole}, at) => fresh.get(at + 1) ?? known.get(whole) ?? '')
   return {
-    words: pdfWords(texts.join('\n'), turned),
+    ...readWords(texts, turned),
     drawn: prints.map(({content}) => content),
     readings: new Map(prints.map(({whole}, at) => [whole, texts[at] ?? '']))
   }
@@ -133,15 +132,25 @@ const withoutTurns = (text: string): string =>
 const OPENING: Readonly<Record<string, string>> = {')': '(', ']': '[', '}': '{', '>': '<', '»': '«', '›': '‹', '⟩': '⟨'}
 
 /**
- * Words for the comparison with a PDF: a word broken at the end of a line is one, hyphens are left out everywhere, and Chinese stands sign
- * by sign. In an edition with letters from right to left (`turned`), and there only, brackets are not told apart and signs stand alone.
+ * Words for the comparison with a PDF: a word broken at the end of a line by a hyphen is one, hyphens are left out everywhere, and Chinese
+ * stands sign by sign. In an edition with letters from right to left (`turned`), and there only, brackets are not told apart and signs stand
+ * alone.
  */
-export function pdfWords(text: string, turned = false): string[] {
+export const pdfWords = (text: string, turned = false): string[] => linesOfWords(text, turned).flat()
+
+function readWords(pages: readonly string[], turned: boolean): ReadWords {
+  const lines = linesOfWords(pages.join('\n'), turned)
+  let count = 0
+  return {words: lines.flat(), lineEnds: new Set(lines.map(({length}) => (count += length) - 1))}
+}
+
+function linesOfWords(text: string, turned: boolean): string[][] {
   const composed = text.normalize('NFKC')
   const whole = (turned ? withoutTurns(composed) : composed)
     .replace(/(?<=\S)([\u00AD\-\u2010\u2011])[ \t]*\n\s*/gu, '')
     .replace(/(?<=\S)([–—/])[ \t]*\n\s*/gu, '$1')
     .replace(HYPHENS, '')
     .replace(UNSPACED, ' $1 ')
-  return (turned ? whole.replace(SIGNS, ' $& ') : whole).split(/\s+/u).filter((word) => word !== '')
+  const lines = (turned ? whole.replace(SIGNS, ' $& ') : whole).split('\n')
+  return lines.map((line) => line.split(/\s+/u).filter((word) => word !== ''))
 }

@@ -3,6 +3,7 @@ import {allDocuments, type Edition, type EditionDocument} from '../document/edit
 import {TURNED} from '../document/direction.ts'
 import {notesOf} from '../document/foot-words.ts'
 import {words} from '../document/layers.ts'
+import {wholeWords} from './broken-words.ts'
 import {callersAtEnds} from './late-notes.ts'
 import {fewestLost} from './subsequence.ts'
 import type {Finding} from './finding.ts'
@@ -62,10 +63,12 @@ export async function verifyPdf(
     ...notes(documents, edition)
   ])
   const turned = received.flat().some(({words: list}) => list.some((word) => TURNED.test(word)))
-  const {words: found, drawn, readings} = await readPdf(bytes, {known, turned})
+  const {drawn, readings, ...read} = await readPdf(bytes, {known, turned})
   const sequences = received.map((sequence) =>
     sequence.map((text) => ({...text, words: pdfWords(text.words.join(' '), turned)}))
   )
+  const wanted = new Set(sequences.flat().flatMap(({words: list}) => list))
+  const found = wholeWords(read, wanted)
   const proofs = sequences.flatMap((sequence) => prove(sequence, found))
   const findings = [...(prints ? misplacedPages(prints, drawn) : []), ...proofs.flatMap((one) => one.findings)]
   return {findings, shares: proofs.map(({share}) => share), readings}

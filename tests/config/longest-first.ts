@@ -17,6 +17,7 @@ const LONG = [
   'print/browser-property',
   'print/entries',
   'print/beside',
+  'print/tables-property',
   'print/notes-in-end-notes',
   'print/choose-browser',
   'print/parallel-property',

@@ -3,7 +3,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import type {FlowPart} from '../../src/print/contract.ts'
 import {startLab, type Lab} from './support/lab.ts'
 import {newPart, plainWord, randomPart, type PartMaker} from './support/parts.ts'
-import {cellWidths, elements, elementsOn, noteFaults, textGiven, textOfPages} from './support/read-pages.ts'
+import {columnWidths, elements, elementsOn, noteFaults, textGiven, textOfPages} from './support/read-pages.ts'
 
 let lab: Lab
 beforeAll(async () => {
@@ -45,7 +45,7 @@ describe('text', () => {
     expect(textOfPages(laidOut)).toBe(textGiven(part.html))
     // The pieces of a cut table have the same columns.
     const tables = laidOut.pages.flatMap((page) => elementsOn(page, 'table'))
-    const first = tables.slice(0, 3).map((table) => cellWidths(table))
+    const first = tables.slice(0, 3).map((table) => columnWidths(table))
     expect(first[0]).toHaveLength(2)
     expect(first[1]).toEqual(first[0])
     expect(first[2]).toEqual(first[0])

@@ -76,13 +76,15 @@ function wholeRow(place: Place, rendered: HTMLElement): Place {
   return table && hasAnythingBefore(table, rendered) ? {node: table, offset: 0} : place
 }
 
-function hasAnythingBefore(node: Node, root: Node): boolean {
+/** Whether anything stands before a node inside an element around it. */
+export function hasAnythingBefore(node: Node, root: Node): boolean {
   for (let here: Node | null = node; here && here !== root; here = here.parentNode)
     if (hasContentBefore(here)) return true
   return false
 }
 
-function outermost(node: Node, rendered: HTMLElement): Node {
+/** The outermost element that begins with a node. */
+export function outermost(node: Node, rendered: Element): Node {
   let here = node
   while (here.parentNode && here.parentNode !== rendered && !hasContentBefore(here)) here = here.parentNode
   return here

@@ -3,13 +3,14 @@ import {hasContentBefore} from './breaks.ts'
 import {evenLines, evenNotes} from './lines/even.ts'
 import {fillPage} from './fill-page.ts'
 import {fit, NotesOnly} from './fit.ts'
+import {dropCellsAfter, keepColumns} from './cut-rows.ts'
 import {markCut} from './cut-text.ts'
 import {lastNumber} from './lines/numbers.ts'
 import {makeFoot} from './foot/notes.ts'
 import {linesOf} from './page-state.ts'
 import type {Run} from './page-state.ts'
 import type {BreakToken, BreakTokenClass, HandlerClass, Layout, Page} from './paged.ts'
-import {wholeAtPageEnd} from './page-end.ts'
+import {beforeBrokenWord, wholeAtPageEnd} from './page-end.ts'
 import {keepSpaceBefore, mendLayout, mendPage, rememberOrigin} from './repairs.ts'
 import {dropLoneHead, repeatHead} from './repeated-heads.ts'
 import {settle} from './foot/settle.ts'
@@ -47,6 +48,7 @@ export function editionHandler(): HandlerClass {
       markPageTop(copy)
       const state = running().pages.at(-1)
       if (state) repeatHead(copy, source, state)
+      keepColumns(copy, source)
     }
 
     onOverflow(): Range | undefined {
@@ -59,14 +61,18 @@ export function editionHandler(): HandlerClass {
       let range = findWhole()
       if (rendered && dropLoneHead(range, rendered)) range = findWhole()
       range = fillPage(range, {state, run, find, findWhole})
-      if (range && rendered) markCut(range, rendered)
-      return range
+      if (!range || !rendered) return range
+      const end = beforeBrokenWord(range, rendered)
+      markCut(end, rendered)
+      return end
     }
 
     afterPageLayout(element: HTMLElement, _page: Page, token: BreakToken | undefined): void {
       const run = running()
       const state = run.pages[run.pages.length - 1]
-      if (state && state.page.element === element && !state.settled) settle(state, run, token)
+      if (!state || state.page.element !== element || state.settled) return
+      dropCellsAfter(state.content)
+      settle(state, run, token)
     }
   }
 }

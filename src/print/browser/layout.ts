@@ -9,6 +9,7 @@ import {markEnds} from './entries/lemmas.ts'
 import {noPlaces, readLines} from './lines/places.ts'
 import {addMargin, marksSeveralCopies} from './lines/margin.ts'
 import {looseLines} from './lines/loose.ts'
+import {partWords} from './lines/parted-words.ts'
 import {evenRegisters} from './foot/even-registers.ts'
 import {markOpenings} from './openings.ts'
 import {linesOf} from './page-state.ts'
@@ -126,6 +127,7 @@ function finish(run: Run, source: string, made: {css: string; ms: number}): Laid
   for (const state of run.pages) {
     evenRegisters(state.foot)
     settleHyphens(state.content, state.foot.box)
+    partWords(state.content, state.foot.box)
     run.stats.looseLines.push(...looseLines(state))
     const {area, content: root, frame} = state
     const beside = {root, frame, lines: linesOf(state, run)}

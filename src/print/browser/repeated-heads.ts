@@ -9,6 +9,8 @@ const MOST_OF_PAGE = 0.25
 
 /** Puts the head above the first that is rendered of a table that comes from the page before. */
 export function repeatHead(copy: Node, source: Node, {frame}: PageState): void {
+  // Columns stand before any head.
+  if (copy instanceof Element && copy.matches('colgroup, col')) return
   const table = copy.parentElement?.closest('table')
   const head = source.parentElement?.closest('table')?.tHead
   if (!table?.hasAttribute('data-split-from') || !head || table.tHead || withoutHead.has(table)) return

@@ -12,8 +12,25 @@ export function setColumns(source: ParentNode, content: HTMLElement): void {
     const widths = keepWords(share(natural, content.clientWidth), least)
     table.style.tableLayout = 'fixed'
     table.style.width = px(widths.reduce((sum, width) => sum + width, 0))
-    for (const row of table.rows) [...row.cells].forEach((cell, i) => (cell.style.width = px(widths[i] ?? 0)))
+    table.prepend(columnsOf(widths, table.dataset['ref']))
   }
+}
+
+/**
+ * Columns, whose widths hold also where a piece of the table has not all cells. Paged.js finds elements by a reference; what is put into the
+ * source later must have one too.
+ */
+function columnsOf(widths: readonly number[], reference: string | undefined): HTMLElement {
+  const columns = document.createElement('colgroup')
+  for (const width of widths) {
+    const column = document.createElement('col')
+    column.style.width = px(width)
+    columns.append(column)
+  }
+  if (reference !== undefined)
+    for (const [index, element] of [columns, ...columns.children].entries())
+      element.setAttribute('data-ref', `${reference}-column-${index}`)
+  return columns
 }
 
 /** As wide as the longest line would be, and as the longest word is. */

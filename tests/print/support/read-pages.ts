@@ -98,12 +98,9 @@ export const elements = (node: Nodes): Element[] =>
     child.type === 'element' ? [child, ...elements(child)] : []
   )
 
-/** Styles of the first two cells of a table. */
-export const cellWidths = (table: Element): unknown[] =>
-  elements(table)
-    .filter(({tagName}) => tagName === 'td' || tagName === 'th')
-    .slice(0, 2)
-    .map((cell) => cell.properties['style'])
+/** Styles of the columns of a table. */
+export const columnWidths = (table: Element): unknown[] =>
+  elements(table).flatMap(({tagName, properties}) => (tagName === 'col' ? [properties['style']] : []))
 
 /** Text without generated words and visible hyphens. */
 export const ownText = (node: Nodes): string => textOf(node, ['hyphen', 'generated'])

@@ -51,6 +51,7 @@ function dropBefore(piece: HTMLElement, {node, offset}: Place): void {
   const cut = cutElements(node, piece)
   for (const list of cut) if (list instanceof HTMLOListElement) list.start += itemsBefore(list, node)
   const heads = cut.map((table) => (table instanceof HTMLTableElement ? table.tHead : null))
+  const columns = cut.map((table) => table.querySelector(':scope > colgroup'))
   range.setStart(piece, 0)
   if (offset > 0) range.setEnd(node, offset)
   else range.setEndBefore(node)
@@ -61,6 +62,7 @@ function dropBefore(piece: HTMLElement, {node, offset}: Place): void {
     if (!element.matches('p')) element.setAttribute('data-goes-on', '')
   }
   for (const [index, head] of heads.entries()) if (head) cut[index]?.prepend(forTheEye(head))
+  for (const [index, own] of columns.entries()) if (own) cut[index]?.prepend(own)
   piece.setAttribute('data-split-from', '')
 }
 
