@@ -93,6 +93,13 @@ export function withCounterparts(document: EditionDocument): EditionDocument[] {
   return [document, ...(document.counterparts ?? [])]
 }
 
+/** A counterpart that names the language it was translated from is no original, unless its partner does the same. */
+export function isTranslation(counterpart: EditionDocument, document: EditionDocument): boolean {
+  const says = ({matter}: EditionDocument): boolean =>
+    matter.originalLanguage !== undefined || (matter.translators ?? []).length > 0
+  return says(counterpart) && !says(document)
+}
+
 /** A series of notes with its key in labels (`en` in `[^en-2]`). */
 export interface Series {
   key: string

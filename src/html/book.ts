@@ -95,13 +95,20 @@ export interface BookPart {
   /** Pages without running head and folio: half title, title, imprint. */
   bare: boolean
   /** Set where the part is a text beside its counterpart; `notes` are those of both sides. */
-  parallel?: {layout: ParallelLayout; sides: [BookSide, BookSide]} | undefined
+  parallel?: ParallelPart | undefined
 }
 
 /** How a text and its counterpart are set: on facing pages, or in two columns. */
 export type ParallelLayout = 'facing' | 'columns'
 
-/** One text of a parallel part; its words are the `.side[data-document]` of the rows, in their order. The first is the left one. */
+/** The texts of a parallel part in the order of reading, and whether the first stands in the right one of two columns. */
+export interface ParallelPart {
+  layout: ParallelLayout
+  fromRight: boolean
+  sides: [BookSide, BookSide]
+}
+
+/** One text of a parallel part; its words are the `.side[data-document]` of the rows, in their order. */
 export interface BookSide {
   /** Id of the document. */
   id: string

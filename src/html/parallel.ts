@@ -2,7 +2,7 @@
 import type {Element, ElementContent, Properties, Root} from 'hast'
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
-import type {EditionDocument} from '../document/edition.ts'
+import {isTranslation, type EditionDocument} from '../document/edition.ts'
 import {languageName} from '../document/language-names.ts'
 import type {BookPart, BookSide, ParallelLayout} from './book.ts'
 import {direction} from '../document/direction.ts'
@@ -17,8 +17,8 @@ export function documentOrPair(document: EditionDocument, making: Making): BookP
   const parts = {document: part, counterpart: documentPart(counterpart, making)}
   const links = making.locate.by === 'paragraph'
   // Of facing pages of a book that is bound on the right the first is the right one, as it should be.
-  const turned = parallel === 'columns' && binding === 'right' && !links
-  return parallelPart({document, counterpart, parts}, {layout: parallel, links, turned})
+  const fromRight = parallel === 'columns' && binding === 'right'
+  return parallelPart({document, counterpart, parts}, {layout: parallel, links, fromRight})
 }
 
 /** Puts blocks of either side below the texts, in a row of their own. */
@@ -39,23 +39,23 @@ interface Pair {
   parts: {document: BookPart; counterpart: BookPart}
 }
 
-/** How the two are set, whether each paragraph links to the one that it pairs with, and whether the left column is the second. */
+/** How the two are set, whether each paragraph links to the one that it pairs with, and whether the first column is the right one. */
 interface PairOptions {
   layout: ParallelLayout
   links: boolean
-  turned: boolean
+  fromRight: boolean
 }
 
 /**
- * Makes one part of two. The original stands on the left, or on the right of a book that is read from right to left:
+ * Makes one part of two. The original is read first, and stands on the left, or on the right of a book that is read from right to left:
  *
  *   <div class="parallel" id="d1">
  *     <div class="row" data-row="0"><div class="side" lang="ru" data-document="d1.ru">…</div><div class="side" …>…</div></div>
  */
-function parallelPart({document, counterpart, parts}: Pair, {layout, links, turned}: PairOptions): BookPart {
+function parallelPart({document, counterpart, parts}: Pair, {layout, links, fromRight}: PairOptions): BookPart {
   const own = {part: parts.document}
   const other = {part: parts.counterpart}
-  const texts = isTranslation(counterpart, document) !== turned ? [own, other] : [other, own]
+  const texts = isTranslation(counterpart, document) ? [own, other] : [other, own]
   const units = texts.map(({part}) => unitsOf(articleOf(part)))
   const rows = rowsOf(units)
   if (links) linkPairs(rows, texts)
@@ -74,15 +74,8 @@ function parallelPart({document, counterpart, parts}: Pair, {layout, links, turn
     body: {type: 'root', children: [body]},
     notes: texts.flatMap((text) => text.part.notes),
     starts: layout === 'facing' ? 'verso' : part.starts,
-    parallel: {layout, sides: texts.map((text) => sideFacts(text.part)) as [BookSide, BookSide]}
+    parallel: {layout, fromRight, sides: texts.map((text) => sideFacts(text.part)) as [BookSide, BookSide]}
   }
-}
-
-/** A counterpart that names the language it was translated from is no original, unless its partner does the same. */
-function isTranslation(counterpart: EditionDocument, document: EditionDocument): boolean {
-  const says = ({matter}: EditionDocument): boolean =>
-    matter.originalLanguage !== undefined || (matter.translators ?? []).length > 0
-  return says(counterpart) && !says(document)
 }
 
 const sideFacts = ({id, anchor, lang, shortTitle}: BookPart): BookSide => ({id, anchor, lang, shortTitle})

@@ -10,8 +10,16 @@ export interface FlowPart {
   /** Registers in their order at the foot. */
   registers: FlowRegister[]
   lineNumbers?: FlowLines | undefined
-  /** A text beside its counterpart: each side whole, its article made of as many `.row[data-row]` as the other's. `html` is both. */
-  parallel?: {layout: 'facing' | 'columns'; sides: [FlowPart, FlowPart]} | undefined
+  /** A text beside its counterpart. `html` is both. */
+  parallel?: FlowParallel | undefined
+}
+
+/** Two texts beside each other in the order of reading: each whole, its article made of as many `.row[data-row]` as the other's. */
+export interface FlowParallel {
+  layout: 'facing' | 'columns'
+  /** Whether the first text has the right one of two columns. */
+  fromRight: boolean
+  sides: [FlowPart, FlowPart]
 }
 
 /** A register at the foot as the page gets it. */

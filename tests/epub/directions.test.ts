@@ -54,6 +54,7 @@ const beside = {
   notes: [{anchor: 'p1.ar-en-1', document: 'p1.ar', register: 'en', n: 1, mark: '1', body: [h('p', 'ملاحظة.')]}],
   parallel: {
     layout: 'columns' as const,
+    fromRight: false,
     sides: [
       {id: 'p1.ar', anchor: 'p1.ar', lang: 'ar', shortTitle: 'رسالة'},
       {id: 'p1', anchor: 'p1', lang: 'en', shortTitle: 'Letter'}

@@ -61,6 +61,7 @@ function dividedBook(): Book {
     },
     parallel: {
       layout: 'columns',
+      fromRight: false,
       sides: ['a2.ru', 'a2'].map((id) => ({id, anchor: id, lang: 'en', shortTitle: id})) as never
     }
   }

@@ -10,8 +10,9 @@ import {readPieces} from '../../src/verify/pdf-pieces.js'
 import {readPdf} from '../../src/verify/pdf-text.ts'
 import {EditionTest} from '../support/edition.ts'
 import {readContent} from '../../src/verify/tag-tree-content.ts'
+import {readTagged} from '../../src/verify/tag-tree-read.ts'
 import {withOwnCache} from '../support/own-cache.ts'
-import {changeContent, changed, first, tags, type Found} from './support/pdf-faults.ts'
+import {changeContent, changed, first, placeOf, swap, tagOf, tags, type Found} from './support/pdf-faults.ts'
 import {testsOfPages} from './support/standards.ts'
 
 withOwnCache()
@@ -80,6 +81,33 @@ describe('beside a text from left to right', () => {
     expect(Math.min(...lefts(/[\u05D0-\u05EA]/))).toBeGreaterThan(216)
     expect(Math.max(...lefts(/freedoms|conscience|Furthermore/))).toBeLessThan(216)
   })
+
+  test('and it is read first, along the tags and on each page', async () => {
+    const bytes = readFileSync(`${out}/columns.pdf`)
+    expect([...readTagged(bytes).parts.keys()].slice(0, 2)).toEqual(['declaration.he', 'declaration'])
+    for (const page of (await readPieces(bytes)).slice(0, 2)) {
+      const text = page.map((piece) => piece.text).join('')
+      expect(text.search(/[\u05D0-\u05EA]{3}/)).toBeLessThan(text.search(/human|Everyone/))
+    }
+  })
+
+  test('a translation that is heard before it is told of', async () => {
+    const whole = (await check({dir: beside.dir})).edition
+    if (!whole) throw new Error('The edition cannot be read')
+    const proof = async (plant: (pdf: PDFDocument) => void): Promise<string[]> => {
+      const bytes = await changed(readFileSync(`${out}/columns.pdf`), plant)
+      return verifyTags(selection(whole, 'columns'), bytes).map(({reason}) => reason)
+    }
+    expect(await proof(() => {})).toEqual([])
+    expect(
+      await proof((pdf) => {
+        const {kids, at} = placeOf(tagOf(pdf, 'part-declaration.he'))
+        swap(kids, at)
+      })
+    ).toContain('Unexpected document declaration (tags of the PDF), expected document declaration.he before it')
+  })
+
+  testsOfPages(() => out, 'columns')
 })
 
 test('an edition in such a language is bound on the right, unless an output says another edge', async () => {

@@ -18,21 +18,21 @@ const stringifier = unified().use(rehypeStringify)
 /** Makes a part ready for layout; the part itself is left as it is. */
 export function toFlow(part: BookPart, book: Book): FlowPart {
   if (!part.parallel) return flowOf(part, part.body, book)
-  const {layout, sides} = part.parallel
-  const [left, right] = sides.map((side, index) =>
+  const {layout, fromRight, sides} = part.parallel
+  const [first, second] = sides.map((side, index) =>
     flowOf(
       {...side, kind: part.kind, notes: part.notes.filter(({document}) => document === side.id)},
       sideBody(part, index),
       book
     )
   )
-  if (!left || !right) throw new Error(`The part ${part.id} does not have two sides`)
+  if (!first || !second) throw new Error(`The part ${part.id} does not have two sides`)
   return {
-    ...left,
+    ...first,
     id: part.id,
-    html: left.html + right.html,
-    notes: [...left.notes, ...right.notes],
-    parallel: {layout, sides: [left, right]}
+    html: first.html + second.html,
+    notes: [...first.notes, ...second.notes],
+    parallel: {layout, fromRight, sides: [first, second]}
   }
 }
 

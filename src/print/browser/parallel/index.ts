@@ -28,8 +28,8 @@ export async function layOutParallel(part: FlowPart, css: string, layOut: LayOut
       const {spreads, flows} = await inColumn(parallel, 0, async () => planned(bench, parallel, limits))
       const laidOut: LaidOut[] = []
       for (const [side, flow] of flows.entries()) laidOut.push(await inColumn(parallel, side, () => layOut(flow, css)))
-      const [left, right] = laidOut
-      if (!left || !right) throw new Error('A side was not laid out.')
+      const [first, second] = laidOut
+      if (!first || !second) throw new Error('A side was not laid out.')
       const landed = laidOut.map(({pages}) => landings(pages, spreads))
       const limit = plan < MOST_PLANS ? firstLimit(bench, spreads, landed) : undefined
       if (limit && (limits.get(limit.key)?.row !== limit.stop.row || limits.get(limit.key)?.at !== limit.stop.at)) {
@@ -38,8 +38,9 @@ export async function layOutParallel(part: FlowPart, css: string, layOut: LayOut
       }
       const merged = mergeSides(part.id, {
         layout: parallel.layout,
+        fromRight: parallel.fromRight,
         parts: parallel.sides,
-        laidOut: [left, right],
+        laidOut: [first, second],
         slots: slotsOf(spreads.length, landed)
       })
       return {
@@ -85,9 +86,9 @@ function tellCuts(
 }
 
 /** The class of the document tells the style sheet in which column a page has its text. */
-async function inColumn<T>({layout}: Parallel, side: number, work: () => Promise<T>): Promise<T> {
+async function inColumn<T>({layout, fromRight}: Parallel, side: number, work: () => Promise<T>): Promise<T> {
   const {classList} = document.documentElement
-  const name = side === 0 ? 'for-column-left' : 'for-column-right'
+  const name = (side === 0) === fromRight ? 'for-column-right' : 'for-column-left'
   if (layout === 'columns') classList.add(name)
   try {
     return await work()

@@ -4,9 +4,11 @@ import type {FlowPart, LaidOut, Problem, Span} from '../../contract.ts'
 /** Pages of one side in the order of the spreads; undefined where the other side alone has text. */
 export type Slots = (number | undefined)[]
 
-/** Both sides as laid out, and which pages of theirs stand beside each other. */
+/** Both sides as laid out, in the order of reading, and which pages of theirs stand beside each other. */
 export interface Sides {
   layout: 'facing' | 'columns'
+  /** Whether the first side has the right column. */
+  fromRight: boolean
   parts: readonly [FlowPart, FlowPart]
   laidOut: readonly [LaidOut, LaidOut]
   slots: readonly [Slots, Slots]
@@ -16,24 +18,24 @@ export interface Sides {
 export function mergeSides(id: string, sides: Sides): LaidOut {
   const {layout, laidOut, parts} = sides
   const moved = ([0, 1] as const).map((side) => moving(sides, side))
-  const [left, right] = laidOut
+  const [first, second] = laidOut
   const own = parts[0].id === id ? 0 : 1
   const paragraphs = laidOut.map((one, side) => spans(one.paragraphs, moved[side]))
   return {
     pages: layout === 'facing' ? facingPages(sides) : columnPages(sides),
-    css: left.css,
+    css: first.css,
     starts: layout === 'facing' ? inTurn(sides, startsOf, NO_START) : startsOf(sides, own, NO_START),
     anchors: Object.assign({}, ...laidOut.map((one, side) => places(one.anchors, moved[side]))) as LaidOut['anchors'],
     paragraphs: paragraphs[own] ?? {},
     counterpart: {document: parts[1 - own]?.id ?? '', paragraphs: paragraphs[1 - own] ?? {}},
     notes: Object.assign({}, ...laidOut.map((one, side) => spans(one.notes, moved[side]))) as LaidOut['notes'],
-    lines: {...left.lines, ...right.lines},
+    lines: {...first.lines, ...second.lines},
     pageLines: layout === 'facing' ? inTurn(sides, linesOf, null) : linesOf(sides, own),
     problems: laidOut.flatMap((one, side) => one.problems.map((problem) => movedProblem(problem, moved[side]))),
     stats: {
-      ms: left.stats.ms + right.stats.ms,
-      fits: left.stats.fits + right.stats.fits,
-      splits: left.stats.splits + right.stats.splits,
+      ms: first.stats.ms + second.stats.ms,
+      fits: first.stats.fits + second.stats.fits,
+      splits: first.stats.splits + second.stats.splits,
       // The shorter side of a spread ends where it ends.
       shortPages: [],
       blanks: [],
@@ -70,8 +72,8 @@ function linesOf({laidOut, slots}: Sides, side: Side): LaidOut['pageLines'] {
 }
 
 function inTurn<T>(sides: Sides, read: (sides: Sides, side: Side, none: T) => T[], none: T): T[] {
-  const right = read(sides, 1, none)
-  return read(sides, 0, none).flatMap((one, slot) => [one, right[slot] ?? none])
+  const second = read(sides, 1, none)
+  return read(sides, 0, none).flatMap((one, slot) => [one, second[slot] ?? none])
 }
 
 const places = (anchors: Record<string, number>, move: Move): Record<string, number> =>
@@ -100,13 +102,13 @@ function facingPages(sides: Sides): string[] {
   return sides.slots[0].flatMap((_, slot) => [pageOf(sides, 0, slot), pageOf(sides, 1, slot)])
 }
 
-/** Both pages one over the other: each has its text in its own column. */
+/** Both pages one over the other, in the order of reading: each has its text in its own column. */
 function columnPages(sides: Sides): string[] {
   const layer = (side: Side, slot: number): string =>
     pageOf(sides, side, slot).replace(/ class="([^"]*)"/, (_, classes: string) => {
       const kept = classes.split(' ').filter((name) => !/^pagedjs_(?:left|right|first)_page$/.test(name))
-      const names = side === 0 ? ['pagedjs_left_page', 'column-left'] : ['pagedjs_right_page', 'column-right']
-      return ` class="${[...kept, 'column', ...names].join(' ')}"`
+      const place = (side === 0) === sides.fromRight ? 'right' : 'left'
+      return ` class="${[...kept, 'column', `pagedjs_${place}_page`, `column-${place}`].join(' ')}"`
     })
   // Rules of Paged.js for pages want to see their parents.
   const opening = '<div class="pagedjs_page in-columns"><div class="pagedjs_pages">'
