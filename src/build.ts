@@ -22,6 +22,7 @@ import {
   verifyParse,
   verifyPdf,
   verifyReceived,
+  verifyStandard,
   verifyTags,
   verifyTypography,
   type Finding
@@ -215,7 +216,8 @@ async function proveOutput(
   ]
   // The printer's file has no tags.
   const tags = findings.length > 0 || format === 'print' ? [] : verifyTags(edition, bytes)
-  return {findings: [...findings, ...tags], line: `${found} of ${words} words found in order`}
+  const standard = format === 'print' ? verifyStandard(bytes, edition.output?.standard) : []
+  return {findings: [...findings, ...tags, ...standard], line: `${found} of ${words} words found in order`}
 }
 
 /** Files for reference managers hold nothing but what the edition says, so they are what it makes now. */

@@ -112,7 +112,7 @@ async function makeOfFinished(
   {finished, pages, making}: {finished: Uint8Array; pages: number; making: Making}
 ): Promise<void> {
   const [file = ''] = namesOf(made.name, format)
-  const sheets = await makePaperFile(edition, format, finished)
+  const sheets = await makePaperFile(edition, {name: made.name, format}, finished)
   making.progress({stage: 'verify', detail: file})
   const bytes = making.tamper?.paper?.(sheets.pdf) ?? sheets.pdf
   settle(edition, made, sheets.findings)

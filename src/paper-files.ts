@@ -18,14 +18,18 @@ export interface PaperFile {
   findings: Finding[]
 }
 
-/** Makes the file of a format. */
-export async function makePaperFile({output}: Edition, format: OfFinished, finished: Uint8Array): Promise<PaperFile> {
+/** Makes the file of a format of an output. */
+export async function makePaperFile(
+  {output}: Edition,
+  {name, format}: {name: string; format: OfFinished},
+  finished: Uint8Array
+): Promise<PaperFile> {
   const {booklet, printersFile} = await import('./print/index.ts')
   const {binding} = geometryOf(output)
   if (format === 'print') {
     const {bleed = 0, 'crop-marks': cropMarks, standard} = output ?? {}
     const {pdf, pages, hindered} = await printersFile(finished, {bleed, cropMarks, binding, standard})
-    return {pdf, pages, findings: hindered.map(hinderedBy)}
+    return {pdf, pages, findings: hindered.map((one) => hinderedBy(one, name))}
   }
   const {signature, sheet, creep = 0} = output?.booklet ?? {}
   const folded = await booklet(finished, {
@@ -38,8 +42,9 @@ export async function makePaperFile({output}: Edition, format: OfFinished, finis
 }
 
 /** `standard: PDF/X-1a` cannot have all that a drawing may. */
-const hinderedBy = ({page, what}: Hindered): Finding => ({
+const hinderedBy = ({page, what}: Hindered, output: string): Finding => ({
   rule: 'not-in-standard',
+  setting: ['outputs', output, 'standard'],
   reason: `Unexpected ${what} on page ${page + 1} of the printer’s file, expected plain greys of one ink for \`standard: PDF/X-1a\`; \`standard: PDF/X-4\` prints it, or save the picture as PNG or JPEG`
 })
 

@@ -9,6 +9,8 @@ export interface Finding {
   paragraph?: string | undefined
   /** Label of the page, as printed. */
   page?: string | undefined
+  /** Keys of edition.yaml that lead to what asks for it, where no document is to blame. */
+  setting?: readonly string[] | undefined
   reason: string
 }
 

@@ -52,22 +52,24 @@ export async function verifyPrintersFile(
     if (wrong) return [fault(`Unexpected ${wrong} of page ${at + 1} of the printer’s file`)]
     return wordFault(pages[at] ?? [], sheets[at] ?? [], {trim: boxes.trim ?? NO_BOX, at})
   })
-  const ofPress = pressFaults(printers, standard).map(({what, expected}) =>
-    fault(`Unexpected ${what} in the printer’s file, expected ${expected}`)
-  )
-  const inGreys = standard === 'PDF/X-1a' ? await greyFaults(finished, printers) : []
-  return [...ofPages, ...ofPress, ...inGreys]
+  return [...ofPages, ...verifyStandard(printers, standard), ...(await shownFaults(finished, printers, standard))]
 }
 
-/** Where colours have become greys, all else that is drawn and shown must be as it was. */
-async function greyFaults(finished: Uint8Array, printers: Uint8Array): Promise<Finding[]> {
-  const drawn = pagesDrawnOtherwise(finished, printers).map((page) =>
-    fault(`Unexpected drawing on page ${page + 1} of the printer’s file, expected that of the finished PDF in greys`)
+/** Holds the printer's file against its standard, where there is no other file to compare it with. */
+export const verifyStandard = (printers: Uint8Array, standard: PressStandard = 'PDF/X-4'): Finding[] =>
+  pressFaults(printers, standard).map(({what, expected}) =>
+    fault(`Unexpected ${what} in the printer’s file, expected ${expected}`)
   )
-  const pictures = (await otherPictures(finished, printers)).map(({page, picture}) =>
-    fault(
-      `Unexpected picture ${picture + 1} on page ${page + 1} of the printer’s file, expected that of the finished PDF in greys`
-    )
+
+/** Only inks may change of what is drawn; where pictures have become grey, they are looked at too. */
+async function shownFaults(finished: Uint8Array, printers: Uint8Array, standard: PressStandard): Promise<Finding[]> {
+  const inGreys = standard === 'PDF/X-1a'
+  const expected = `expected that of the finished PDF${inGreys ? ' in greys' : ''}`
+  const drawn = pagesDrawnOtherwise(finished, printers).map((page) =>
+    fault(`Unexpected drawing on page ${page + 1} of the printer’s file, ${expected}`)
+  )
+  const pictures = (inGreys ? await otherPictures(finished, printers) : []).map(({page, picture}) =>
+    fault(`Unexpected picture ${picture + 1} on page ${page + 1} of the printer’s file, ${expected}`)
   )
   return [...drawn, ...pictures]
 }

@@ -79,6 +79,21 @@ test('is built by either standard without an error, and verify finds every page'
   expect(readFileSync(join(out, 'old-print.pdf')).toString('latin1', 0, 8)).toBe('%PDF-1.3')
 })
 
+test('by the other standard is seen by verify, beside the PDF and alone', async () => {
+  const read = edition.read('edition.yaml')
+  const says = async (text: string): Promise<string[]> => {
+    const {ok, files} = await verify({dir: edition.with({'edition.yaml': text}).dir, out})
+    expect(ok).toBe(false)
+    return files.flatMap(({messages}) => messages.map(({reason}) => reason))
+  }
+  const recent = read.replace('standard: PDF/X-1a', 'standard: PDF/X-4')
+  const standard =
+    'Unexpected standard in the printer’s file, expected PDF/X-4. This is a fault of the program; please report it.'
+  expect(await says(recent)).toContain(standard)
+  expect(await says(recent.replace('[pdf, print]', '[print]'))).toContain(standard)
+  edition.with({'edition.yaml': read})
+})
+
 const POPPLER = spawnSync('pdftoppm', ['-v']).status === 0
 
 /** The points of all pages, one after the other, without their heads: `P6`, width and height, 255. */
@@ -126,6 +141,9 @@ describe('is refused', () => {
     const refused = await build({dir: edition.dir, out})
     edition.with({'images/plain.svg': PLAIN})
     expect(refused.ok).toBe(false)
+    const told = refused.messages.flatMap((file) => file.messages).find(({fatal}) => fatal === true)
+    // Where line 12 says `standard`.
+    expect([told?.line, told?.column]).toEqual([12, 63])
     expect(reasons(refused)).toEqual([
       'Unexpected gradient or pattern on page 13 of the printer’s file, expected plain greys of one ink for `standard: PDF/X-1a`; `standard: PDF/X-4` prints it, or save the picture as PNG or JPEG'
     ])
