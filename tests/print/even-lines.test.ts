@@ -8,7 +8,7 @@ import type {FlowPart, LaidOut} from '../../src/print/contract.ts'
 import {SOFT_HYPHEN, hyphenateWord} from '../../src/print/layout/hyphenate.ts'
 import {startLab, type Lab} from './support/lab.ts'
 import {glued, newPart} from './support/parts.ts'
-import {noteFaults, textGiven, textOfPages} from './support/read-pages.ts'
+import {elementsOn, noteFaults, textGiven, textOfPages, wholeText} from './support/read-pages.ts'
 
 let lab: Lab
 beforeAll(async () => {
@@ -23,8 +23,8 @@ const WORDS = (
   'representatives of the command were still asking for reinforcements from the rear as well as for guns at Kaesong'
 ).split(' ')
 
-/** Paragraphs of an English text in an order that a seed gives; each with a note of its own. */
-function english(id: string): FlowPart {
+/** Paragraphs of an English text in an order that a seed gives; each with a note of its own, of so many words or up to 30 more. */
+function english(id: string, noteWords = 12): FlowPart {
   let state = 20261123 + Number(id.slice(1))
   const next = (below: number): number => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
@@ -34,7 +34,9 @@ function english(id: string): FlowPart {
     Array.from({length: count}, () => hyphenateWord(WORDS[next(WORDS.length)] ?? '', 'en')).join(' ')
   const part = newPart(id, {registers: ['en']})
   for (let i = 0; i < 60; i++)
-    part.block(`<p>${text(20 + next(60))} ${glued('end', part.call('en', `<p>${text(12 + next(30))}.</p>`))}</p>`)
+    part.block(
+      `<p>${text(20 + next(60))} ${glued('end', part.call('en', `<p>${text(noteWords + next(30))}.</p>`))}</p>`
+    )
   return part.part()
 }
 
@@ -58,6 +60,18 @@ test('no loose line, no third hyphen, no divided word at a page end, and every w
   expect(pages.flatMap(({stubs}) => stubs)).toEqual([])
   // Hyphens are still there: it is not by forbidding them that lines are even.
   expect(pages.filter(({divided}) => divided > 0).length).toBeGreaterThan(pages.length / 2)
+})
+
+test('no note is cut within a word that the reader would have to turn the page in', async () => {
+  const ends: string[] = []
+  for (const id of ['d1', 'd2', 'd3']) {
+    const {pages} = await lab.layOut(english(id, 70))
+    for (const page of pages)
+      for (const note of elementsOn(page, 'div').filter(({properties}) => properties['dataCut'] !== undefined))
+        ends.push(wholeText(note).slice(-12))
+  }
+  expect(ends.length).toBeGreaterThan(5)
+  expect(ends.filter((end) => end.endsWith('-'))).toEqual([])
 })
 
 test('pages that notes leave blank are filled by paragraphs set longer or shorter, and nothing else changes', async () => {

@@ -2,6 +2,7 @@
 import {hasAnythingBefore, outermost} from './breaks.ts'
 import {dropHyphens} from './lines/even.ts'
 import {gapsOf, LOOSE} from './lines/gaps.ts'
+import {SOFT} from './lines/hyphens.ts'
 import {blockOf} from './lines/index.ts'
 import {sourceOf} from './repairs.ts'
 import {boundsAt, rectAt} from './ruler.ts'
@@ -65,7 +66,6 @@ const SPARE = 2
 /** Scripts that are written without spaces end lines between any two signs. */
 const LETTER = /^(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul})[\p{L}\p{M}\p{N}]/u
 const LETTERS = /[\p{L}\p{M}\p{N}\u00AD]+$/u
-const SOFT = '\u00AD'
 
 /** The text and the place in it where a page ends with a soft hyphen. */
 function dividedAt(range: Range | undefined): {text: Text; at: number} | undefined {

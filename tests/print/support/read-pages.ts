@@ -103,6 +103,9 @@ export const columnWidths = (table: Element): unknown[] =>
   elements(table).flatMap(({tagName, properties}) => (tagName === 'col' ? [properties['style']] : []))
 
 /** Text without generated words and visible hyphens. */
+/** With hyphens and signs of the program. */
+export const wholeText = (node: Nodes): string => textOf(node, [])
+
 export const ownText = (node: Nodes): string => textOf(node, ['hyphen', 'generated'])
 
 /** Text without soft hyphens, one space between words. */

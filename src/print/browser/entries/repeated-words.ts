@@ -1,4 +1,5 @@
 // Tells same words in a line apart: the² is the second `the` of its line.
+import {SOFT} from '../lines/hyphens.ts'
 import {columnOf} from '../lines/index.ts'
 import type {Frame, Line} from '../lines/index.ts'
 import type {Lemma} from './lemmas.ts'
@@ -25,8 +26,6 @@ interface Place {
   node: Text
   offset: number
 }
-
-const SOFT = '\u00AD'
 
 /** Pieces of text of an element without marks and visible hyphens. */
 function textsIn(root: Element): Text[] {

@@ -1,5 +1,7 @@
 // Cuts a note at a line, so that its rest can stand on the next page; two lines stay on each side.
-import {hyphenAfter} from '../lines/hyphens.ts'
+import {dropHyphens} from '../lines/even.ts'
+import {gapsOf, LOOSE} from '../lines/gaps.ts'
+import {hyphenAfter, SOFT} from '../lines/hyphens.ts'
 import {hasContentBefore} from '../breaks.ts'
 import {textRects} from '../lines/index.ts'
 import {inColumns, noteLines, startOn} from './note-lines.ts'
@@ -27,8 +29,32 @@ export function cutNote(note: HTMLElement, over: number): HTMLElement | undefine
   const least = leastKept(note, lines[0])
   if (lines.length < least + KEEP) return undefined
   const fitting = lines.filter((line) => line.bottom <= limit).length
-  const next = lines[Math.max(least, Math.min(fitting, lines.length - KEEP))]
+  const next = wholeWordAt(note, lines.slice(least), Math.max(0, Math.min(fitting, lines.length - KEEP) - least))
   return next ? splitAt(note, next) : undefined
+}
+
+/**
+ * Of these lines that with which the next page begins, if it is to begin with this one. Where that would part a word, the line before it
+ * goes over too; else the word goes over whole, unless a loose line would be the price.
+ */
+function wholeWordAt(note: HTMLElement, lines: readonly NoteLine[], at: number): NoteLine | undefined {
+  const next = lines[at]
+  const earlier = lines.slice(Math.max(0, at - 1), at + 1).findLast((line) => !partsWord(line, note))
+  if (earlier || !next) return earlier
+  const place = noteLines(note).findIndex(({start, top}) => start === next.start && top === next.top)
+  const before = looseLines(note)
+  const undo = dropHyphens(next.start, startOn(next, note) - 1)
+  const whole = noteLines(note)[place]
+  if (whole && !partsWord(whole, note) && looseLines(note) <= before) return whole
+  undo()
+  return next
+}
+
+const looseLines = (note: HTMLElement): number => gapsOf(note).filter(({width}) => width > LOOSE).length
+
+function partsWord(line: NoteLine, note: HTMLElement): boolean {
+  const offset = startOn(line, note)
+  return offset > 0 && line.start.data[offset - 1] === SOFT
 }
 
 const TOLERANCE = 0.1
@@ -73,7 +99,7 @@ function cutInColumns(note: HTMLElement, over: number): HTMLElement | undefined 
     ends.map((line) => beginning(note, line))
   )
   const fitting = heights.findLastIndex((one) => one <= height)
-  const next = ends[Math.max(0, fitting)]
+  const next = wholeWordAt(note, ends, Math.max(0, fitting))
   return next ? splitAt(note, next) : undefined
 }
 

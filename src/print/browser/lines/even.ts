@@ -2,7 +2,7 @@
 import type {FlowNote} from '../../contract.ts'
 import {gapsOf, LOOSE} from './gaps.ts'
 import {fillToLines} from './grid.ts'
-import {lineEndHyphens, type UsedHyphen} from './hyphens.ts'
+import {lineEndHyphens, SOFT, type UsedHyphen} from './hyphens.ts'
 import {blockOf} from './index.ts'
 import type {Foot} from '../foot/index.ts'
 import {rectsIn} from '../ruler.ts'
@@ -80,7 +80,6 @@ export function justifiedBlocks(root: Element): Set<Element> {
   return blocks
 }
 
-const SOFT = '\u00AD'
 /** Ways to space a paragraph, the least seen first: rules of the style sheet for `data-fit`. */
 export const FITS = ['1', '2', '3', '4', '5', '6', '7'] as const
 /** Hyphens on end that a reader does not mind. */

@@ -2,7 +2,8 @@
 import {blockOf} from './index.ts'
 import {rectAt, rectsIn} from '../ruler.ts'
 
-const SOFT = '\u00AD'
+/** The soft hyphen, where a word may be divided. */
+export const SOFT = '\u00AD'
 
 /** Where text was cut after a soft hyphen, puts a visible hyphen in its place. */
 export function hyphenAfter(text: Text): void {
