@@ -16,8 +16,8 @@ import {faultMessages, strayMessages} from './layout/messages.ts'
 import {printBook} from './book/print-book.ts'
 import type {Fault} from './chromium/origin.ts'
 import type {PrintedHandout, PrintMessage, PrintOptions, PrintResult} from './result.ts'
-import {pageScripts, scriptFiles, styleSheet} from './chromium/script.ts'
-import {openTabs} from './chromium/tabs.ts'
+import {pageScripts, scriptFiles, styleSheet, type Scripts} from './chromium/script.ts'
+import {openTabs, type Tabs} from './chromium/tabs.ts'
 
 export {describeBrowser, ensureBrowser, type BrowserDescription, type ChosenBrowser} from './chromium/choose-browser.ts'
 
@@ -36,16 +36,17 @@ export interface Printer {
 
 /** Begins to start a browser, by its path or as `ensureBrowser` finds it; whoever prints waits until it runs. */
 export function openPrinter(browser?: string): Printer {
-  let ready: ReturnType<typeof start> | undefined = start(browser)
+  let ready: Promise<Started> | undefined = start(browser)
   // Told to those who print; there may be nothing to print after all.
   ready.catch(() => {})
   return {
     print: async (options) => {
-      const {chosen, running} = await (ready ?? start(browser))
+      const started = await (ready ?? start(browser))
+      const {chosen, running} = started
       ready = undefined
       options.lap?.('start')
       try {
-        const result = await printIn(running, options)
+        const result = await printIn(started, options)
         const own = [running.why, chosen.note].filter((notice) => notice !== undefined)
         return {...result, notices: [...own, ...result.notices]}
       } catch (cause) {
@@ -63,9 +64,28 @@ export function openPrinter(browser?: string): Printer {
   }
 }
 
-async function start(path: string | undefined): Promise<{chosen: ChosenBrowser; running: RunningBrowser}> {
-  const chosen = await ensureBrowser(path)
-  return {chosen, running: await launch(chosen)}
+/** A browser that runs, its first tab opening. */
+interface Started {
+  chosen: ChosenBrowser
+  running: RunningBrowser
+  scripts: Scripts
+  tabs: Tabs
+  /** Those of the book, which the tabs show: none before it is printed. */
+  images: Map<string, Image>
+  /** What the tabs have been refused so far. */
+  faults: Fault[]
+}
+
+async function start(path: string | undefined): Promise<Started> {
+  const [chosen, scripts] = await Promise.all([ensureBrowser(path), pageScripts()])
+  const running = await launch(chosen)
+  const images = new Map<string, Image>()
+  const faults: Fault[] = []
+  const origin = {files: scriptFiles(scripts), images, onFault: (fault: Fault) => void faults.push(fault)}
+  const tabs = openTabs({browser: running.browser, origin, count: availableParallelism(), deadline: DEADLINE})
+  // It takes a fifth of a second, while texts are still read.
+  tabs.ready()
+  return {chosen, running, scripts, tabs, images, faults}
 }
 
 /** Prints a book with a browser of its own. */
@@ -76,16 +96,15 @@ export async function print(options: PrintOptions): Promise<PrintResult> {
 /** A part of some hundred pages takes seconds. */
 const DEADLINE = 180_000
 
-async function printIn(running: RunningBrowser, options: PrintOptions): Promise<PrintResult> {
-  const {images = new Map<string, Image>(), lap = () => {}, progress, onPages} = options
+async function printIn(started: Started, options: PrintOptions): Promise<PrintResult> {
+  const {running, scripts, tabs, images, faults} = started
+  const {lap = () => {}, progress, onPages} = options
+  for (const [src, image] of options.images ?? []) images.set(src, image)
   const {make, faces} = withFaces(options.book)
-  const [scripts, css, folder] = await Promise.all([pageScripts(), styleSheet(options.form, faces), cacheFolder()])
-  const faults: Fault[] = []
-  const origin = {files: scriptFiles(scripts), images, onFault: (fault: Fault) => void faults.push(fault)}
-  const {browser, version} = running
-  const tabs = openTabs({browser, css, origin, count: availableParallelism(), deadline: DEADLINE})
+  const [css, folder] = await Promise.all([styleSheet(options.form, faces), cacheFolder()])
+  const {version} = running
   const cache = layoutCache(folder.path)
-  const layOut = keepingLayouts(tabs.layOut, cache, {scripts, css, browser: version, images})
+  const layOut = keepingLayouts((part) => tabs.layOut(part, css), cache, {scripts, css, browser: version, images})
   const drawn = await draw({make, layOut, version}, options)
   await cache.prune()
   lap('layout')

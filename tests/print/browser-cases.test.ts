@@ -67,7 +67,7 @@ describe('a part', () => {
     if (!first || !second) throw new Error('no part')
     const inOne = [await lab.layOut(first), await lab.layOut(second), await lab.layOut(first)]
     const tab = lab.freshTab()
-    const fresh = await tab.layOut(second)
+    const fresh = await tab.layOut(second, lab.css)
     await tab.close()
     expect(inOne[2]?.pages).toEqual(inOne[0]?.pages)
     expect(fresh.pages).toEqual(inOne[1]?.pages)

@@ -151,9 +151,7 @@ describe('a tab', () => {
   const layOut = (own: string) => {
     const files = new Map([['/own.js', served(own, 'text/javascript')]])
     const origin = {files, images: new Map(), onFault: () => {}}
-    return openTabs({browser: running.browser, css: '', origin, count: 1, deadline: 700}).layOut(
-      flowPart('d7', '<p>x</p>')
-    )
+    return openTabs({browser: running.browser, origin, count: 1, deadline: 700}).layOut(flowPart('d7', '<p>x</p>'), '')
   }
 
   test('that hangs is stopped, and the part is named', async () => {

@@ -9,7 +9,6 @@ import {printPages, type Printed} from '../book/print-pages.ts'
 /** What the tabs load, how many there are, how long they may take. */
 export interface TabSettings {
   browser: Browser
-  css: string
   /** Its files are the scripts, in the order of loading. */
   origin: Origin
   /** How many tabs; each needs a core. */
@@ -20,14 +19,16 @@ export interface TabSettings {
 
 /** The open tabs. */
 export interface Tabs {
-  /** Lays out a part in the next free tab; throws `EnvironmentError` naming the part when it does not end. */
-  layOut: (part: FlowPart) => Promise<LaidOut>
+  /** Opens the first one before it is needed. */
+  ready: () => void
+  /** Lays out a part in the next free tab by a style sheet; throws `EnvironmentError` naming the part when it does not end. */
+  layOut: (part: FlowPart, css: string) => Promise<LaidOut>
   /** Prints pages in the next free tab. */
   print: (gathering: Gathering, sheets: Sheets) => Promise<Printed>
   close(): Promise<void>
 }
 
-/** Opens tabs when they are first needed, up to the number given. */
+/** Opens tabs when they are needed, up to the number given. Images may come into the origin later than the first tab. */
 export function openTabs(settings: TabSettings): Tabs {
   const free: Page[] = []
   const waiting: ((tab: Page) => void)[] = []
@@ -41,9 +42,16 @@ export function openTabs(settings: TabSettings): Tabs {
     const tab = free.pop()
     if (tab) return tab
     if (opened.length >= settings.count) return new Promise((resolve) => waiting.push(resolve))
+    return open()
+  }
+  const open = (): Promise<Page> => {
     const fresh = openTab(browser, shell)
     opened.push(fresh)
     return fresh
+  }
+  const ready = (): void => {
+    // What goes wrong is told when the tab is used.
+    take().then(give, () => {})
   }
   const give = (tab: Page): void => {
     const next = waiting.shift()
@@ -58,10 +66,10 @@ export function openTabs(settings: TabSettings): Tabs {
       give(tab)
     }
   }
-  const layOut = (part: FlowPart): Promise<LaidOut> =>
+  const layOut = (part: FlowPart, css: string): Promise<LaidOut> =>
     inTab((tab) => {
       left.set(tab, (left.get(tab) ?? 0) + 1)
-      return inTime(tab, layOutIn(tab, part, settings.css), {work: 'layout', of: part.id, settings})
+      return inTime(tab, layOutIn(tab, part, css), {work: 'layout', of: part.id, settings})
     })
   const print = (gathering: Gathering, sheets: Sheets): Promise<Printed> =>
     inTab(async (tab) => {
@@ -76,7 +84,7 @@ export function openTabs(settings: TabSettings): Tabs {
     for (const tab of await Promise.allSettled(opened))
       if (tab.status === 'fulfilled') await tab.value.close().catch(() => {})
   }
-  return {layOut, print, close}
+  return {ready, layOut, print, close}
 }
 
 function shellOf({files}: Origin): Served {

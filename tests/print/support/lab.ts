@@ -92,6 +92,8 @@ export interface Lab {
   inspect: (laidOut: LaidOut) => Promise<{page: string; text: string}[]>
   /** A tab that nothing has been laid out in. */
   freshTab: () => Tabs
+  /** The style sheet of the usual page. */
+  css: string
   running: RunningBrowser
   faults: Fault[]
   close: () => Promise<void>
@@ -104,17 +106,16 @@ export async function startLab(script = ''): Promise<Lab> {
   const faults: Fault[] = []
   const files = scriptFiles({...scripts, own: `${scripts.own}\n${script}`})
   const origin: Origin = {files, images: IMAGES, onFault: (fault) => void faults.push(fault)}
-  const open = (more: string): Tabs =>
-    openTabs({browser: running.browser, css: `${css}\n${more}`, origin, count: 1, deadline: 120_000})
+  const open = (): Tabs => openTabs({browser: running.browser, origin, count: 1, deadline: 120_000})
   const tabs = new Map<string, Tabs>()
   const ruler = await measuringPage(running, origin)
   const asked = ({css: sheet, pages}: LaidOut, question: string): Promise<unknown> =>
     ruler.evaluate(`withPages(${JSON.stringify(sheet)}, ${JSON.stringify(pages.join(''))}, ${question})`)
   return {
     layOut: async (part, more = '') => {
-      const tab = tabs.get(more) ?? open(more)
+      const tab = tabs.get(more) ?? open()
       tabs.set(more, tab)
-      return tab.layOut(part)
+      return tab.layOut(part, `${css}\n${more}`)
     },
     measure: (laidOut) => asked(laidOut, 'measurePages') as Promise<MeasuredPage[]>,
     entries: (laidOut) => asked(laidOut, 'readEntries') as Promise<EntriesPage[]>,
@@ -124,7 +125,8 @@ export async function startLab(script = ''): Promise<Lab> {
     cutters: (laidOut, selector) =>
       asked(laidOut, `(pages) => cuttersOf(pages, ${JSON.stringify(selector)})`) as Promise<string[]>,
     inspect: (laidOut) => asked(laidOut, '() => recension.inspect()') as Promise<{page: string; text: string}[]>,
-    freshTab: () => open(''),
+    freshTab: open,
+    css: `${css}\n`,
     running,
     faults,
     close: () => running.close()
