@@ -10,6 +10,8 @@ interface Shown {
   width: number
   height: number
   greys: Float32Array
+  /** Colours of its opaque points, as pdf.js has them. */
+  colours: Int32Array
 }
 
 /** A picture that differs: its page, counted from 0, and which of that page it is. */
@@ -102,39 +104,49 @@ async function pictureNamed({objs, commonObjs}: PDFPageProxy, name: string): Pro
 function inGrey({ref, width, height, data}: Unpacked): Shown {
   const parts = data.length / (width * height)
   const object = Number.parseInt(ref ?? '', 10)
+  const colours = new Int32Array(width * height)
   // What is neither is left as it is: then both must be equal.
-  if (parts !== 3 && parts !== 4) return {object, width, height, greys: Float32Array.from(data)}
+  if (parts !== 3 && parts !== 4) return {object, width, height, colours, greys: Float32Array.from(data)}
   const greys = new Float32Array(width * height)
   for (let at = 0, from = 0; at < greys.length; at++, from += parts) {
-    const grey = 0.3 * (data[from] ?? 0) + 0.59 * (data[from + 1] ?? 0) + 0.11 * (data[from + 2] ?? 0)
-    const opaque = parts === 4 ? (data[from + 3] ?? 0) / 255 : 1
-    greys[at] = 255 - opaque * (255 - grey)
+    const [red, green, blue] = [data[from] ?? 0, data[from + 1] ?? 0, data[from + 2] ?? 0]
+    const opaque = parts === 4 ? (data[from + 3] ?? 0) : 255
+    greys[at] = 255 - (opaque / 255) * (255 - (0.3 * red + 0.59 * green + 0.11 * blue))
+    colours[at] = opaque === 255 ? (red << 16) | (green << 8) | blue : VEILED
   }
-  return {object, width, height, greys}
+  return {object, width, height, colours, greys}
 }
 
-/** How far greys may be from those of the colours: the farthest, and all of them on the average. */
-interface Allowed {
-  farthest: number
-  average: number
-}
+/** The colour of a point that lets paper shine through. */
+const VEILED = -1
 
 /** Greys are rounded twice: from the colours, and where they are laid on white. */
-const ROUNDED: Allowed = {farthest: 1.01, average: 1.01}
-
-/** pdf.js takes parts of light for those of a screen; where a profile says what they are, the greys are truer than it knows. */
-const PROFILED: Allowed = {farthest: 48, average: 8}
+const ROUNDING = 1.01
 
 function isSame(one: Shown | undefined, two: Shown | undefined, objects: PdfObjects): boolean {
   if (!one || two?.width !== one.width || two.height !== one.height || two.greys.length !== one.greys.length)
     return false
   const space = valueIn(objects, dictIn(objects, {to: one.object})?.get('/ColorSpace'))
-  const {farthest, average} = Array.isArray(space) && space[0] === '/ICCBased' ? PROFILED : ROUNDED
-  let sum = 0
-  for (let at = 0; at < one.greys.length; at++) {
-    const differs = Math.abs((one.greys[at] ?? 0) - (two.greys[at] ?? Number.NaN))
-    if (!(differs <= farthest)) return false
-    sum += differs
-  }
-  return sum <= average * one.greys.length
+  if (Array.isArray(space) && space[0] === '/ICCBased') return agree(one, two)
+  return one.greys.every((grey, at) => Math.abs(grey - (two.greys[at] ?? Number.NaN)) <= ROUNDING)
 }
+
+/**
+ * pdf.js takes parts of light for those of a screen; where a profile says what they are, the greys are truer than it knows. So equal
+ * colours must have equal greys, wherever they stand, and all of them may be darker or lighter only by as much as profiles differ.
+ */
+function agree(one: Shown, two: Shown): boolean {
+  const known = new Int16Array(1 << 24).fill(-1)
+  let differs = 0
+  for (let at = 0; at < one.greys.length; at++) {
+    const [colour = VEILED, grey = Number.NaN] = [one.colours[at], two.greys[at]]
+    differs += Math.abs((one.greys[at] ?? 0) - grey)
+    if (colour === VEILED) continue
+    const before = known[colour] ?? -1
+    if (before >= 0 && !(Math.abs(before - grey) <= ROUNDING)) return false
+    known[colour] = grey
+  }
+  return differs <= PROFILES_DIFFER * one.greys.length
+}
+
+const PROFILES_DIFFER = 32

@@ -1,7 +1,7 @@
 // Greys of pictures by the profiles of their colours, worked out by hand from published figures.
 import {PDFDocument, PDFName, type PDFObject} from '@cantoo/pdf-lib'
 import {expect, test} from 'vitest'
-import {srgbProfile} from '../../src/print/finish/icc.ts'
+import {blackInkProfile, srgbProfile} from '../../src/print/finish/icc.ts'
 import {coloursOf} from '../../src/print/finish/picture-colours.ts'
 
 const {context} = await PDFDocument.create()
@@ -77,7 +77,11 @@ test('colours of a screen are weighed as they are, by whatever name', () => {
   expect(greys(PDFName.of('DeviceRGB'), 100, 200, 50)).toEqual([154])
   expect(greys(space(srgbProfile()), 100, 200, 50)).toEqual([154])
   expect(greys(space(profile(SRGB, formulaOfScreen())), 100, 200, 50)).toEqual([154])
+})
+
+test('greys stay, whatever their profile', () => {
   expect(greys(PDFName.of('DeviceGray'), 100, 200, 50)).toEqual([100, 200, 50])
+  expect(greys(space(blackInkProfile(), 1), 100, 200, 50)).toEqual([100, 200, 50])
 })
 
 test('colours of a telephone are turned into those of a screen first', () => {

@@ -20,8 +20,13 @@ export async function makeGrey({context}: PDFDocument, ref: PDFRef): Promise<Hin
   const {dict} = picture
   const mask = dict.lookup(PDFName.of('SMask'))
   const space = dict.lookup(PDFName.of('ColorSpace'))
-  if (mask === undefined && (space === GREY || isStencil(dict))) return undefined
+  if (mask === undefined && isStencil(dict)) return undefined
   const colours = coloursOf(space)
+  if (mask === undefined && colours?.parts === 1) {
+    // Its greys stay as they are, and so does its packing; what a profile says of them is for screens.
+    dict.set(PDFName.of('ColorSpace'), GREY)
+    return undefined
+  }
   const samples = colours && (await samplesOf(picture, colours.parts))
   const opaque = mask === undefined ? 'all' : await opacityOf(mask, dict)
   if (!samples || !opaque) return 'picture of an unknown kind'

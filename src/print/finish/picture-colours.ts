@@ -12,15 +12,20 @@ export interface PictureColours {
 
 /** The colours of a colour space; nothing where it is none that is known. */
 export function coloursOf(space: PDFObject | undefined): PictureColours | undefined {
-  if (space === PDFName.of('DeviceGray')) return {parts: 1, greys: (samples) => samples}
+  if (space === PDFName.of('DeviceGray')) return IN_ONE_INK
   if (space === PDFName.of('DeviceRGB')) return OF_SCREEN
   const profile = space instanceof PDFArray && space.get(0) === PDFName.of('ICCBased') ? space.lookup(1) : undefined
   if (!(profile instanceof PDFRawStream)) return undefined
   const parts = profile.dict.lookup(PDFName.of('N'))
-  const read = parts instanceof PDFNumber && parts.asNumber() === 3 ? readProfile(unpack(profile)) : undefined
+  const count = parts instanceof PDFNumber ? parts.asNumber() : 0
+  if (count === 1) return IN_ONE_INK
+  const read = count === 3 ? readProfile(unpack(profile)) : undefined
   if (!read) return undefined
   return isOfScreen(read) ? OF_SCREEN : {parts: 3, greys: (samples) => greysOf(samples, read)}
 }
+
+/** Greys of whatever profile: they are those of an ink already. */
+const IN_ONE_INK: PictureColours = {parts: 1, greys: (samples) => samples}
 
 const OF_SCREEN: PictureColours = {
   parts: 3,

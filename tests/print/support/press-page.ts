@@ -25,7 +25,9 @@ export const reasons = (findings: readonly {reason: string}[]): string[] =>
 
 /** The resources of a page, with a list of each kind. */
 export function resourcesOf({node}: PDFPage, kind: string): PDFDict {
-  const {Resources: resources} = node.normalizedEntries()
+  // What pdf-lib offers for it changes the content too.
+  const resources = node.Resources() ?? node.context.obj({})
+  node.set(name('Resources'), resources)
   const list = resources.lookup(name(kind))
   if (list instanceof PDFDict) return list
   const made = node.context.obj({})
