@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {fileURLToPath} from 'node:url'
-import type {ReadWords} from './broken-words.ts'
+import {OVER, type ReadWords} from './broken-words.ts'
 import {printsOf} from './pdf-prints.ts'
 import {readOnAllCores} from './pdf-threads.ts'
 import {readPieces, type Piece} from './pdf-pieces.js'
@@ -59,29 +59,64 @@ export async function readerHash(): Promise<string> {
 
 const PDFJS = createRequire(import.meta.url).resolve('pdfjs-dist/package.json')
 
-/** Text of a page, line by line, without the marks of notes. */
-export const textOf = (pieces: readonly Piece[]): string => linesOf(pieces).join('\n')
+/** Text of a page, line by line, without the marks of notes; a hyphen whose word does not go on right below is told from others. */
+export function textOf(pieces: readonly Piece[]): string {
+  const lines = linesOf(pieces)
+  return lines
+    .map((line, at) => {
+      const next = lines.slice(at + 1).find(({first}) => first !== undefined)
+      return goesOnBelow(line, next) ? line.text : line.text.replace(LAST_HYPHEN, OVER).replace(LAST_DASH, `$1${OVER}`)
+    })
+    .join('\n')
+}
+
+const LAST_HYPHEN = /(?<=\S)[\u00AD\-\u2010\u2011]\s*$/u
+const LAST_DASH = /(?<=\S)([–—/])\s*$/u
+
+/** A line, and its first and last piece with letters. */
+interface Line {
+  text: string
+  first?: Piece
+  last?: Piece
+}
+
+/** Whether a line stands right below another, in the same type. */
+function goesOnBelow({last}: Line, next: Line | undefined): boolean {
+  const first = next?.first
+  if (!last || !first || Math.abs(first.size - last.size) > last.size / 20) return false
+  const down = last.base - first.base
+  return down > 0 && down < MOST_LEADING * last.size
+}
+
+/** Distance of lines, in sizes of their type: those of readers with dyslexia stand 1.6 apart. */
+const MOST_LEADING = 2.5
 
 /** Joins pieces to lines and drops marks of notes: small and raised beside a larger piece. */
-function linesOf(pieces: readonly Piece[]): string[] {
-  const lines: string[] = ['']
+function linesOf(pieces: readonly Piece[]): Line[] {
+  let line: Line = {text: ''}
+  const lines = [line]
+  const begin = (): void => void lines.push((line = {text: ''}))
   // Left edge of what is joined: marks stand above letters, not at their ends.
   let edge = -Infinity
   let last: Piece | undefined
+  const end = (): void => {
+    begin()
+    edge = -Infinity
+    last = undefined
+  }
   pieces.forEach((piece, index) => {
     const before = pieces[index - 1]
-    if (isRaised(piece, before) || isRaised(piece, pieces[index + 1])) return
+    if (isRaised(piece, before) || isRaised(piece, pieces[index + 1])) return piece.endsLine ? end() : undefined
     const apart = before !== undefined && isApart(piece, before, edge)
-    if (apart) lines.push('')
-    lines[lines.length - 1] += piece.text
+    if (apart) begin()
+    line.text += piece.text
     if (piece.text.trim() !== '') {
+      line.first ??= piece
+      line.last = piece
       edge = apart || !last || goesRight(piece, last) ? piece.left : Math.min(edge, piece.left)
       last = piece
     }
-    if (!piece.endsLine) return
-    lines.push('')
-    edge = -Infinity
-    last = undefined
+    if (piece.endsLine) end()
   })
   return lines
 }
@@ -139,9 +174,15 @@ const OPENING: Readonly<Record<string, string>> = {')': '(', ']': '[', '}': '{',
 export const pdfWords = (text: string, turned = false): string[] => linesOfWords(text, turned).flat()
 
 function readWords(pages: readonly string[], turned: boolean): ReadWords {
-  const lines = linesOfWords(pages.join('\n'), turned)
-  let count = 0
-  return {words: lines.flat(), lineEnds: new Set(lines.map(({length}) => (count += length) - 1))}
+  const read: ReadWords = {words: [], lineEnds: new Set(), pageEnds: []}
+  for (const page of pages) {
+    for (const line of linesOfWords(page, turned)) {
+      read.words.push(...line)
+      read.lineEnds.add(read.words.length - 1)
+    }
+    read.pageEnds.push(read.words.length)
+  }
+  return read
 }
 
 function linesOfWords(text: string, turned: boolean): string[][] {

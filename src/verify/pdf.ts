@@ -123,7 +123,7 @@ function prove(sequence: readonly Wanted[], found: readonly string[]): Proof[] {
   const lostInAll = missing.reduce((sum, {wanted}) => sum + wanted.length, 0)
   // Sentences that a text repeats can mislead the search; the exact number tells whether anything is lost at all.
   const most = mayMiss(all.length)
-  const exact = lostInAll <= most ? undefined : fewestLost(all, found, most)
+  const exact = lostInAll === 0 ? undefined : fewestLost(all, found, most, lostInAll <= most ? FEW_STEPS : undefined)
   let from = 0
   return sequence.map((text) => {
     const to = from + text.words.length
@@ -139,6 +139,9 @@ function prove(sequence: readonly Wanted[], found: readonly string[]): Proof[] {
     return {share, findings: enough(share) ? [] : [finding(text, share, {first: own[0], all})]}
   })
 }
+
+/** Steps for a number that only the report is to say: a fraction of a second. */
+const FEW_STEPS = 2e7
 
 const mayMiss = (count: number): number => Math.max(MAY_MISS, count * (1 - LEAST_FOUND))
 

@@ -1,34 +1,12 @@
 // A foreign reader looks for the words of the edition in a finished PDF.
-import {PDFDocument, StandardFonts, type PDFFont, type PDFPage} from '@cantoo/pdf-lib'
+import {PDFDocument, StandardFonts} from '@cantoo/pdf-lib'
 import {describe, expect, test} from 'vitest'
 import {readAhead, verifyPdf, type Readings} from '../../src/verify/index.ts'
 import {printsOf} from '../../src/verify/pdf-prints.ts'
 import {pdfWords, readPdf, textOf} from '../../src/verify/pdf-text.ts'
 import {withGap} from '../print/support/pdf-faults.ts'
 import {documentOf, editionOf, note, p, root} from './fixture/edition.ts'
-
-interface Sheet {
-  page: PDFPage
-  font: PDFFont
-}
-
-/** Draws pages; returns the bytes of the file. */
-async function drawn(...pages: ((sheet: Sheet) => void)[]): Promise<Uint8Array> {
-  const pdf = await PDFDocument.create()
-  const font = await pdf.embedFont(StandardFonts.TimesRoman)
-  for (const draw of pages) draw({page: pdf.addPage([400, 600]), font})
-  return pdf.save()
-}
-
-/** Draws lines of text one under the other, and gives the place behind the last one. */
-function lines({page, font}: Sheet, top: number, list: readonly string[], size = 11): {x: number; y: number} {
-  list.forEach((line, index) => page.drawText(line, {x: 50, y: top - index * 14, size, font}))
-  const last = list.at(-1) ?? ''
-  return {x: 50 + font.widthOfTextAtSize(last, size), y: top - (list.length - 1) * 14}
-}
-
-const raised = ({page, font}: Sheet, text: string, {x, y}: {x: number; y: number}): void =>
-  page.drawText(text, {x, y: y + 4, size: 7, font})
+import {drawn, lines, raised, type Sheet} from './fixture/sheets.ts'
 
 describe('reading', () => {
   test('broken words are joined, raised marks dropped, numbers in the margin kept apart', async () => {
