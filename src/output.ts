@@ -99,7 +99,7 @@ async function makePdf(
     clock.lap('handouts')
   }
   for (const format of OF_FINISHED.filter((one) => formats.includes(one)))
-    await makeOfFinished(edition, {made, format}, {finished: printed.pdf, pages: map.pages.length, making})
+    await makeOfFinished(edition, {made, format}, {finished: printed.pdf, map, making})
   made.files.set(`${made.name}.pages.json`, json(map))
   Object.assign(made, {map, layout: printed.layout, shares: proofs.pdf.shares})
   made.notices.push(...printed.notices)
@@ -109,16 +109,16 @@ async function makePdf(
 async function makeOfFinished(
   edition: Edition,
   {made, format}: {made: OutputFiles; format: OfFinished},
-  {finished, pages, making}: {finished: Uint8Array; pages: number; making: Making}
+  {finished, map, making}: {finished: Uint8Array; map: PageMap; making: Making}
 ): Promise<void> {
   const [file = ''] = namesOf(made.name, format)
-  const sheets = await makePaperFile(edition, {name: made.name, format}, finished)
+  const sheets = await makePaperFile(edition, format, {finished, map})
   making.progress({stage: 'verify', detail: file})
   const bytes = making.tamper?.paper?.(sheets.pdf) ?? sheets.pdf
   settle(edition, made, sheets.findings)
   // What the standard cannot have is told once.
   if (sheets.findings.length === 0)
-    settle(edition, made, await provePaperFile(edition, format, {finished, bytes, pages}))
+    settle(edition, made, await provePaperFile(edition, format, {finished, bytes, pages: map.pages.length}))
   made.files.set(file, bytes)
   made.pages.set(file, sheets.pages)
   making.clock.lap('paper')

@@ -5,7 +5,7 @@ import {paperSize, POINTS} from './document/print-form.ts'
 import type {Output} from './document/settings.ts'
 import {signaturesOf} from './document/signatures.ts'
 import {verifyBooklet, verifyPrintersFile, type Finding} from './verify/index.ts'
-import type {Hindered} from './print/index.ts'
+import type {Hindered, PageMap} from './print/index.ts'
 
 /** Formats whose files are made of the finished PDF. */
 export const OF_FINISHED = ['print', 'booklet'] as const
@@ -21,15 +21,15 @@ export interface PaperFile {
 /** Makes the file of a format of an output. */
 export async function makePaperFile(
   {output}: Edition,
-  {name, format}: {name: string; format: OfFinished},
-  finished: Uint8Array
+  format: OfFinished,
+  {finished, map}: {finished: Uint8Array; map: PageMap}
 ): Promise<PaperFile> {
   const {booklet, printersFile} = await import('./print/index.ts')
   const {binding} = geometryOf(output)
   if (format === 'print') {
     const {bleed = 0, 'crop-marks': cropMarks, standard} = output ?? {}
     const {pdf, pages, hindered} = await printersFile(finished, {bleed, cropMarks, binding, standard})
-    return {pdf, pages, findings: hindered.map((one) => hinderedBy(one, name))}
+    return {pdf, pages, findings: hindered.map((one) => hinderedBy(one, map))}
   }
   const {signature, sheet, creep = 0} = output?.booklet ?? {}
   const folded = await booklet(finished, {
@@ -42,11 +42,15 @@ export async function makePaperFile(
 }
 
 /** `standard: PDF/X-1a` cannot have all that a drawing may. */
-const hinderedBy = ({page, what}: Hindered, output: string): Finding => ({
-  rule: 'not-in-standard',
-  setting: ['outputs', output, 'standard'],
-  reason: `Unexpected ${what} on page ${page + 1} of the printer’s file, expected plain greys of one ink for \`standard: PDF/X-1a\`; \`standard: PDF/X-4\` prints it, or save the picture as PNG or JPEG`
-})
+function hinderedBy({page, what}: Hindered, {output, pages}: PageMap): Finding {
+  const {label, part} = pages[page] ?? {}
+  const place = `${part ?? output}, page ${label ?? ''} (page ${page + 1} of the printer’s file)`
+  return {
+    rule: 'not-in-standard',
+    setting: ['outputs', output, 'standard'],
+    reason: `Unexpected ${what} in ${place}, expected plain greys of one ink for \`standard: PDF/X-1a\`; \`standard: PDF/X-4\` prints it, or save the picture as PNG or JPEG`
+  }
+}
 
 /** Whether the file of a format has every page of the finished PDF, each with its words and at its place. */
 export async function provePaperFile(

@@ -145,7 +145,7 @@ describe('is refused', () => {
     // Where line 12 says `standard`.
     expect([told?.line, told?.column]).toEqual([12, 63])
     expect(reasons(refused)).toEqual([
-      'Unexpected gradient or pattern on page 13 of the printer’s file, expected plain greys of one ink for `standard: PDF/X-1a`; `standard: PDF/X-4` prints it, or save the picture as PNG or JPEG'
+      'Unexpected gradient or pattern in d3, page 5 (page 13 of the printer’s file), expected plain greys of one ink for `standard: PDF/X-1a`; `standard: PDF/X-4` prints it, or save the picture as PNG or JPEG'
     ])
   })
 
