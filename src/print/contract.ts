@@ -168,6 +168,8 @@ export interface Tag {
   lang?: string
   /** Text of a block with all that stands in its lines, in the order of reading. */
   text?: string
+  /** Its lines are read from the right. */
+  fromRight?: true
   /** Anchor of a note or a part. */
   id?: string
   /** Of a note: number of the tag after which it is heard, its call or the block in which its lemma ends. */

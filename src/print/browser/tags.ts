@@ -110,7 +110,8 @@ function visitNote(note: HTMLElement, {walk, lang}: Where): void {
 function tagOf(element: HTMLElement, tag: Tag, {walk, lang}: Where): number {
   const first = walk.firsts.get(element) ?? element
   const known = walk.numbers.get(first)
-  const number = known ?? walk.tags.push({...tag, lang}) - 1
+  const fromRight = known === undefined && takesText(tag.type) && element.matches(':dir(rtl)')
+  const number = known ?? walk.tags.push({...tag, lang, ...(fromRight && {fromRight})}) - 1
   walk.numbers.set(first, number)
   const bearer = element.localName === 'img' ? wrapped(element) : element
   bearer.lang = `${lang}-x-${number}`

@@ -18,7 +18,8 @@ export interface TurnedPiece {
 }
 
 /** Whether the text of a block may stand in another order than it is read. */
-export const mayBeTurned = ({text = '', lang}: Tag): boolean => TURNED.test(text) || direction(lang) !== undefined
+export const mayBeTurned = ({text = '', lang, fromRight}: Tag): boolean =>
+  fromRight === true || TURNED.test(text) || direction(lang) !== undefined
 
 /** What the operators are read by. */
 export interface TurnedReading {

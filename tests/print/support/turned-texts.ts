@@ -35,7 +35,10 @@ export const turnedDocument: Arbitrary<string> = fc.constantFrom(...LANGUAGES).c
 
 function documentIn(language: Language): Arbitrary<string> {
   const pieces = piecesIn(language)
-  const note = fc.array(pieces.plain, {minLength: 1, maxLength: 5}).map((list) => safe(list.join(' ')))
+  const sentence = fc.array(pieces.plain, {minLength: 1, maxLength: 5}).map((list) => safe(list.join(' ')))
+  // Items of a note in a language from right to left may have no letter of it.
+  const items = fc.array(fc.oneof(pieces.words, fc.constantFrom('a) 12–14', '(1) “so”', '[3:4]')), {maxLength: 3})
+  const note = fc.tuple(sentence, items).map(([text, list]) => [text, ...list.map((item) => `    - ${item}`)])
   const block = blockIn(pieces)
   return fc
     .record({
@@ -45,7 +48,9 @@ function documentIn(language: Language): Arbitrary<string> {
     })
     .map(({title, blocks, notes}) => {
       const calls = notes.map((_, index) => `${index === 0 ? '[' : ''}${language.words[index] ?? ''}[^en-${index + 1}]`)
-      const texts = notes.map((text, index) => `[^en-${index + 1}]: ${text}`)
+      const texts = notes.map(([text, ...list], index) =>
+        [`[^en-${index + 1}]: ${text}`, ...(list.length > 0 ? [list.join('\n')] : [])].join('\n\n')
+      )
       const head = `---\ntitle: ${JSON.stringify(title)}\nshortTitle: ${language.lang}\nlanguage: ${language.lang}\n---`
       return `${[head, ...blocks, `${calls.join(' ')}]`, ...texts].join('\n\n')}\n`
     })
