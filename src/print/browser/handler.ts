@@ -14,7 +14,7 @@ import {beforeBrokenWord, wholeAtPageEnd} from './page-end.ts'
 import {keepSpaceBefore, mendLayout, mendPage, rememberOrigin} from './repairs.ts'
 import {dropLoneHead, repeatHead} from './repeated-heads.ts'
 import {settle} from './foot/settle.ts'
-import {setColumns} from './tables.ts'
+import {setColumns, setNoteColumns} from './tables.ts'
 import {lastTextIn} from './words.ts'
 
 /** Takes a part into work: the handler is registered once, parts come one after the other. */
@@ -34,6 +34,7 @@ export function editionHandler(): HandlerClass {
       run.lastText = lastTextIn(source)
       setColumns(source, first.content)
       evenLines(source, first.content, run.pictures)
+      setNoteColumns(run.notes, first.foot)
       evenNotes(run.notes, first.foot)
     }
 

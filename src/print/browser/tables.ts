@@ -1,5 +1,7 @@
 // Gives the columns of a table their widths once, before it is cut: each piece would otherwise find its own.
+import type {FlowNote} from '../contract.ts'
 import {keepWords, share} from './column-widths.ts'
+import type {Foot} from './foot/index.ts'
 
 /** Measures the tables of a part in the text block of its first page and writes the widths into the source. */
 export function setColumns(source: ParentNode, content: HTMLElement): void {
@@ -7,13 +9,56 @@ export function setColumns(source: ParentNode, content: HTMLElement): void {
     // Widths that a table has, its pieces keep.
     if (table.style.tableLayout === 'fixed') continue
     if (table.querySelector('[colspan], [rowspan]') || table.closest('table table')) continue
-    const natural = widthsIn(table, content, NATURAL)
-    const least = widthsIn(table, content, LEAST)
-    const widths = keepWords(share(natural, content.clientWidth), least)
+    const place = placeOf(table, content)
+    const natural = widthsIn(table, place, NATURAL)
+    const least = widthsIn(table, place, LEAST)
+    const widths = keepWords(share(natural, place.getBoundingClientRect().width), least)
+    dropPlace(place, content)
     table.style.tableLayout = 'fixed'
     table.style.width = px(widths.reduce((sum, width) => sum + width, 0))
     table.prepend(columnsOf(widths, table.dataset['ref']))
   }
+}
+
+/** The same for the tables of notes, as they stand at the foot. */
+export function setNoteColumns(notes: Map<string, FlowNote>, foot: Foot): void {
+  const wanted = [...notes.values()].filter(({html}) => html.includes('<table'))
+  if (wanted.length === 0) return
+  const box = foot.box.cloneNode(true) as HTMLElement
+  box.hidden = false
+  const area = foot.box.parentElement
+  box.style.cssText = `position: absolute; visibility: hidden; width: ${area?.clientWidth ?? 0}px`
+  area?.append(box)
+  for (const note of wanted) {
+    const register = box.querySelector<HTMLElement>(`.register[data-register="${CSS.escape(note.register)}"]`)
+    if (!register) continue
+    register.hidden = false
+    const template = document.createElement('template')
+    template.innerHTML = note.html
+    setColumns(template.content, register)
+    notes.set(note.anchor, {...note, html: template.innerHTML})
+  }
+  box.remove()
+}
+
+/** An empty place as wide as the table may be, inside elements like those around it. */
+function placeOf(table: Element, content: HTMLElement): HTMLElement {
+  const place = document.createElement('div')
+  let outer: Element = place
+  for (let around = table.parentElement; around; around = around.parentElement) {
+    const copy = around.cloneNode() as Element
+    copy.removeAttribute('id')
+    copy.append(outer)
+    outer = copy
+  }
+  content.append(outer)
+  return place
+}
+
+function dropPlace(place: HTMLElement, content: HTMLElement): void {
+  let outer: Element = place
+  while (outer.parentElement && outer.parentElement !== content) outer = outer.parentElement
+  outer.remove()
 }
 
 /**
@@ -37,12 +82,10 @@ function columnsOf(widths: readonly number[], reference: string | undefined): HT
 const NATURAL = 'width: max-content; max-width: none; white-space: nowrap'
 const LEAST = 'width: min-content; max-width: none'
 
-function widthsIn(table: HTMLTableElement, content: HTMLElement, style: string): number[] {
+function widthsIn(table: HTMLTableElement, place: HTMLElement, style: string): number[] {
   const copy = table.cloneNode(true) as HTMLTableElement
   copy.style.cssText = `position: absolute; ${style}`
-  const direction = table.closest<HTMLElement>('[dir]')?.dir
-  if (direction) copy.dir = direction
-  content.append(copy)
+  place.append(copy)
   const widths: number[] = []
   for (const row of copy.rows)
     [...row.cells].forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cell.getBoundingClientRect().width)))

@@ -6,7 +6,7 @@ import type {Carried, FootNote} from '../foot/index.ts'
 import {fillFoot, footSlack, showFirst} from '../foot/notes.ts'
 import {withInner} from '../foot/page-marks.ts'
 import {settleNotes} from '../foot/settle.ts'
-import {setColumns} from '../tables.ts'
+import {setColumns, setNoteColumns} from '../tables.ts'
 import {cutsOf, letters, readRow} from './text.ts'
 import type {RowCuts, RowText} from './text.ts'
 import {pieceOf} from './piece.ts'
@@ -33,6 +33,7 @@ export interface Bench {
 
 /** Opens the bench in a lab; both sides must have as many rows. */
 export function openBench(lab: Lab, sides: readonly [FlowPart, FlowPart]): Bench {
+  setNoteColumns(lab.run.notes, lab.state.foot)
   evenNotes(lab.run.notes, lab.state.foot)
   const texts = [readSide(sides[0].html, lab), readSide(sides[1].html, lab)] as const
   const box = measuringBox(lab)
