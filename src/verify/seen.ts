@@ -59,8 +59,8 @@ export interface Seen {
   notes: Map<string, SeenNote>
   calls: SeenCall[]
   breaks: SeenBreak[]
-  /** Words of the head of the last table, and heads that are shown again. */
-  head: string[]
+  /** Words of the head of the last table in the text (`''`) and in each note, and heads that are shown again. */
+  heads: Map<string, string[]>
   repeated: SeenHead[]
 }
 
@@ -71,7 +71,7 @@ export const nothingSeen = (): Seen => ({
   notes: new Map(),
   calls: [],
   breaks: [],
-  head: [],
+  heads: new Map(),
   repeated: []
 })
 
@@ -145,8 +145,11 @@ function seeHead(head: Element, where: Where): void {
   const apart = nothingSeen()
   walkAll(head, {...where, seen: apart, into: apart.flow})
   const words = wordsIn(apart.flow)
-  if (hasClass(head.properties, 'repeated-head')) seen.repeated.push({found: words, wanted: seen.head, spot})
-  else seen.head = head.properties.dataSplitFrom === undefined ? words : [...seen.head, ...words]
+  // At the foot stand tables of notes between two pages of one.
+  const place = where.note?.anchor ?? ''
+  const before = seen.heads.get(place) ?? []
+  if (hasClass(head.properties, 'repeated-head')) seen.repeated.push({found: words, wanted: before, spot})
+  else seen.heads.set(place, head.properties.dataSplitFrom === undefined ? words : [...before, ...words])
 }
 
 function findBreak({id, ariaLabel}: Properties, {seen}: Where): void {

@@ -1,4 +1,4 @@
-// Tables in notes and quotations: no wider than what stands around them, whatever words they have.
+// Tables in notes and quotations, and titles in the contents: no wider than what stands around them, whatever words they have.
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {newPart, type PartMaker} from './support/parts.ts'
 import {noteFaults, textGiven, textOfPages} from './support/read-pages.ts'
@@ -45,4 +45,16 @@ test.each([
   expect(Math.abs(third - first)).toBeLessThan(1)
   const small = await widths(place('a', 'b', 'c'), around)
   expect(small.table).toBeLessThan(small.around / 2)
+})
+
+test('a title longer than its line leaves its number in the contents where it is', async () => {
+  const entry = (title: string, page: string): string =>
+    `<p class="contents-entry contents-body"><a class="contents-title" href="#x"><span>${title}</span></a><span class="leader generated" aria-hidden="true"></span><span class="locator generated">${page}</span></p>`
+  const part = newPart('contents')
+    .block(`<section class="contents">${entry('Harbour', '7')}${entry(LONG.repeat(3), '29')}</section>`)
+    .part()
+  const laidOut = await lab.layOut(part)
+  expect(laidOut.problems).toEqual([])
+  expect(laidOut.pages).toHaveLength(1)
+  expect(await lab.inspect(laidOut)).toEqual([])
 })
