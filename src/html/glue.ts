@@ -48,7 +48,9 @@ function attach(siblings: ElementContent[], index: number, glued: Element): numb
     share(before, glued)
     return index
   }
-  const word = before?.type === 'text' ? lastWord(before.value) : ''
+  const whole = before?.type === 'text' ? lastWord(before.value) : ''
+  // A word that marks its place for an entry is named whole.
+  const word = glued.properties['dataEntry'] === undefined ? endOf(whole) : whole
   if (before?.type !== 'text' || word === '') {
     siblings.splice(index, 0, glued)
     return index + 1
@@ -80,5 +82,11 @@ function lastWord(text: string): string {
   }
   return text.slice(at)
 }
+
+/** A word that a narrow column may have no room for gives only its end: before that it can be broken. */
+const endOf = (word: string): string => (word.length > LONG ? (LAST_LETTERS.exec(word)?.[0] ?? word) : word)
+
+const LONG = 24
+const LAST_LETTERS = /(?:[^\p{M}]\p{M}*){6}$/u
 
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u

@@ -108,3 +108,17 @@ test('a series that an output leaves out has neither notes nor calls', () => {
   )
   expect(notes).toEqual(['d1-en-1 mark "1" <p>A fact.</p>'])
 })
+
+test.each([
+  [
+    'a word that a line may have no room for',
+    'Rindfleischetikettierungsueberwachung',
+    'Rindfleischetikettierungsueberw',
+    'achung'
+  ],
+  ['letters with marks', '\u05D0\u05B8'.repeat(20), '\u05D0\u05B8'.repeat(14), '\u05D0\u05B8'.repeat(6)],
+  ['another', 'circumnavigation', '', 'circumnavigation']
+])('a call is held to the end of %s', (_, word, before, end) => {
+  const {text} = textOf(bookOf(`${word}[^en-1]\n\n[^en-1]: So.`, {}))
+  expect(text).toContain(`<p id="d1-p1" data-p="1">${before}<span class="glue">${end}<a class="call`)
+})
