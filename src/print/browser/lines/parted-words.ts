@@ -1,6 +1,6 @@
 // Words from right to left that a line must break, since no line has room for them: what stands on each line becomes an element of its own.
 import {blockOf} from './index.ts'
-import {rectAt, rectsIn} from '../ruler.ts'
+import {boundsAt, rectAt, rectsIn} from '../ruler.ts'
 
 /**
  * Parts texts where a line ends inside such a word. The browser sets a line that begins or ends there in several goes, and then takes the
@@ -77,8 +77,10 @@ function turnsIn(text: Text, letters: readonly number[]): number[] {
 }
 
 function isLower(text: Text, first: number, last: number): boolean {
-  const [one, other] = [rectAt(text, first), rectAt(text, last)]
-  return one !== undefined && other !== undefined && other.top > one.top + ROUNDING
+  return topOf(text, last) > topOf(text, first) + ROUNDING
 }
+
+/** A letter that is drawn with the one before has no width of its own. */
+const topOf = (text: Text, at: number): number => (rectAt(text, at) ?? boundsAt(text, at)).top
 
 const ROUNDING = 2
