@@ -12,10 +12,24 @@ export function glue(tree: Parents): void {
     let end = index
     while (isCall(siblings[end + 1])) end++
     const run = siblings.splice(index, end - index + 1) as Element[]
-    const glued = attach(siblings, index, glueOf(run))
-    return [SKIP, glued]
+    const at = closeUp(siblings, index, parent)
+    return [SKIP, attach(siblings, at, glueOf(run))]
   })
 }
+
+/** Takes the space before a mark away, as one stands before a bracket that is made a note, where no two words are joined by that; returns the place. */
+function closeUp(siblings: ElementContent[], index: number, parent: Parents): number {
+  const [before, after] = [siblings[index - 1], siblings[index]]
+  const parted = after?.type === 'text' ? /^[\s\p{P}]/u.test(after.value) : !after && isBlock(parent)
+  if (before?.type !== 'text' || !parted) return index
+  before.value = before.value.trimEnd()
+  if (before.value !== '') return index
+  siblings.splice(index - 1, 1)
+  return index - 1
+}
+
+const isBlock = (node: Parents): boolean =>
+  node.type === 'root' || (node.type === 'element' && /^(?:p|li|dd|dt|td|th|h[1-6]|figcaption)$/.test(node.tagName))
 
 const hasClass = (node: Element, name: string): boolean =>
   Array.isArray(node.properties['className']) && node.properties['className'].includes(name)

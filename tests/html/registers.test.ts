@@ -89,6 +89,24 @@ test('a note of the sources names the word before it', () => {
   })
 })
 
+test('no space stands before a mark, as long as no words are joined', () => {
+  const bodies = [
+    'One :en[A.] and',
+    'One :en[A.], and',
+    'One *two* :en[A.]',
+    'One :en[A.]two',
+    '(One :en[A.])',
+    '**Ah** :en[A.]:en[B.] so'
+  ]
+  expect(
+    bodies.map((body) =>
+      textOf(bookOf(body, NUMBERED))
+        .text.replace(/<a [^>]*>(.*?)<\/a>/g, '^$1')
+        .replace(/<\/?(?:p|span)[^>]*>/g, '')
+    )
+  ).toEqual(['One^1 and', 'One^1, and', 'One <em>two^1</em>', 'One ^1two', '(One^1)', '<strong>Ah^1,^2</strong> so'])
+})
+
 test('a light apparatus has emendations only, and none has no entry', () => {
   const anchors = (apparatus: string): string[] =>
     textOf(bookOf(ENTRIES, {...SIGLA, outputs: {reader: {apparatus}}})).notes.map((note) => note.split(' ')[0] ?? '')

@@ -26,6 +26,7 @@ export function bookFaults(epub: Uint8Array): string[] {
       ...editorialSigns(file),
       ...languages(file),
       ...dates(file),
+      ...callsApart(file),
       ...marks(file)
     ]),
     ...locators(files),
@@ -86,6 +87,13 @@ const dates = ({name, tree}: File): string[] =>
         !elementsOf(line, 'time', 'span').some(({properties}) => properties['dateTime'] ?? properties['dataEdtf'])
     )
     .map((line) => `37: ${name} has the date “${wordsOf(line)}” for readers alone`)
+
+/** 27: no space stands before a mark, unless a note begins with it. */
+const callsApart = ({name, text}: File): string[] =>
+  Array.from(
+    text.matchAll(/(.{0,12})(?<!<\/a>)\s(?:<[^/>]*>)*<a [^>]*epub:type="noteref"/gu),
+    ([, words = '']) => `27: ${name} has a space before a mark, behind “${words}”`
+  )
 
 /** 33: notes of each stream are counted from one without a gap, in the order of their calls, and bear the mark of their call. */
 function marks({name, tree}: File): string[] {
