@@ -12,7 +12,7 @@ export interface Cache<Kept> {
   get(key: string): Promise<Kept | undefined>
   /** Keeps something. A full or read-only disk is no fault: the next build takes longer. */
   put(key: string, kept: Kept): Promise<void>
-  /** Drops what was used longest ago, until the rest fits. */
+  /** Drops what was used longest ago, until the rest fits; looks at all that is kept only now and then, for that takes a while. */
   prune(): Promise<void>
 }
 
@@ -45,6 +45,7 @@ interface Code<Kept> {
 
 function openCache<Kept>(folder: string, limit: number, {encode, decode}: Code<Kept>): Cache<Kept> {
   const fileOf = (key: string): string => join(folder, `${key}.gz`)
+  let due = false
   return {
     get: async (key) => {
       try {
@@ -54,10 +55,16 @@ function openCache<Kept>(folder: string, limit: number, {encode, decode}: Code<K
         return undefined
       }
     },
-    put: (key, kept) => write(fileOf(key), encode(kept)).catch(() => {}),
-    prune: () => prune(folder, limit).catch(() => {})
+    put: (key, kept) => {
+      due ||= key.startsWith(ONE_IN_SIXTEEN)
+      return write(fileOf(key), encode(kept)).catch(() => {})
+    },
+    prune: () => (due ? prune(folder, limit).catch(() => {}) : Promise.resolve())
   }
 }
+
+/** A digit of a hash: what is put under every sixteenth key makes the folder be looked through. */
+const ONE_IN_SIXTEEN = '0'
 
 async function read(file: string): Promise<Buffer> {
   const content = await promisify(gunzip)(await readFile(file))

@@ -42,8 +42,8 @@ describe('the cache', () => {
     expect(await cache.get('k')).toBeUndefined()
   })
 
-  test('drops what was used longest ago', async () => {
-    const cache = layoutCache(folder, 1)
+  test('drops what was used longest ago, after every sixteenth key or so', async () => {
+    const names = async (): Promise<string[]> => (await readdir(join(folder, 'layouts'))).toSorted()
     const roomy = layoutCache(folder)
     for (const [age, key] of ['old', 'middle', 'new'].toReversed().entries()) {
       await roomy.put(key, laidOut([key]))
@@ -52,18 +52,25 @@ describe('the cache', () => {
     }
     await roomy.get('old')
     const {size} = await stat(fileOf('middle'))
-    await layoutCache(folder, 2 * size + 10).prune()
-    expect((await readdir(join(folder, 'layouts'))).toSorted()).toEqual(['new.gz', 'old.gz'])
+    const cache = layoutCache(folder, 3 * size + 10)
+    await cache.put('1a', laidOut(['1a']))
     await cache.prune()
-    expect(await readdir(join(folder, 'layouts'))).toEqual([])
+    expect(await names()).toEqual(['1a.gz', 'middle.gz', 'new.gz', 'old.gz'])
+    await cache.put('0a', laidOut(['0a']))
+    await cache.prune()
+    expect(await names()).toEqual(['0a.gz', '1a.gz', 'old.gz'])
+    const full = layoutCache(folder, 1)
+    await full.put('0b', laidOut(['0b']))
+    await full.prune()
+    expect(await names()).toEqual([])
   })
 
   test('that cannot be written is no fault', async () => {
     await writeFile(join(folder, 'layouts'), 'a file where the folder should be')
     const cache = layoutCache(folder)
-    await cache.put('k', laidOut(['one']))
+    await cache.put('0k', laidOut(['one']))
     await cache.prune()
-    expect(await cache.get('k')).toBeUndefined()
+    expect(await cache.get('0k')).toBeUndefined()
   })
 
   test('has another key for whatever differs', () => {
