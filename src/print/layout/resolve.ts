@@ -1,4 +1,5 @@
 // Lays the book out until its page numbers hold: a reference that changes may move the very page that it names.
+import {setImmediate} from 'node:timers/promises'
 import type {Book, BookPart, Locate} from '../../html/book.ts'
 import type {FlowPart, LaidOut} from '../contract.ts'
 import {toFlow} from './flow.ts'
@@ -52,35 +53,54 @@ export async function resolve({book: make, layOut, progress}: ResolveOptions): P
       label: (anchor) => places.get(anchor)?.page,
       line: (anchor) => places.get(anchor)?.line
     })
-    const flows = book.parts.map((part) => ({part, flow: flowOf(part, book, known)}))
-    const changed = flows.filter(({part, flow}) => !same(known.get(part.id)?.flow, flow))
+    const changed = known.size === 0 ? book.parts.map((part) => ({part})) : changedParts(book, known)
     const settled = changed.length === 0
     if (settled || passes.length === MOST_PASSES) {
       const state = stateOf(book, known, settled)
       return {...state, places, passes, messages: settled ? [] : changed.map(({part}) => notSettled(part, state))}
     }
     passes.push(changed.length)
-    await layOutAll(changed, known, {layOut, progress})
+    await layOutAll({book, changed}, known, {layOut, progress})
     places = placesOf(stateOf(book, known, true))
   }
 }
 
+/** A part to be laid out, and its flow where that is made already. */
+interface ChangedPart {
+  part: BookPart
+  flow?: FlowPart
+}
+
+function changedParts(book: Book, known: ReadonlyMap<string, LaidPart>): ChangedPart[] {
+  const flows = book.parts.map((part) => ({part, flow: flowOf(part, book, known)}))
+  return flows.filter(({part, flow}) => !same(known.get(part.id)?.flow, flow))
+}
+
+/** Lays the first parts out while the flows of later ones are made. */
 async function layOutAll(
-  changed: readonly {part: BookPart; flow: FlowPart}[],
+  {book, changed}: {book: Book; changed: readonly ChangedPart[]},
   known: Map<string, LaidPart>,
   {layOut, progress}: Pick<ResolveOptions, 'layOut' | 'progress'>
 ): Promise<void> {
   let done = 0
   let pages = 0
-  await Promise.all(
-    changed.map(async ({part, flow}) => {
-      const laidOut = await layOut(flow)
-      known.set(part.id, {part, flow, laidOut})
-      done++
-      pages += laidOut.pages.length
-      progress?.({stage: 'layout', part: part.id, done, of: changed.length, pages})
-    })
-  )
+  const layOutOne = async (part: BookPart, flow: FlowPart): Promise<void> => {
+    const laidOut = await layOut(flow)
+    known.set(part.id, {part, flow, laidOut})
+    done++
+    pages += laidOut.pages.length
+    progress?.({stage: 'layout', part: part.id, done, of: changed.length, pages})
+  }
+  const begun: Promise<void>[] = []
+  for (const {part, flow} of changed) {
+    const one = layOutOne(part, flow ?? toFlow(part, book))
+    // Where it fails before the last one has begun, that is no accident: it is told below.
+    one.catch(() => {})
+    begun.push(one)
+    // What is to be sent to a tab goes now.
+    await setImmediate()
+  }
+  await Promise.all(begun)
 }
 
 /** A part that was not made again is as it was. */
