@@ -58,7 +58,7 @@ const textOf = (output: string): Promise<string[]> => textsOf(file(output))
 test('marks are those of the document, whatever the place: notes of the text, then those of each section', async () => {
   expect(errorsIn(result)).toEqual([])
   const letter = 'A Letter First* lampa and oil.1 Second lampb and oil.2 No more.¶ '
-  const ends = 'Translator’s notes a Lampa. † b Lampy. § Editor’s notes 1 Whale oil. ‡ 2 Rape oil. ‖ '
+  const ends = 'Translator’s notes a Lampa.† b Lampy.§ Editor’s notes 1 Whale oil.‡ 2 Rape oil.‖ '
   const late = '† Author, second. § Author, fourth. ‡ Author, third. ‖ Author, fifth.'
   expect(await textOf('doc')).toEqual([`${letter}${ends}* Author, first. ¶ Author, sixth. ${late}`])
   expect(await textOf('book')).toEqual([
