@@ -96,6 +96,20 @@ test('pages that notes leave blank are filled by paragraphs set longer or shorte
   expect(over(2, after)).toBe(0)
 })
 
+test('where no paragraph can fill them, notes are set a line longer', async () => {
+  const longer: string[] = []
+  for (const id of ['d1', 'd2', 'd3', 'd4', 'd5', 'd6']) {
+    const part = english(id, 60)
+    const laidOut = await lab.layOut(part)
+    expect(laidOut.problems).toEqual([])
+    expect(noteFaults(part, laidOut)).toEqual([])
+    expect((await lab.measure(laidOut)).flatMap(({loose, overlap}) => (overlap ? ['overlap'] : loose))).toEqual([])
+    const notes = laidOut.pages.flatMap((page) => elementsOn(page, 'div'))
+    longer.push(...notes.flatMap(({properties}) => (properties['dataFit'] ? [String(properties['dataNote'])] : [])))
+  }
+  expect(longer.length).toBeGreaterThan(0)
+})
+
 test('no line begins with a dash, by the style of the page', async () => {
   const part = newPart('d1', {registers: []})
   const [spaced, joined] = [new Set(WORDS.slice(0, 8)), new Set(WORDS.slice(8, 20))]

@@ -2,6 +2,8 @@
 // a page to fill.
 import {mayGrow, mayShrink, setLonger, setShorter, wholeParagraphs} from './lines/length.ts'
 import type {Undo} from './lines/length.ts'
+import {lengthenNotes} from './foot/lengthen-notes.ts'
+import {fillFoot} from './foot/notes.ts'
 import {nextEnd} from './next-end.ts'
 import {reserve} from './page-state.ts'
 import type {PageState, Run} from './page-state.ts'
@@ -19,7 +21,7 @@ export interface Filling {
 /**
  * Where the page ends, after more than a line that stayed blank on it was filled as well as may be: by paragraphs a line longer, which
  * leave the end where it was; else by shorter ones, so that the next lines come with their notes; else by a longer one at the end,
- * of which more lines then stand here. `end` is where the page ends as it is.
+ * of which more lines then stand here; and by longer notes. `end` is where the page ends as it is.
  */
 export function fillPage(end: Range | undefined, filling: Filling): Range | undefined {
   const {state, find} = filling
@@ -32,7 +34,9 @@ export function fillPage(end: Range | undefined, filling: Filling): Range | unde
   if (pulled) return pulled.end
   const again = find()
   const filled = longer.undo.length > 0 ? lengthen(again, filling).end : again
-  return lengthenLast(filling) ?? filled
+  const last = lengthenLast(filling) ?? filled
+  fillWithNotes(filling)
+  return last
 }
 
 /** Lines that a reader does not miss. */
@@ -77,6 +81,16 @@ function pullUp(blank: number, {state, run, findWhole}: Filling): {end: Range | 
   }
   for (const one of undo) one()
   return undefined
+}
+
+/** Sets notes a line longer while too much of the page stays blank; the text stays as it is. */
+function fillWithNotes({state, run}: Filling): void {
+  if (state.blank <= MOST_BLANK) return
+  const {calls} = standing(state, run)
+  fillFoot(state.foot, state.carried, calls)
+  // Notes that are cut have no room to grow.
+  const room = state.blank * state.pitch
+  state.blank -= lengthenNotes(state.foot, room) / state.pitch
 }
 
 /** Sets the paragraph longer with which the page ends, or which comes next. */

@@ -21,6 +21,8 @@ export interface Foot {
   filled: {carried: Carried; notes: readonly FootNote[]} | undefined
   /** Marks of notes that are numbered anew on every page, by anchor. */
   marks: ReadonlyMap<string, string>
+  /** Spaces of notes that are set longer than they would be, by anchor: values of `data-fit`. */
+  fits: Map<string, string>
 }
 
 /** A note, or the rest of one, that stands at the foot. */

@@ -2,6 +2,7 @@
 import type {FlowNote, FlowRegister} from '../../contract.ts'
 import {linesToGive} from './carry.ts'
 import {dress, showLines, writeKey} from './dress.ts'
+import {setFit} from '../lines/even.ts'
 import type {Carried, Foot, FootItem, FootNote} from './index.ts'
 
 /** Puts an empty foot into the note area of a page. */
@@ -18,7 +19,7 @@ export function makeFoot(page: Element, chosen: readonly FlowRegister[], marks: 
     box.append(register)
   }
   page.querySelector('.pagedjs_footnote_area')?.replaceChildren(box)
-  const foot: Foot = {box, registers, items: [], filled: undefined, marks}
+  const foot: Foot = {box, registers, items: [], filled: undefined, marks, fits: new Map()}
   showFirst(foot, 0)
   return foot
 }
@@ -32,6 +33,8 @@ export function fillFoot(foot: Foot, carried: Carried, notes: readonly FootNote[
     if (order < (known ?? 0)) continue
     const node = makeNote(note, foot.marks)
     if (key) writeKey(node, key)
+    const fit = foot.fits.get(note.anchor)
+    if (fit !== undefined) setFit(node, fit)
     add(foot, note.register, node, order)
   }
   foot.filled = {carried, notes}

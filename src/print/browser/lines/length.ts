@@ -13,7 +13,7 @@ export function wholeParagraphs(content: Element, frame: Frame): Element[] {
 }
 
 /** Of these paragraphs those that may become a line longer, first those that need the least for it. */
-export const mayGrow = (blocks: readonly Element[]): Element[] =>
+export const mayGrow = <E extends Element>(blocks: readonly E[]): E[] =>
   easiest(blocks, (lines, last) => (1 - last) / lines, GROWTH)
 
 /** Of these paragraphs those that may become a line shorter, first those that need the least for it. */
@@ -38,7 +38,11 @@ const GROWTH = 0.055
 const SHRINKING = 0.055
 
 /** `need` says by which share each line would have to change, from the number of lines and the share of the measure that the last takes. */
-function easiest(blocks: readonly Element[], need: (lines: number, last: number) => number, most: number): Element[] {
+function easiest<E extends Element>(
+  blocks: readonly E[],
+  need: (lines: number, last: number) => number,
+  most: number
+): E[] {
   const needs = blocks.flatMap((block) => {
     const widths = linesOf(block).map(({width}) => width)
     if (widths.length < 2) return []
