@@ -109,7 +109,7 @@ const layOutIn = (tab: Page, part: FlowPart, css: string): Promise<LaidOut> =>
   tab.evaluate((flow, sheet) => recension.layOut(flow, sheet), part, css)
 
 /** Parts that leave enough behind to be worth half a second, and how many of them a printed gathering is like: it leaves about 10 MB. */
-const MANY = 60
+const MANY = 40
 const GATHERING = 15
 
 /** Clears up what layouts and prints have left behind, about 60 MB a tab: by itself the browser does so late, or not at all. */
