@@ -154,6 +154,18 @@ describe('a tab', () => {
     return openTabs({browser: running.browser, origin, count: 1, deadline: 700}).layOut(flowPart('d7', '<p>x</p>'), '')
   }
 
+  test('that is opened early and fails is told to the first who takes it', async () => {
+    const browser = {newPage: () => Promise.reject(new Error('no tab'))} as never
+    const tabs = openTabs({
+      browser,
+      origin: {files: new Map(), images: new Map(), onFault: () => {}},
+      count: 1,
+      deadline: 700
+    })
+    tabs.ready()
+    await expect(tabs.layOut(flowPart('d7', '<p>x</p>'), '')).rejects.toThrow('no tab')
+  })
+
   test('that hangs is stopped, and the part is named', async () => {
     for (const hang of ['new Promise(() => {})', '{while (true) {}}'])
       await expect(layOut(`window.recension = {layOut: () => ${hang}}`)).rejects.toThrow(

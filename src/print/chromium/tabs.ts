@@ -30,7 +30,7 @@ export interface Tabs {
 
 /** Opens tabs when they are needed, up to the number given. Images may come into the origin later than the first tab. */
 export function openTabs(settings: TabSettings): Tabs {
-  const free: Page[] = []
+  const free: Promise<Page>[] = []
   const waiting: ((tab: Page) => void)[] = []
   const opened: Promise<Page>[] = []
   /** What may wait in a tab to be cleared up, counted in parts that were laid out. */
@@ -50,13 +50,15 @@ export function openTabs(settings: TabSettings): Tabs {
     return fresh
   }
   const ready = (): void => {
-    // What goes wrong is told when the tab is used.
-    take().then(give, () => {})
+    const fresh = open()
+    // What goes wrong is told to the first who takes it.
+    fresh.catch(() => {})
+    free.push(fresh)
   }
   const give = (tab: Page): void => {
     const next = waiting.shift()
     if (next) next(tab)
-    else free.push(tab)
+    else free.push(Promise.resolve(tab))
   }
   const inTab = async <Result>(work: (tab: Page) => Promise<Result>): Promise<Result> => {
     const tab = await take()
