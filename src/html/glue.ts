@@ -20,7 +20,7 @@ export function glue(tree: Parents): void {
 /** Takes the space before a mark away, as one stands before a bracket that is made a note, where no two words are joined by that; returns the place. */
 function closeUp(siblings: ElementContent[], index: number, parent: Parents): number {
   const [before, after] = [siblings[index - 1], siblings[index]]
-  const parted = after?.type === 'text' ? /^[\s\p{P}]/u.test(after.value) : !after && isBlock(parent)
+  const parted = after?.type === 'text' ? /^[\s.,;:!?…)\]}]/u.test(after.value) : !after && isBlock(parent)
   if (before?.type !== 'text' || !parted) return index
   before.value = before.value.trimEnd()
   if (before.value !== '') return index

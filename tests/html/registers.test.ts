@@ -95,6 +95,7 @@ test('no space stands before a mark, as long as no words are joined', () => {
     'One :en[A.], and',
     'One *two* :en[A.]',
     'One :en[A.]two',
+    'One :en[A.]“two”',
     '(One :en[A.])',
     '**Ah** :en[A.]:en[B.] so'
   ]
@@ -104,7 +105,15 @@ test('no space stands before a mark, as long as no words are joined', () => {
         .text.replace(/<a [^>]*>(.*?)<\/a>/g, '^$1')
         .replace(/<\/?(?:p|span)[^>]*>/g, '')
     )
-  ).toEqual(['One^1 and', 'One^1, and', 'One <em>two^1</em>', 'One ^1two', '(One^1)', '<strong>Ah^1,^2</strong> so'])
+  ).toEqual([
+    'One^1 and',
+    'One^1, and',
+    'One <em>two^1</em>',
+    'One ^1two',
+    'One ^1“two”',
+    '(One^1)',
+    '<strong>Ah^1,^2</strong> so'
+  ])
 })
 
 test('a light apparatus has emendations only, and none has no entry', () => {
