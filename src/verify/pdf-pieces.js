@@ -1,8 +1,8 @@
 // Reads the pieces of text of PDF pages with pdf.js, a stranger to everything that made the file. Plain JavaScript: threads of their own
 // run it too, without the tools that read TypeScript.
 
-/** Pieces of text of the pages with these numbers, counted from 1, in the order of their content. */
-export async function readPieces(bytes, numbers) {
+/** Opens a PDF, of whose program nothing is run and whose fonts are not shown; whoever opens it destroys its `loadingTask`. */
+export async function openPdf(bytes) {
   // Loaded when it is wanted: it takes longer to load than a small edition to build.
   const {getDocument, VerbosityLevel} = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const loading = getDocument({
@@ -11,9 +11,17 @@ export async function readPieces(bytes, numbers) {
     verbosity: VerbosityLevel.ERRORS,
     useSystemFonts: false,
     disableFontFace: true,
-    isEvalSupported: false
+    isEvalSupported: false,
+    // Pictures are unpacked by pdf.js itself, alike on every machine.
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false
   })
-  const pdf = await loading.promise
+  return loading.promise
+}
+
+/** Pieces of text of the pages with these numbers, counted from 1, in the order of their content. */
+export async function readPieces(bytes, numbers) {
+  const pdf = await openPdf(bytes)
   try {
     const pages = []
     for (const number of numbers ?? Array.from({length: pdf.numPages}, (_, index) => index + 1)) {
@@ -23,7 +31,7 @@ export async function readPieces(bytes, numbers) {
     }
     return pages
   } finally {
-    await loading.destroy()
+    await pdf.loadingTask.destroy()
   }
 }
 

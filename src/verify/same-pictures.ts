@@ -1,6 +1,7 @@
 // The proof that grey pictures of the printer's file are those of the finished PDF: both are read by pdf.js, a stranger to what made them,
 // and compared point by point.
 import type {PDFDocumentProxy, PDFPageProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import {openPdf} from './pdf-pieces.js'
 import {dictIn, openObjects, pagesIn, valueIn, type PdfObjects} from './pdf-objects.ts'
 
 /** A picture as it is shown: its size, and a grey for each point, on white. */
@@ -25,7 +26,7 @@ export async function otherPictures(finished: Uint8Array, printers: Uint8Array):
   const objects = openObjects(finished)
   const pages = pagesWithPictures(objects)
   if (pages.length === 0) return []
-  const [wanted, found] = await Promise.all([opened(finished), opened(printers)])
+  const [wanted, found] = await Promise.all([openPdf(finished), openPdf(printers)])
   try {
     const others: OtherPicture[] = []
     for (const page of pages) {
@@ -46,20 +47,6 @@ function pagesWithPictures(objects: PdfObjects): number[] {
     const shown = dictIn(objects, dictIn(objects, page.get('/Resources'))?.get('/XObject'))
     return (shown?.size ?? 0) > 0 ? [at] : []
   })
-}
-
-async function opened(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  const {getDocument, VerbosityLevel} = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const loading = getDocument({
-    // pdf.js takes the bytes over and leaves none to the caller.
-    data: new Uint8Array(bytes),
-    verbosity: VerbosityLevel.ERRORS,
-    useSystemFonts: false,
-    disableFontFace: true,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false
-  })
-  return loading.promise
 }
 
 async function picturesOf(pdf: PDFDocumentProxy, at: number): Promise<(Shown | undefined)[]> {

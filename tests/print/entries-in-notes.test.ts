@@ -1,23 +1,13 @@
 // Entries and notes that notes call, in registers keyed by line: a note stands on no line that has a number, so they have marks.
-import {join} from 'node:path'
 import {beforeAll, expect, test} from 'vitest'
-import {build, type BuildOptions, type BuildResult} from '../../src/build.ts'
+import type {BuildResult} from '../../src/build.ts'
 import {EditionTest} from '../support/edition.ts'
 import {withOwnCache} from '../support/own-cache.ts'
-import {validate, VERAPDF, WHY_NOT} from '../support/verapdf.ts'
-import {textsOf} from './read-book.ts'
-import {errorsIn} from './support/build-result.ts'
+import {errorsIn, pdfsOf} from './support/build-result.ts'
+import {testOfSmallBooks} from './support/standards.ts'
 
-let edition: EditionTest
-let result: BuildResult
-const file = (output: string): string => join(edition.cwd, `dist/${output}.pdf`)
-const make = (tamper: NonNullable<BuildOptions['tamper']> = {}, outputs = ['foot', 'back', 'print-and-screen']) =>
-  build({dir: edition.dir, out: join(edition.cwd, 'dist'), outputs, tamper})
-
-withOwnCache()
-beforeAll(async () => {
-  edition = EditionTest.empty().with({
-    'edition.yaml': `id: quay
+const edition = EditionTest.empty().with({
+  'edition.yaml': `id: quay
 title: Letters
 editors: [Mary Ward]
 date: 2026-01-31
@@ -31,7 +21,7 @@ outputs:
   back: {formats: [pdf], line-numbers: 5, paragraph-numbers: false, notes: {en: document-end}}
   print-and-screen: {formats: [pdf, epub], line-numbers: 5}
 `,
-    'documents/d1.md': `---
+  'documents/d1.md': `---
 title: A Letter
 source: {A: {title: The fair copy, status: collated}}
 ---
@@ -44,11 +34,14 @@ The lamp :corr[burns]{rec=burn} and the oil lasts.[^en-1] Nobody comes.[^kn-1] T
 
 [^kn-2]: In spring.
 `
-  })
-  result = await make()
 })
+const {make, file, textOf} = pdfsOf(edition)
+let result: BuildResult
 
-const textOf = (output: string): Promise<string[]> => textsOf(file(output))
+withOwnCache()
+beforeAll(async () => {
+  result = await make(['foot', 'back', 'print-and-screen'])
+})
 
 test('entries of the text have the number of their line, those of its notes a mark', async () => {
   expect(errorsIn(result)).toEqual([])
@@ -70,13 +63,7 @@ test('notes at the end of the document have marks for entries too', async () => 
   )
 })
 
-test('veraPDF has nothing to say', async ({skip}) => {
-  skip(!VERAPDF, WHY_NOT)
-  for (const {details, checks} of await validate(['foot', 'back'].map(file))) {
-    expect(details).toEqual([])
-    expect(checks).toBeGreaterThan(500)
-  }
-})
+testOfSmallBooks(() => ['foot', 'back'].map(file))
 
 test('a mark that is missing is seen', async () => {
   const call = /<a [^>]*data-note="d1-entries-2"[^>]*>[^<]*<\/a>/
@@ -84,7 +71,7 @@ test('a mark that is missing is seen', async () => {
     expect(html).toMatch(call)
     return html.replace(call, '')
   }
-  expect(errorsIn(await make({pages}, ['foot']))).toEqual([
+  expect(errorsIn(await make(['foot'], {pages}))).toEqual([
     'Unexpected text in the PDF, the note d1-entries-2 is not called. This is a fault of the program; please report it.',
     'Missing call of entry 2 (document d1, page 1), expected its mark in the text'
   ])

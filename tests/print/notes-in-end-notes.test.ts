@@ -1,23 +1,13 @@
 // Notes at the foot that notes at an end call: on the page of their call, in the order of these calls, heard and proved.
-import {join} from 'node:path'
 import {beforeAll, expect, test} from 'vitest'
-import {build, type BuildOptions, type BuildResult} from '../../src/build.ts'
+import type {BuildResult} from '../../src/build.ts'
 import {EditionTest} from '../support/edition.ts'
 import {withOwnCache} from '../support/own-cache.ts'
-import {validate, VERAPDF, WHY_NOT} from '../support/verapdf.ts'
-import {textsOf} from './read-book.ts'
-import {errorsIn} from './support/build-result.ts'
+import {errorsIn, pdfsOf} from './support/build-result.ts'
+import {testOfSmallBooks} from './support/standards.ts'
 
-let edition: EditionTest
-let result: BuildResult
-const file = (output: string): string => join(edition.cwd, `dist/${output}.pdf`)
-const make = (tamper: NonNullable<BuildOptions['tamper']> = {}, outputs = ['doc', 'book']) =>
-  build({dir: edition.dir, out: join(edition.cwd, 'dist'), outputs, tamper})
-
-withOwnCache()
-beforeAll(async () => {
-  edition = EditionTest.empty().with({
-    'edition.yaml': `id: quay
+const edition = EditionTest.empty().with({
+  'edition.yaml': `id: quay
 title: Letters
 editors: [Mary Ward]
 date: 2026-01-31
@@ -28,8 +18,8 @@ outputs:
   doc: {formats: [pdf], notes: {tn: document-end, en: document-end}, paragraph-numbers: false}
   book: {formats: [pdf], notes: {tn: book-end, en: book-end}, paragraph-numbers: false}
 `,
-    // In the text the calls of the two series come by turns, at the end each series stands by itself.
-    'documents/d1.md': `---
+  // In the text the calls of the two series come by turns, at the end each series stands by itself.
+  'documents/d1.md': `---
 title: A Letter
 ---
 
@@ -49,11 +39,14 @@ Second lamp[^tn-2] and oil.[^en-2] No more.[^an-6]
 
 [^an-6]: Author, sixth.
 `
-  })
-  result = await make()
 })
+const {make, file, textOf} = pdfsOf(edition)
+let result: BuildResult
 
-const textOf = (output: string): Promise<string[]> => textsOf(file(output))
+withOwnCache()
+beforeAll(async () => {
+  result = await make(['doc', 'book'])
+})
 
 test('marks are those of the document, whatever the place: notes of the text, then those of each section', async () => {
   expect(errorsIn(result)).toEqual([])
@@ -67,13 +60,7 @@ test('marks are those of the document, whatever the place: notes of the text, th
   ])
 })
 
-test('veraPDF has nothing to say', async ({skip}) => {
-  skip(!VERAPDF, WHY_NOT)
-  for (const {details, checks} of await validate(['doc', 'book'].map(file))) {
-    expect(details).toEqual([])
-    expect(checks).toBeGreaterThan(500)
-  }
-})
+testOfSmallBooks(() => ['doc', 'book'].map(file))
 
 test('two of them that have changed places are seen', async () => {
   const note = (n: number): string => `<div class="note[^>]*id="d1-an-${n}"[^]*?</div>`
@@ -82,7 +69,7 @@ test('two of them that have changed places are seen', async () => {
     expect(html).toMatch(two)
     return html.replace(two, '$3$2$1')
   }
-  expect(errorsIn(await make({pages}, ['book']))[0]).toBe(
+  expect(errorsIn(await make(['book'], {pages}))[0]).toBe(
     'Unexpected note an-3 (document d1, page 3), expected note an-4 before it'
   )
 })

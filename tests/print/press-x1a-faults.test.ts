@@ -7,7 +7,8 @@ import {
   PDFName,
   PDFString,
   StandardFonts,
-  type PDFPage
+  type PDFPage,
+  type PDFRef
 } from '@cantoo/pdf-lib'
 import {describe, expect, test} from 'vitest'
 import {contentOf, setContent} from '../../src/print/finish/page-content.ts'
@@ -27,6 +28,8 @@ describe('the proof sees', () => {
     expect(content).toContain(from)
     setContent(page, content.replace(from, to))
   }
+  const form = (pdf: PDFDocument, content: string, side: number): PDFRef =>
+    pdf.context.register(pdf.context.flateStream(content, {Type: 'XObject', Subtype: 'Form', BBox: [0, 0, side, side]}))
   const OPAQUE = 'in the printer’s file, expected nothing transparent'
   const GREYS = 'in the printer’s file, expected greys of one ink'
   const DRAWN = 'drawing on page 1 of the printer’s file, expected that of the finished PDF in greys'
@@ -120,14 +123,7 @@ describe('the proof sees', () => {
     ],
     [
       'a colour in what is drawn as a picture',
-      (pdf) => {
-        const form = pdf.context.flateStream('1 0 0 rg 0 0 9 9 re f', {
-          Type: 'XObject',
-          Subtype: 'Form',
-          BBox: [0, 0, 9, 9]
-        })
-        give(pdf.getPage(0), ['XObject', 'X4'], pdf.context.register(form))
-      },
+      (pdf) => give(pdf.getPage(0), ['XObject', 'X4'], form(pdf, '1 0 0 rg 0 0 9 9 re f', 9)),
       `colours ${GREYS}`
     ],
     [
@@ -224,14 +220,7 @@ describe('the proof sees', () => {
     ['a drawing more', (pdf) => draw(pdf.getPage(0), '0 g 0 0 9 9 re f'), DRAWN],
     [
       'another drawing in what is drawn as a picture',
-      (pdf) => {
-        const form = pdf.context.flateStream('0.59 g 0 0 9 9 re f', {
-          Type: 'XObject',
-          Subtype: 'Form',
-          BBox: [0, 0, 20, 20]
-        })
-        give(pdf.getPage(0), ['XObject', 'X4'], pdf.context.register(form))
-      },
+      (pdf) => give(pdf.getPage(0), ['XObject', 'X4'], form(pdf, '0.59 g 0 0 9 9 re f', 20)),
       DRAWN
     ],
     [

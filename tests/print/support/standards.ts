@@ -18,6 +18,17 @@ export function testsOfPages(out: () => string, output: string): void {
   })
 }
 
+/** Declares the test of some books of a few pages, built when it runs. */
+export function testOfSmallBooks(files: () => readonly string[]): void {
+  test('veraPDF has nothing to say', async ({skip}) => {
+    skip(!VERAPDF, WHY_NOT)
+    for (const {details, checks} of await validate(files())) {
+      expect(details).toEqual([])
+      expect(checks).toBeGreaterThan(500)
+    }
+  })
+}
+
 /** Declares the tests of its e-book, which lists the pages of the PDF. */
 export function testsOfPagedEpub(out: () => string, output: string): void {
   test(`${output}, the e-book with the pages of its PDF, has nothing that EPUBCheck remarks`, async ({skip}) => {
