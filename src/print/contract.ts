@@ -111,7 +111,9 @@ export interface LayoutStats {
   blanks: (number | null)[]
   /** Blank lines below the last line of each page, notes included; null as above. */
   feet: (number | null)[]
-  /** Lines whose word spaces are wider than they may be, with some of their words. */
+  /** Lines that end before the measure since their word spaces would be wider than they may be, with some of their words. */
+  shortLines: {page: number; words: string}[]
+  /** Lines whose word spaces are wider all the same. */
   looseLines: {page: number; words: string}[]
 }
 

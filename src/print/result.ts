@@ -116,7 +116,9 @@ export interface LayoutReport {
   shortPages: string[]
   /** Facing pages of going-on text whose last lines, notes included, stand more than a line apart. */
   unevenPages: string[][]
-  /** Lines with word spaces wider than 0.6 em, and some of their words. */
+  /** Lines that end before the measure, since their word spaces would be wider than 0.6 em, and some of their words. */
+  shortLines: {page: string; words: string}[]
+  /** Lines with wider word spaces all the same. */
   looseLines: {page: string; words: string}[]
 }
 

@@ -20,6 +20,7 @@ export function laidOut(texts: string[], more: Partial<LaidOut> = {}): LaidOut {
       shortPages: [],
       blanks: texts.map(() => null),
       feet: texts.map(() => null),
+      shortLines: [],
       looseLines: []
     },
     ...more

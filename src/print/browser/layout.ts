@@ -8,7 +8,7 @@ import type {LemmaPlaces} from './entries/proof.ts'
 import {markEnds} from './entries/lemmas.ts'
 import {noPlaces, readLines} from './lines/places.ts'
 import {addMargin, marksSeveralCopies} from './lines/margin.ts'
-import {looseLines} from './lines/loose.ts'
+import {endShort} from './lines/short-lines.ts'
 import {partWords} from './lines/parted-words.ts'
 import {evenRegisters} from './foot/even-registers.ts'
 import {markOpenings} from './openings.ts'
@@ -91,7 +91,7 @@ function newRun(part: FlowPart): Run {
     pages: [],
     carried: new Map(),
     problems: [],
-    stats: {fits: 0, splits: 0, shortPages: [], blanks: [], feet: [], looseLines: []}
+    stats: {fits: 0, splits: 0, shortPages: [], blanks: [], feet: [], shortLines: [], looseLines: []}
   }
 }
 
@@ -128,7 +128,9 @@ function finish(run: Run, source: string, made: {css: string; ms: number}): Laid
     evenRegisters(state.foot)
     settleHyphens(state.content, state.foot.box)
     partWords(state.content, state.foot.box)
-    run.stats.looseLines.push(...looseLines(state))
+    const {shortLines, looseLines} = endShort(state)
+    run.stats.shortLines.push(...shortLines)
+    run.stats.looseLines.push(...looseLines)
     const {area, content: root, frame} = state
     const beside = {root, frame, lines: linesOf(state, run)}
     addMargin(area, beside, {numbers: run.part.lineNumbers, severalCopies})

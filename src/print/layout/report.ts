@@ -10,9 +10,12 @@ export function layoutReport({parts, pages, passes}: Pick<Resolved, 'parts' | 'p
       label,
       foot: stats?.feet[of?.page ?? 0] ?? null,
       short: stats?.shortPages.includes(of?.page ?? 0) ?? false,
-      loose: stats?.looseLines.filter(({page}) => page === of?.page) ?? []
+      shortLines: stats?.shortLines.filter(({page}) => page === of?.page) ?? [],
+      looseLines: stats?.looseLines.filter(({page}) => page === of?.page) ?? []
     }
   })
+  const linesOf = (kind: 'shortLines' | 'looseLines'): {page: string; words: string}[] =>
+    told.flatMap(({label, [kind]: lines}) => lines.map(({words}) => ({page: label, words})))
   return {
     passes,
     shortPages: told.filter(({short}) => short).map(({label}) => label),
@@ -22,7 +25,8 @@ export function layoutReport({parts, pages, passes}: Pick<Resolved, 'parts' | 'p
       if (at % 2 === 0 || !right || left.foot === null || right.foot === null) return []
       return Math.abs(left.foot - right.foot) > MOST_UNEVEN ? [[left.label, right.label]] : []
     }),
-    looseLines: told.flatMap(({label, loose}) => loose.map(({words}) => ({page: label, words})))
+    shortLines: linesOf('shortLines'),
+    looseLines: linesOf('looseLines')
   }
 }
 

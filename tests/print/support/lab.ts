@@ -27,6 +27,8 @@ export interface MeasuredPage {
   stray: string[]
   /** Words around each word space wider than 0.6 em. */
   loose: string[]
+  /** Lines, the last of each paragraph apart, that end or begin so many pixels inside the measure. */
+  short: {side: 'left' | 'right'; by: number}[]
   /** Beginnings of the paragraphs with a dash at the beginning of a line. */
   dashes: string[]
   /** Most lines on end that end with a hyphen of the program. */

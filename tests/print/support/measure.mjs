@@ -73,6 +73,21 @@ const looseIn = (block) => {
   return [...found.values()]
 }
 
+/** Full lines of a block that miss an edge of it by more than a fifth of a pixel: which edge, and by how much. */
+const shortIn = (block) => {
+  const {left, right} = block.getBoundingClientRect()
+  const edges = edgesOf(block).slice(0, getComputedStyle(block).textAlignLast === 'justify' ? undefined : -1)
+  const found = edges.flatMap((edge, line) => {
+    const here = rectsOf(block).filter(({rect}) => Math.abs(rect.bottom - edge) < 6)
+    const atLeft = Math.min(...here.map(({rect}) => rect.left)) - left
+    const atRight = right - Math.max(...here.map(({rect}) => rect.right))
+    return [...(atLeft > 0.2 ? [['left', atLeft, line]] : []), ...(atRight > 0.2 ? [['right', atRight, line]] : [])]
+  })
+  const start = getComputedStyle(block).direction === 'rtl' ? 'right' : 'left'
+  const isIndent = (side, by, line) => line === 0 && side === start && Math.abs(by - STUB) < 1
+  return found.flatMap(([side, by, line]) => (isIndent(side, by, line) ? [] : [{side, by}]))
+}
+
 /** Dashes that a line begins with, each with the words around it; those that begin a paragraph are meant. */
 const dashesFirst = (block) => {
   const range = document.createRange()
@@ -143,6 +158,7 @@ const measure = (page) => {
     })),
     heading: last !== undefined && /^H[1-6]$/.test(last.nodeName),
     loose: justified.flatMap(looseIn),
+    short: justified.flatMap(shortIn),
     dashes: justified.flatMap(dashesFirst),
     divided: Math.max(0, ...justified.map((block) => longestRun(dividedLines(block)))),
     endsInWord: justified.some(

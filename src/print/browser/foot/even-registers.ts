@@ -3,13 +3,12 @@ import type {Foot} from './index.ts'
 import {FITS, look, setFit} from '../lines/even.ts'
 import {gapsOf, LOOSE} from '../lines/gaps.ts'
 
-/** Gives such a register slightly other spaces where that makes no line more; where a line is still loose, all are left ragged. */
+/** Gives such a register slightly other spaces where that makes no line more. */
 export function evenRegisters({registers}: Foot): void {
   for (const register of registers.values()) {
     if (register.hidden || register.dataset['layout'] !== 'run-in' || !isLoose(register)) continue
     const fit = bestFit(register)
     if (fit !== undefined) setFit(register, fit)
-    if (isLoose(register)) register.dataset['ragged'] = ''
   }
 }
 

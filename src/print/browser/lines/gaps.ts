@@ -3,6 +3,9 @@ import {boundsAt} from '../ruler.ts'
 
 /** A line whose word spaces are wide. */
 export interface Gap {
+  /** The widest space: its text and its place in it. */
+  text: Text
+  at: number
   /** Lower edge of the space, in pixels of the viewport. */
   bottom: number
   /** Width of its word spaces in ems. */
@@ -14,8 +17,11 @@ export interface Gap {
 /** Widest word space that a line may have, in ems: two and a half times the natural one. */
 export const LOOSE = 0.6
 
-/** The widest word space of each stretched line of a block; lines at their natural width are left out. */
-export function gapsOf(block: Element): Gap[] {
+/**
+ * The widest word space of each stretched line of a block; lines at their natural width are left out. All spaces of a line are stretched
+ * alike: where lines are long, one in three is looked at, unless `every` says otherwise.
+ */
+export function gapsOf(block: Element, every = stepIn(block)): Gap[] {
   const em = parseFloat(getComputedStyle(block).fontSize)
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
   const found: Gap[] = []
@@ -23,16 +29,18 @@ export function gapsOf(block: Element): Gap[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node as Text
     for (let at = text.data.indexOf(' '); at >= 0; at = text.data.indexOf(' ', at + 1)) {
-      // All spaces of a line are stretched alike: one in three is enough.
-      if (passed++ % STEP > 0) continue
+      if (passed++ % every > 0) continue
       const {width, bottom} = boundsAt(text, at)
-      if (width / em > NATURAL) widen(found, {bottom, width: width / em, words: around(text, at)})
+      if (width / em > NATURAL) widen(found, {text, at, bottom, width: width / em, words: around(text, at)})
     }
   }
   return found
 }
 
-const STEP = 3
+const stepIn = (block: Element): number =>
+  block.clientWidth < LONG * parseFloat(getComputedStyle(block).fontSize) ? 1 : 3
+/** Lines of fewer ems have few spaces. */
+const LONG = 20
 /** Wider than any face has its space. */
 const NATURAL = 0.3
 const SAME_LINE = 5

@@ -1,5 +1,5 @@
 // Puts the pages of two texts together: one after the other on facing pages, or both on one page in two columns.
-import type {FlowPart, LaidOut, Problem, Span} from '../../contract.ts'
+import type {FlowPart, LaidOut, Span} from '../../contract.ts'
 
 /** Pages of one side in the order of the spreads; undefined where the other side alone has text. */
 export type Slots = (number | undefined)[]
@@ -31,7 +31,7 @@ export function mergeSides(id: string, sides: Sides): LaidOut {
     notes: Object.assign({}, ...laidOut.map((one, side) => spans(one.notes, moved[side]))) as LaidOut['notes'],
     lines: {...first.lines, ...second.lines},
     pageLines: layout === 'facing' ? inTurn(sides, linesOf, null) : linesOf(sides, own),
-    problems: laidOut.flatMap((one, side) => one.problems.map((problem) => movedProblem(problem, moved[side]))),
+    problems: laidOut.flatMap((one, side) => one.problems.map((problem) => movedOn(problem, moved[side]))),
     stats: {
       ms: first.stats.ms + second.stats.ms,
       fits: first.stats.fits + second.stats.fits,
@@ -40,9 +40,8 @@ export function mergeSides(id: string, sides: Sides): LaidOut {
       shortPages: [],
       blanks: [],
       feet: [],
-      looseLines: laidOut.flatMap(({stats}, side) =>
-        stats.looseLines.map((line) => ({...line, page: moved[side]?.(line.page) ?? line.page}))
-      )
+      shortLines: laidOut.flatMap(({stats}, side) => stats.shortLines.map((line) => movedOn(line, moved[side]))),
+      looseLines: laidOut.flatMap(({stats}, side) => stats.looseLines.map((line) => movedOn(line, moved[side])))
     }
   }
 }
@@ -84,8 +83,9 @@ const spans = (found: Record<string, Span>, move: Move): Record<string, Span> =>
     Object.entries(found).map(([key, {from, to}]) => [key, {from: move?.(from) ?? from, to: move?.(to) ?? to}])
   )
 
-const movedProblem = (problem: Problem, move: Move): Problem =>
-  problem.page === undefined ? problem : {...problem, page: move?.(problem.page) ?? problem.page}
+/** What is told of a page, told of the page where it stands now. */
+const movedOn = <T extends {page?: number | undefined}>(told: T, move: Move): T =>
+  told.page === undefined ? told : {...told, page: move?.(told.page) ?? told.page}
 
 const EMPTY =
   '<div class="pagedjs_page pagedjs_blank_page"><div class="pagedjs_sheet"><div class="pagedjs_pagebox"></div></div></div>'
