@@ -1,5 +1,6 @@
 // Short notes at the edge of a page: what goes over is two lines at least, two stay, and the rest carries no number.
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import type {FlowPart} from '../../src/print/contract.ts'
 import {startLab, type Lab} from './support/lab.ts'
 import {newPart, plainWord} from './support/parts.ts'
 import {elements, elementsOn, noteFaults, textGiven, textOfPages} from './support/read-pages.ts'
@@ -45,4 +46,36 @@ test('of two and three lines are never cut, of four only in the middle, whatever
   // Notes of several lengths came to be cut, and none that is too short for it.
   expect(cut.size).toBeGreaterThan(2)
   expect(Math.min(...cut.keys())).toBeGreaterThan(3)
+})
+
+/** A note of several pages in columns, called early in a text. */
+function inColumns(layout: 'two-columns' | 'three-columns', dir?: 'rtl'): FlowPart {
+  const word = (n: number): string => (dir ? `א${plainWord(n)}ב` : plainWord(n))
+  const part = newPart('d1', {registers: ['en'], word}).paragraph(60, {9: [{register: 'en', words: 1100}]})
+  const whole = part.paragraphs(200, 200).part()
+  return {...whole, registers: whole.registers.map((one) => ({...one, layout, dir}))}
+}
+
+test.each(['two-columns', 'three-columns'] as const)(
+  'in %s a note goes on from page to page in the order of the columns, from left to right and from right to left',
+  async (layout) => {
+    for (const dir of [undefined, 'rtl'] as const) {
+      const part = inColumns(layout, dir)
+      const laidOut = await lab.layOut(part)
+      expect(laidOut.problems).toEqual([])
+      expect(textOfPages(laidOut)).toBe(textGiven(part.html))
+      expect(noteFaults(part, laidOut)).toEqual([])
+      const pieces = (await lab.measure(laidOut)).flatMap(({notes}) => notes)
+      expect(pieces.length).toBeGreaterThan(2)
+      expect(pieces.length).toBeLessThan(9)
+    }
+  }
+)
+
+test('where nothing of a note can stand on a page the layout stops and says so', async () => {
+  // Columns that stand the other way round than their language runs.
+  const {problems} = await lab.layOut(inColumns('two-columns'), '.register {transform: scaleX(-1)}')
+  expect(problems.map(({kind, detail}) => [kind, detail])).toEqual([
+    ['stopped', 'The layout stopped: Note d1-en-1 finds no room on a page of its own.']
+  ])
 })

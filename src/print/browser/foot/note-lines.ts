@@ -55,14 +55,15 @@ export function inColumns(note: HTMLElement): boolean {
 /** Lines looked at beyond the limit: those that a cut must leave for the next page, and some to spare for cells side by side. */
 const MORE_LINES = 12
 
-/** Tells the column of its register that a piece of a note stands in. */
+/** Tells the column of its register that a piece of a note stands in: from right to left the first one is at the right. */
 function columns(note: HTMLElement): (rect: DOMRect) => number {
   const register = note.parentElement
   if (!register || !inColumns(note)) return () => 0
-  const {left, width} = register.getBoundingClientRect()
-  const {columnCount, columnGap} = getComputedStyle(register)
+  const {left, right, width} = register.getBoundingClientRect()
+  const {columnCount, columnGap, direction} = getComputedStyle(register)
   const gap = parseFloat(columnGap) || 0
   const step = (width + gap) / (Number(columnCount) || 1)
+  if (direction === 'rtl') return (rect) => Math.floor((right - rect.right + gap / 2) / step)
   return (rect) => Math.floor((rect.left - left + gap / 2) / step)
 }
 

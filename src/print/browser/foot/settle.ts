@@ -19,6 +19,7 @@ export function settle(state: PageState, run: Run, next: BreakToken | undefined)
   for (const {note, key} of text.calls) if (key) run.begun.add(note.anchor)
   const room = state.frame.height - text.bottom
   run.carried = settleNotes(state, run, {carried: state.carried, notes: text.calls, room})
+  if (text.bottom === 0 && run.carried.size > 0 && isEmpty(state.foot)) throw new Error(goesNowhere(run.carried))
   // Never so much that the last line would lose its room: the foot has air above it to give.
   reserve(state, Math.min(footHeight(state.foot), room - ROUNDING))
   const blank = Math.round(((room - footHeight(state.foot)) / state.pitch) * 10) / 10
@@ -28,6 +29,15 @@ export function settle(state: PageState, run: Run, next: BreakToken | undefined)
   run.stats.blanks[state.index] = next ? blank : null
   run.stats.feet[state.index] = next ? foot : null
   state.settled = true
+}
+
+const isEmpty = ({box, items}: Foot): boolean =>
+  items.every(({node}) => node.textContent.trim() === '') && box.querySelector('img, svg') === null
+
+/** Page after page would be empty, without end. */
+function goesNowhere(carried: Carried): string {
+  const [first] = [...carried.values()].flat()
+  return `Note ${first?.dataset['note'] ?? ''} finds no room on a page of its own.`
 }
 
 /** What is to stand at the foot, and the room that the text leaves. */
