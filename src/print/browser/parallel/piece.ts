@@ -29,8 +29,7 @@ function placeAt(piece: HTMLElement, {pieces}: RowText, at: number): Place | und
   if (/\S/.test(node.data.slice(0, offset))) return {node, offset}
   // The bar of a leaf goes with the word after it.
   const bar = node.previousSibling
-  const first = bar instanceof Element && bar.matches('.leaf-break') ? bar : offset > 0 && bar ? undefined : node
-  if (!first) return {node, offset}
+  const first = bar instanceof Element && bar.matches('.leaf-break') ? bar : node
   let outer: Node = first
   while (outer.parentNode && outer.parentNode !== piece && !hasContentBefore(outer)) outer = outer.parentNode
   return {node: outer, offset: 0}
