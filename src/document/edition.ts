@@ -100,6 +100,17 @@ export function isTranslation(counterpart: EditionDocument, document: EditionDoc
   return says(counterpart) && !says(document)
 }
 
+/** All documents in the order of reading: of texts beside each other the original is read first. */
+export function inOrderOfReading(edition: Edition): EditionDocument[] {
+  return allDocuments(edition)
+    .filter(({pairsWith}) => pairsWith === undefined)
+    .flatMap((document) => {
+      const {counterparts = []} = document
+      const originals = counterparts.filter((one) => !isTranslation(one, document))
+      return [...originals, document, ...counterparts.filter((one) => !originals.includes(one))]
+    })
+}
+
 /** A series of notes with its key in labels (`en` in `[^en-2]`). */
 export interface Series {
   key: string

@@ -114,6 +114,7 @@ export interface BookSide {
   id: string
   anchor: string
   lang: string
+  title: string
   shortTitle: string
 }
 

@@ -9,6 +9,7 @@ import type {BookNote, BookPart, FootRegister, Locate} from './book.ts'
 import {withMark} from './calls.ts'
 import {addRow} from './parallel.ts'
 import type {PartsMaking} from './parts-memory.ts'
+import {wordsIn} from './titles.ts'
 
 /** The part that holds the notes at the end of the book; its heading is made here, its place in the book elsewhere. */
 export const NOTES = 'notes'
@@ -92,6 +93,7 @@ function endBook(parts: BookPart[], registers: readonly FootRegister[], locate: 
     : parts.filter((part) => part !== end)
 }
 
+/** The notes of a part, of two texts beside each other those of the first before those of the second. */
 function notesOfPart(
   part: BookPart,
   end: BookPart,
@@ -100,21 +102,26 @@ function notesOfPart(
   const taken = registers
     .map((register) => ({register, notes: take(part, register)}))
     .filter(({notes}) => notes.length > 0)
-  if (taken.length === 0) return []
   for (const {notes} of taken) for (const note of notes) follow(note, part, end)
-  const link = h('a', {href: `#${part.anchor}`}, part.title)
-  const pages = pagesOf(
-    taken.flatMap(({notes}) => notes),
-    locate
-  )
-  const heading = h('h2', {className: ['notes-of', 'generated']}, [link])
-  return [
-    h('section', {className: ['notes-of-part']}, [
-      heading,
-      ...(pages ? [h('p', {className: ['notes-pages', 'generated']}, pages)] : []),
-      ...taken.map(({register, notes}) => section(register, notes, 'h3'))
-    ])
-  ]
+  const texts: Pick<BookPart, 'id' | 'anchor' | 'title' | 'lang'>[] = part.parallel?.sides ?? [part]
+  return texts.flatMap(({id, anchor, title, lang}): ElementContent[] => {
+    const own = taken
+      .map(({register, notes}) => ({register, notes: notes.filter(({document}) => !part.parallel || document === id)}))
+      .filter(({notes}) => notes.length > 0)
+    if (own.length === 0) return []
+    const {text, ...language} = wordsIn(title, lang, end.lang)
+    const pages = pagesOf(
+      own.flatMap(({notes}) => notes),
+      locate
+    )
+    return [
+      h('section', {className: ['notes-of-part']}, [
+        h('h2', {className: ['notes-of', 'generated']}, [h('a', {href: `#${anchor}`, ...language}, text)]),
+        ...(pages ? [h('p', {className: ['notes-pages', 'generated']}, pages)] : []),
+        ...own.map(({register, notes}) => section(register, notes, 'h3'))
+      ])
+    ]
+  })
 }
 
 /** Notes that a note calls stand at the foot of the page on which it stands itself. */

@@ -78,7 +78,7 @@ function parallelPart({document, counterpart, parts}: Pair, {layout, links, from
   }
 }
 
-const sideFacts = ({id, anchor, lang, shortTitle}: BookPart): BookSide => ({id, anchor, lang, shortTitle})
+const sideFacts = ({id, anchor, lang, title, shortTitle}: BookPart): BookSide => ({id, anchor, lang, title, shortTitle})
 
 function articleOf({body}: BookPart): Element {
   const [article] = body.children

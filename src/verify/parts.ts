@@ -1,6 +1,6 @@
 // The proof of a whole output: every document of the edition is there, in order, and nothing that is no part of it.
 import {noteAnchor} from '../document/anchors.ts'
-import {allDocuments, ENTRIES, type Edition, type EditionDocument} from '../document/edition.ts'
+import {allDocuments, ENTRIES, inOrderOfReading, type Edition, type EditionDocument} from '../document/edition.ts'
 import {entriesOf, notesOf} from '../document/foot-words.ts'
 import {isMade} from '../document/parts.ts'
 import {placementOf, type Medium} from '../document/placement.ts'
@@ -67,7 +67,7 @@ const anchorsOf = ({id, tree}: EditionDocument): string[] => [
 
 /** At the end of the book the notes of each document follow those of the document before it. */
 function endInSequence(edition: Edition, end: Seen | undefined, medium: Medium): Finding[] {
-  const documents = allDocuments(edition)
+  const documents = inOrderOfReading(edition)
   const owners = new Map<string, string>()
   for (const {id, tree} of documents)
     for (const {series, n} of notesOf(tree))

@@ -2,7 +2,7 @@
 import type {Root, Table} from 'mdast'
 import {SKIP, visit} from 'unist-util-visit'
 import {documentAnchor} from '../document/anchors.ts'
-import {allDocuments, isTranslation, type Edition, type EditionDocument} from '../document/edition.ts'
+import {inOrderOfReading, type Edition, type EditionDocument} from '../document/edition.ts'
 import {words} from '../document/layers.ts'
 import {named, type Finding} from './finding.ts'
 import {readable} from './proof.ts'
@@ -12,10 +12,7 @@ import {quote} from './wording.ts'
 /** Documents are heard one after the other as in the edition; of a text and its counterpart the original is heard first. */
 export function disorder(edition: Edition, {parts}: HeardBook): Finding[] {
   const heard = new Set(parts.keys())
-  const expected = allDocuments(edition)
-    .filter(({pairsWith}) => pairsWith === undefined)
-    .flatMap(originalFirst)
-    .filter(({id}) => heard.has(documentAnchor(id)))
+  const expected = inOrderOfReading(edition).filter(({id}) => heard.has(documentAnchor(id)))
   const anchors = new Map(expected.map(({id}) => [documentAnchor(id), id]))
   const found = [...heard].flatMap((anchor) => anchors.get(anchor) ?? [])
   const wrong = found.findIndex((id, at) => id !== expected[at]?.id)
@@ -23,12 +20,6 @@ export function disorder(edition: Edition, {parts}: HeardBook): Finding[] {
   if (id === undefined) return []
   const reason = `Unexpected document ${id} (tags of the PDF), expected document ${expected[wrong]?.id} before it`
   return [{rule: 'output-differs', document: id, reason}]
-}
-
-function originalFirst(document: EditionDocument): EditionDocument[] {
-  const counterparts = document.counterparts ?? []
-  const originals = counterparts.filter((one) => !isTranslation(one, document))
-  return [...originals, document, ...counterparts.filter((one) => !originals.includes(one))]
 }
 
 /** Tables and pictures of a document outside its notes. */
