@@ -58,3 +58,22 @@ test('a title longer than its line leaves its number in the contents where it is
   expect(laidOut.pages).toHaveLength(1)
   expect(await lab.inspect(laidOut)).toEqual([])
 })
+
+test('lines of a text with words from right to left are set one by one where that moves none of them, also at the end of a page', async () => {
+  const word = (n: number): string => {
+    const letters = 'אבגדהוזחטיכלמנסעפצקרשת'.slice(0, 3 + (n % 7)).repeat(n % 31 === 0 ? 14 : 1)
+    return n % 6 === 0 ? `<em>${letters}</em>` : letters
+  }
+  const part = newPart('d1', {lang: 'he', registers: [], word})
+  const whole = part.paragraphs(1200, 1300, 1400).part()
+  const laidOut = await lab.layOut(whole, 'p {direction: rtl}')
+  expect(laidOut.problems).toEqual([])
+  expect(laidOut.pages.join('')).toContain('<span class="whole-line">')
+  // Lines that would be longer by themselves.
+  const wide = await lab.layOut(whole, 'p {direction: rtl} .whole-line {padding-left: 8px}')
+  expect(wide.problems).toEqual([])
+  expect(textOfPages(wide)).toBe(textGiven(whole.html))
+  expect((await lab.measure(wide)).map(({lines}) => lines)).toEqual(
+    (await lab.measure(laidOut)).map(({lines}) => lines)
+  )
+})

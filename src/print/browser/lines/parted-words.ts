@@ -14,14 +14,20 @@ export function partWords(...roots: readonly Element[]): void {
   const before = [...blocks].map((block) => ({
     block,
     content: [...block.cloneNode(true).childNodes],
-    height: heightOf(block)
+    size: sizeOf(block)
   }))
   for (const [text, ends] of found) part(text, ends)
-  for (const {block, content, height} of before)
-    if (Math.abs(heightOf(block) - height) > ROUNDING) block.replaceChildren(...content)
+  for (const {block, content, size} of before) {
+    const now = sizeOf(block)
+    if (now.some((length, side) => Math.abs(length - (size[side] ?? 0)) > ROUNDING)) block.replaceChildren(...content)
+  }
 }
 
-const heightOf = (block: Element): number => block.getBoundingClientRect().height
+/** A block that fills its page becomes no higher by a line more: it goes on beside the page. */
+function sizeOf(block: Element): [number, number] {
+  const {width, height} = block.getBoundingClientRect()
+  return [width, height]
+}
 
 function part(text: Text, ends: readonly number[]): void {
   const pieces: Node[] = []

@@ -4,6 +4,7 @@ import {justifiedBlocks, linesOf} from './even.ts'
 import {gapsOf, LOOSE} from './gaps.ts'
 import type {Gap} from './gaps.ts'
 import type {PageState} from '../page-state.ts'
+import {SOFT} from './hyphens.ts'
 import {boundsAt, rectAt} from '../ruler.ts'
 
 /** Lines of a page that are not as they should be, each with some of its words. */
@@ -88,7 +89,7 @@ function outerWord(block: Element, text: Text, at: number): OuterWord | undefine
   const on = new Set(letters.filter((letter) => letter.text === outer.text).map((letter) => letter.at))
   let [from, to] = [outer.at, outer.at + 1]
   while (on.has(from - 1)) from--
-  while (on.has(to)) to++
+  while (on.has(to) || outer.text.data[to] === SOFT) to++
   return {text: outer.text, from, to, side: direction === 'rtl' ? 'padding-left' : 'padding-right'}
 }
 
@@ -98,7 +99,7 @@ interface Letter {
   rect: DOMRect
 }
 
-/** All letters of the line on which a space stands; a soft hyphen has a place where a line ends with it. */
+/** All letters of the line on which a space stands. */
 function lettersOfLine(block: Element, text: Text, at: number): Letter[] {
   const space = {text, at, rect: boundsAt(text, at)}
   return [...lettersFrom(space, block, 1), ...lettersFrom(space, block, -1)]
