@@ -1,71 +1,108 @@
-// Words that no line has room for are broken at its end, without a hyphen, and some at the end of a page: here they are put together again.
+// Words that lines break, with a hyphen or without, are put together again: where one line ends and another begins, no space is seen.
 
-/** Words that were read, the places in them at which lines end, and the numbers of words with which pages end. */
+/** Words that were read, with what is known of the lines in which they stand. */
 export interface ReadWords {
   words: string[]
+  /** Numbers of the words with which lines end. */
   lineEnds: Set<number>
+  /** Size of the type, in tenths of a point, by the number of the word with which a column of lines begins, and with which it ends. */
+  columnBegins: Map<number, number>
+  columnEnds: Map<number, number>
+  /** Numbers of words before which pages end. */
   pageEnds: number[]
 }
 
-/** Stands for a hyphen whose word does not go on on the next line. */
-export const OVER = '\u0003'
+/** A word of the text in pieces: the first ends a line, the last begins one, and those between are lines by themselves. */
+export interface Joined {
+  word: string
+  /** Number of its first piece, and of its last. */
+  from: number
+  to: number
+}
 
 /**
- * The words with those whole that a line's end parts: `over` at the end of a line and `whelming` on the next are one word if that is one of
- * the text. Of all ways to read them that is taken which has the fewest words that are none of the text, and of these the one that joins least.
+ * All words of the text that can be read over the ends of lines. A word goes on at the begin of the next line; where a column ends, only
+ * at the begin of a column in the same type: of the next one, or of one on the next two pages. What stands between belongs to the page, or
+ * to the page of a counterpart.
  */
-export function wholeWords(read: ReadWords, wanted: ReadonlySet<string>): string[] {
-  const {words, lineEnds} = wholeOverPages(read, wanted)
-  let longest = 0
-  for (const {length} of wanted) longest = Math.max(longest, length)
-  // From the end: what the words from each place on cost at least, and where the first of them ends.
-  const costs = new Float64Array(words.length + 1)
-  const ends = new Int32Array(words.length)
-  for (let at = words.length - 1; at >= 0; at--) {
-    let joined = ''
-    let best = Infinity
-    for (let last = at; last < words.length && joined.length <= longest; last++) {
-      joined += words[last] ?? ''
-      const own = wanted.has(joined) ? (last - at) * JOIN : last === at ? 1 : Infinity
-      const cost = own + (costs[last + 1] ?? 0)
-      if (cost < best) {
-        best = cost
-        ends[at] = last
-      }
-      if (!lineEnds.has(last)) break
+export function joinedWords(read: ReadWords, wanted: ReadonlySet<string>): Joined[] {
+  const {words, lineEnds, columnEnds} = read
+  const isBegin = beginsOf(wanted)
+  const below = columnsBelow(read)
+  const found: Joined[] = []
+  const follow = (from: number, at: number, {letters, tried}: {letters: string; tried: Set<number>}): void => {
+    for (const to of columnEnds.has(at) ? (below.get(at) ?? []) : [at + 1]) {
+      const piece = words[to] ?? ''
+      const joined = letters + piece
+      // The same place reached with as many letters goes on alike.
+      const key = to * MOST_LETTERS + joined.length
+      if (piece === '' || tried.has(key) || !isBegin(joined)) continue
+      tried.add(key)
+      if (wanted.has(joined)) found.push({word: joined, from, to})
+      if (lineEnds.has(to)) follow(from, to, {letters: joined, tried})
     }
-    costs[at] = best
   }
-  const whole: string[] = []
-  for (let at = 0; at < words.length; at = (ends[at] ?? at) + 1)
-    whole.push(words.slice(at, (ends[at] ?? at) + 1).join(''))
-  return whole.filter((word) => word !== '')
+  for (const at of lineEnds) {
+    const letters = words[at] ?? ''
+    if (letters !== '' && isBegin(letters)) follow(at, at, {letters, tried: new Set()})
+  }
+  return found
 }
 
-/** What a join costs: less than a strange word, however many pieces it has. */
-const JOIN = 1e-4
+const MOST_LETTERS = 1e5
 
-/**
- * Where a word goes over to the next page, what stands below it there, and above, is read between both: its end is looked for among the
- * beginnings of the lines of that page.
- */
-function wholeOverPages(read: ReadWords, wanted: ReadonlySet<string>): ReadWords {
-  const words = [...read.words]
+/** The words as they were read, for looking up where a text parts from them: in the place of strange pieces the word that they make. */
+export function withJoined(words: readonly string[], joined: readonly Joined[], wanted: ReadonlySet<string>): string[] {
+  const whole: string[][] = words.map((word) => [word])
+  for (const {word, from, to} of joined) {
+    const pieces = words.slice(from, to + 1)
+    // Where a column goes on further below, what stands between is no piece.
+    const isStrange = pieces.join('') === word && pieces.some((piece) => !wanted.has(piece))
+    if (isStrange && whole[from]?.length === 1) for (let at = from; at <= to; at++) whole[at] = []
+    whole[from] = [...(whole[from] ?? []), word]
+  }
+  return whole.flat()
+}
+
+/** Tells whether a word begins with these letters. */
+function beginsOf(wanted: ReadonlySet<string>): (letters: string) => boolean {
+  const sorted = [...wanted].toSorted()
+  return (letters) => {
+    let low = 0
+    let high = sorted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((sorted[middle] ?? '') < letters) low = middle + 1
+      else high = middle
+    }
+    return sorted[low]?.startsWith(letters) ?? false
+  }
+}
+
+/** By the last word of each column, the first words of those in which its text may go on. */
+function columnsBelow({columnBegins, columnEnds, pageEnds}: ReadWords): Map<number, number[]> {
+  const [begins, ends] = [columnBegins, columnEnds].map((columns) => byPage([...columns.keys()], pageEnds))
+  const below = new Map<number, number[]>()
+  ends?.forEach((own, page) => {
+    const onward = [page + 1, page + 2].flatMap((next) => begins?.[next] ?? [])
+    for (const at of own) {
+      const size = columnEnds.get(at) ?? 0
+      const isSame = (to: number): boolean => Math.abs((columnBegins.get(to) ?? Infinity) - size) <= size / MOST_UNLIKE
+      below.set(at, [at + 1, ...onward.filter((to) => to !== at + 1)].filter(isSame))
+    }
+  })
+  return below
+}
+
+/** Pieces of a word are in one type, whose sizes are rounded. */
+const MOST_UNLIKE = 40
+
+function byPage(places: readonly number[], pageEnds: readonly number[]): number[][] {
+  const pages: number[][] = pageEnds.map(() => [])
   let page = 0
-  for (const [at, word] of read.words.entries()) {
-    while (at >= (read.pageEnds[page] ?? Infinity)) page++
-    if (!word.endsWith(OVER)) continue
-    const begin = word.slice(0, -1)
-    const end = lineBegins(read, at, page).find((other) => wanted.has(begin + (words[other] ?? '')))
-    words[at] = begin + (end === undefined ? '' : (words[end] ?? ''))
-    if (end !== undefined) words[end] = ''
+  for (const at of places) {
+    while (at >= (pageEnds[page] ?? Infinity)) page++
+    pages[page]?.push(at)
   }
-  return {...read, words}
-}
-
-/** Where the next line begins, and each of the next page. */
-function lineBegins({lineEnds, pageEnds}: ReadWords, at: number, page: number): number[] {
-  const [from = 0, to = 0] = [pageEnds[page], pageEnds[page + 1]]
-  const begins = Array.from({length: Math.max(0, to - from)}, (_, index) => from + index)
-  return [at + 1, ...begins.filter((place) => place === from || lineEnds.has(place - 1))]
+  return pages
 }

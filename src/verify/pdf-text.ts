@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {fileURLToPath} from 'node:url'
-import {OVER, type ReadWords} from './broken-words.ts'
+import type {ReadWords} from './broken-words.ts'
 import {printsOf} from './pdf-prints.ts'
 import {readOnAllCores} from './pdf-threads.ts'
 import {readPieces, type Piece} from './pdf-pieces.js'
@@ -59,19 +59,21 @@ export async function readerHash(): Promise<string> {
 
 const PDFJS = createRequire(import.meta.url).resolve('pdfjs-dist/package.json')
 
-/** Text of a page, line by line, without the marks of notes; a hyphen whose word does not go on right below is told from others. */
+/** Text of a page, line by line, without the marks of notes; columns begin and end with the size of their type. */
 export function textOf(pieces: readonly Piece[]): string {
-  const lines = linesOf(pieces)
-  return lines
-    .map((line, at) => {
-      const next = lines.slice(at + 1).find(({first}) => first !== undefined)
-      return goesOnBelow(line, next) ? line.text : line.text.replace(LAST_HYPHEN, OVER).replace(LAST_DASH, `$1${OVER}`)
-    })
-    .join('\n')
+  const lines = linesOf(pieces).filter(({first}) => first !== undefined)
+  const steps = lines.map((line, at) => stepBelow(line, lines[at + 1]))
+  const goesOn = steps.map((_, at) => isEven(steps, at))
+  const begin = (at: number): string => (goesOn[at - 1] ? '' : sizeOf(lines[at]?.first))
+  const end = (at: number): string => (goesOn[at] ? '' : sizeOf(lines[at]?.last))
+  return lines.map(({text}, at) => begin(at) + text + end(at)).join('\n')
 }
 
-const LAST_HYPHEN = /(?<=\S)[\u00AD\-\u2010\u2011]\s*$/u
-const LAST_DASH = /(?<=\S)([–—/])\s*$/u
+/** The size with which a column begins or ends, in tenths of a point, between signs that no text has. */
+const sizeOf = (piece: Piece | undefined): string => `\uFFFE${Math.round(10 * (piece?.size ?? 0))}\uFFFE`
+
+const SIZE_BEFORE = /^\s*\uFFFE(\d+)\uFFFE/u
+const SIZE_BEHIND = /\uFFFE(\d+)\uFFFE\s*$/u
 
 /** A line, and its first and last piece with letters. */
 interface Line {
@@ -80,16 +82,26 @@ interface Line {
   last?: Piece
 }
 
-/** Whether a line stands right below another, in the same type. */
-function goesOnBelow({last}: Line, next: Line | undefined): boolean {
+/** How far below a line the next one stands, where it does and is in the same type. */
+function stepBelow({last}: Line, next: Line | undefined): number {
   const first = next?.first
-  if (!last || !first || Math.abs(first.size - last.size) > last.size / 20) return false
+  if (!last || !first || Math.abs(first.size - last.size) > last.size / 20) return Infinity
   const down = last.base - first.base
-  return down > 0 && down < MOST_LEADING * last.size
+  return down > 0 && down < MOST_LEADING * last.size ? down : Infinity
 }
 
 /** Distance of lines, in sizes of their type: those of readers with dyslexia stand 1.6 apart. */
-const MOST_LEADING = 2.5
+const MOST_LEADING = 2
+
+/** Whether a line is followed as the lines beside it are: between columns of text one under the other is more room. */
+function isEven(steps: readonly number[], at: number): boolean {
+  const [step = Infinity, above = Infinity, below = Infinity] = [steps[at], steps[at - 1], steps[at + 1]]
+  const usual = Math.min(above, below)
+  return step < Infinity && usual < Infinity && step < usual * MOST_UNEVEN
+}
+
+/** Lines stand on whole pixels; registers of notes are a third of a line apart. */
+const MOST_UNEVEN = 1.15
 
 /** Joins pieces to lines and drops marks of notes: small and raised beside a larger piece. */
 function linesOf(pieces: readonly Piece[]): Line[] {
@@ -106,7 +118,7 @@ function linesOf(pieces: readonly Piece[]): Line[] {
   }
   pieces.forEach((piece, index) => {
     const before = pieces[index - 1]
-    if (isRaised(piece, before) || isRaised(piece, pieces[index + 1])) return piece.endsLine ? end() : undefined
+    if (isMark(piece, pieces, index)) return piece.endsLine ? end() : undefined
     const apart = before !== undefined && isApart(piece, before, edge)
     if (apart) begin()
     line.text += piece.text
@@ -124,6 +136,20 @@ function linesOf(pieces: readonly Piece[]): Line[] {
 /** Whether a piece stands to the right of the one before; what has no width is a mark above it. */
 const goesRight = (piece: Piece, before: Piece): boolean =>
   piece.right > piece.left && piece.left > before.right - piece.size / 3
+
+/** The mark of a note is raised beside a letter. */
+const isMark = (piece: Piece, pieces: readonly Piece[], index: number): boolean =>
+  isRaised(piece, letterBeside(pieces, index, -1)) || isRaised(piece, letterBeside(pieces, index, 1))
+
+/** What has no width is a mark above or below a letter, and says nothing of the line. */
+function letterBeside(pieces: readonly Piece[], index: number, step: 1 | -1): Piece | undefined {
+  let at = index + step
+  while (isOnLetter(pieces[at])) at += step
+  return pieces[at]
+}
+
+const isOnLetter = (piece: Piece | undefined): boolean =>
+  piece !== undefined && piece.right === piece.left && piece.text.trim() !== ''
 
 function isRaised(piece: Piece, beside: Piece | undefined): boolean {
   if (!beside || piece.text.trim() === '' || beside.text.trim() === '') return false
@@ -167,31 +193,40 @@ const withoutTurns = (text: string): string =>
 const OPENING: Readonly<Record<string, string>> = {')': '(', ']': '[', '}': '{', '>': '<', '»': '«', '›': '‹', '⟩': '⟨'}
 
 /**
- * Words for the comparison with a PDF: a word broken at the end of a line by a hyphen is one, hyphens are left out everywhere, and Chinese
- * stands sign by sign. In an edition with letters from right to left (`turned`), and there only, brackets are not told apart and signs stand
- * alone.
+ * Words for the comparison with a PDF: hyphens are left out everywhere, and Chinese stands sign by sign. In an edition with letters from
+ * right to left (`turned`), and there only, brackets are not told apart and signs stand alone.
  */
-export const pdfWords = (text: string, turned = false): string[] => linesOfWords(text, turned).flat()
+export const pdfWords = (text: string, turned = false): string[] => wordsOf(comparable(text, turned))
 
 function readWords(pages: readonly string[], turned: boolean): ReadWords {
-  const read: ReadWords = {words: [], lineEnds: new Set(), pageEnds: []}
+  const read: ReadWords = {
+    words: [],
+    lineEnds: new Set(),
+    columnBegins: new Map(),
+    columnEnds: new Map(),
+    pageEnds: []
+  }
   for (const page of pages) {
-    for (const line of linesOfWords(page, turned)) {
-      read.words.push(...line)
-      read.lineEnds.add(read.words.length - 1)
-    }
+    for (const line of comparable(page, turned).split('\n')) readLine(line, read)
     read.pageEnds.push(read.words.length)
   }
   return read
 }
 
-function linesOfWords(text: string, turned: boolean): string[][] {
-  const composed = text.normalize('NFKC')
-  const whole = (turned ? withoutTurns(composed) : composed)
-    .replace(/(?<=\S)([\u00AD\-\u2010\u2011])[ \t]*\n\s*/gu, '')
-    .replace(/(?<=\S)([–—/])[ \t]*\n\s*/gu, '$1')
-    .replace(HYPHENS, '')
-    .replace(UNSPACED, ' $1 ')
-  const lines = (turned ? whole.replace(SIGNS, ' $& ') : whole).split('\n')
-  return lines.map((line) => line.split(/\s+/u).filter((word) => word !== ''))
+function readLine(line: string, {words, lineEnds, columnBegins, columnEnds}: ReadWords): void {
+  const [before, behind] = [SIZE_BEFORE.exec(line), SIZE_BEHIND.exec(line)]
+  const own = wordsOf(line.slice(before?.[0].length, behind?.index))
+  if (own.length === 0) return
+  if (before) columnBegins.set(words.length, Number(before[1]))
+  words.push(...own)
+  lineEnds.add(words.length - 1)
+  if (behind) columnEnds.set(words.length - 1, Number(behind[1]))
 }
+
+function comparable(text: string, turned: boolean): string {
+  const composed = text.normalize('NFKC')
+  const whole = (turned ? withoutTurns(composed) : composed).replace(HYPHENS, '').replace(UNSPACED, ' $1 ')
+  return turned ? whole.replace(SIGNS, ' $& ') : whole
+}
+
+const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '')

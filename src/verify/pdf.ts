@@ -3,18 +3,18 @@ import {allDocuments, type Edition, type EditionDocument} from '../document/edit
 import {TURNED} from '../document/direction.ts'
 import {notesOf} from '../document/foot-words.ts'
 import {words} from '../document/layers.ts'
-import {wholeWords} from './broken-words.ts'
+import {joinedWords, withJoined, type ReadWords} from './broken-words.ts'
 import {callersAtEnds} from './late-notes.ts'
-import {fewestLost} from './subsequence.ts'
+import {fewestLost, placesOf, type Places} from './subsequence.ts'
 import type {Finding} from './finding.ts'
 import {pdfWords, readPdf, type Readings} from './pdf-text.ts'
 import {mismatches, type Difference} from './sequence.ts'
 import {sentence} from './wording.ts'
 
-/** Share of words that a reader of glyphs must find: it does not know which line ends broke a word. */
+/** Share of words that a reader of signs must find: it does not know in which order words of both directions stand, or cells that pages cut. */
 const LEAST_FOUND = 0.995
 
-/** Words that may be missing even from the shortest text: one broken over a page is parted by the running head. */
+/** Words that may be missing even from the shortest text. */
 const MAY_MISS = 3
 
 /** How many words of a text were found in order. */
@@ -68,7 +68,7 @@ export async function verifyPdf(
     sequence.map((text) => ({...text, words: pdfWords(text.words.join(' '), turned)}))
   )
   const wanted = new Set(sequences.flat().flatMap(({words: list}) => list))
-  const found = wholeWords(read, wanted)
+  const found = lookUp(read, wanted)
   const proofs = sequences.flatMap((sequence) => prove(sequence, found))
   const findings = [...(prints ? misplacedPages(prints, drawn) : []), ...proofs.flatMap((one) => one.findings)]
   return {findings, shares: proofs.map(({share}) => share), readings}
@@ -116,14 +116,32 @@ interface Proof {
   findings: Finding[]
 }
 
+/** What was read of a PDF, to look words up in. */
+interface Found {
+  places: Places
+  /** Words in order, those that lines break put together; made when something is not found. */
+  inOrder: () => readonly string[]
+}
+
+function lookUp(read: ReadWords, wanted: ReadonlySet<string>): Found {
+  const joined = joinedWords(read, wanted)
+  let whole: string[] | undefined
+  return {
+    places: placesOf(read.words, wanted, joined),
+    inOrder: () => (whole ??= withJoined(read.words, joined, wanted))
+  }
+}
+
 /** Finds texts that follow each other among all words of the PDF; running heads and the like are passed over. */
-function prove(sequence: readonly Wanted[], found: readonly string[]): Proof[] {
+function prove(sequence: readonly Wanted[], found: Found): Proof[] {
   const all = sequence.flatMap(({words: list}) => list)
-  const missing = mismatches(found, all).filter(({wanted}) => wanted.length > 0)
+  if (fewestLost(all, found.places, 0) === 0)
+    return sequence.map(({of, words: {length}}) => ({share: {of, words: length, found: length}, findings: []}))
+  const missing = mismatches(found.inOrder(), all).filter(({wanted}) => wanted.length > 0)
   const lostInAll = missing.reduce((sum, {wanted}) => sum + wanted.length, 0)
   // Sentences that a text repeats can mislead the search; the exact number tells whether anything is lost at all.
   const most = mayMiss(all.length)
-  const exact = lostInAll === 0 ? undefined : fewestLost(all, found, most, lostInAll <= most ? FEW_STEPS : undefined)
+  const exact = fewestLost(all, found.places, most, lostInAll <= most ? FEW_STEPS : undefined)
   let from = 0
   return sequence.map((text) => {
     const to = from + text.words.length

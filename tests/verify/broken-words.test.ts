@@ -1,49 +1,104 @@
-// Words that a line's end parts without a hyphen, or a page's with one, are put together again, and no others.
-import {expect, test} from 'vitest'
-import {OVER, wholeWords, type ReadWords} from '../../src/verify/broken-words.ts'
+// Words that the ends of lines, columns and pages part are put together again, and no others.
+import {describe, expect, test} from 'vitest'
+import {joinedWords, withJoined, type ReadWords} from '../../src/verify/broken-words.ts'
 
-/** Words of these lines, and pages behind `//`, with those whole that are wanted; `~` stands where a word goes over. */
-function read(text: string, ...wanted: string[]): string[] {
-  const found: ReadWords = {words: [], lineEnds: new Set(), pageEnds: []}
-  for (const page of text.split('//')) {
-    for (const line of page.split('/')) {
-      found.words.push(...line.replaceAll('~', OVER).trim().split(' '))
-      found.lineEnds.add(found.words.length - 1)
-    }
-    found.pageEnds.push(found.words.length)
+/** Words of these lines, of columns behind `|`, which may say the size of their type, `|9:`, and of pages behind `//`. */
+function readOf(text: string): ReadWords {
+  const read: ReadWords = {
+    words: [],
+    lineEnds: new Set(),
+    columnBegins: new Map(),
+    columnEnds: new Map(),
+    pageEnds: []
   }
-  return wholeWords(found, new Set(wanted))
+  for (const page of text.split('//')) {
+    for (const column of page.split('|')) {
+      const [, size = '11', lines = ''] = /^(?:\s*(\d+):)?(.*)$/.exec(column) ?? []
+      read.columnBegins.set(read.words.length, 10 * Number(size))
+      for (const line of lines.split('/')) {
+        read.words.push(...line.trim().split(' '))
+        read.lineEnds.add(read.words.length - 1)
+      }
+      read.columnEnds.set(read.words.length - 1, 10 * Number(size))
+    }
+    read.pageEnds.push(read.words.length)
+  }
+  return read
+}
+
+/** The words that are joined, each with the words as which its pieces were counted. */
+function joins(text: string, wanted: string): string {
+  const found = joinedWords(readOf(text), new Set(wanted.split(' ')))
+  return found.map(({word, from, to}) => `${word} ${from}-${to}`).join(', ')
 }
 
 test.each([
-  ['a word over two lines', 'the over / whelming sea', ['the', 'overwhelming', 'sea'], 'the overwhelming sea'],
-  ['a word over four', 'in / ter / na / tional', ['international'], 'international'],
+  ['a word over two lines', 'the over / whelming sea', 'the overwhelming sea', 'overwhelming 1-2'],
+  ['a word over four', 'in / ter / na / tional', 'international', 'international 0-3'],
   [
     'two words one after the other',
     'over / whelm / under / neath',
-    ['overwhelm', 'underneath'],
-    'overwhelm underneath'
+    'overwhelm underneath',
+    'overwhelm 0-1, underneath 2-3'
   ],
-  ['a piece that is a word of the text', 'an / vil', ['an', 'anvil'], 'anvil'],
-  ['words that together are another one', 'to / day and today', ['to', 'day', 'and', 'today'], 'to day and today'],
-  ['no words inside a line', 'over whelming', ['overwhelming'], 'over whelming'],
-  ['no letter lost', 'over / whelmin', ['overwhelming'], 'over whelmin'],
-  ['nothing that is strange', '5 / 10 / head', ['sea'], '5 10 head'],
+  ['a piece that is a word of the text', 'an / vil', 'an anvil', 'anvil 0-1'],
+  ['either of two readings', 'to / day / break', 'to today daybreak', 'today 0-1, daybreak 1-2'],
+  ['no words inside a line', 'over whelming', 'overwhelming', ''],
+  ['no word with another behind it in its line', 'in / ter na / tional', 'international', ''],
+  ['no letter lost', 'over / whelmin', 'overwhelming', ''],
+  ['no letter twice', 'over / rwhelming', 'overwhelming', ''],
+  ['nothing that is strange', '5 / 10 / head', 'sea', ''],
+  ['a word over two columns', 'sea | side', 'seaside', 'seaside 0-1'],
+  ['none over two columns in other types', 'sea | 9: side', 'seaside', ''],
   [
-    'a word over two pages, with numbers, a note and a head between',
-    'the alter~ / 5 / a note // Head 3 / natives here / and natives there',
-    ['the', 'alternatives', 'here', 'and', 'there', 'a', 'note'],
-    'the alternatives 5 a note Head 3 here and natives there'
+    'a word over two pages, with a number, a note and a head between',
+    'the alter | 7: 5 | 9: a note // 9: Head 3 | natives here / and there',
+    'the alternatives here and there a note',
+    'alternatives 1-7'
   ],
-  [
-    'one whose end is in the second column',
-    'sea~ // first / row / side column',
-    ['seaside'],
-    'seaside first row column'
-  ],
-  ['a word that goes on on the next line after all', 'in Roman~ / ia // head', ['in', 'Romania'], 'in Romania head'],
-  ['no end that is none of the page', 'alter~ // head / nation', ['alternatives'], 'alter head nation'],
-  ['no end inside a line', 'alter~ // my natives', ['alternatives'], 'alter my natives']
+  ['a word over three pages', 'in // ter // national', 'international', 'international 0-2'],
+  ['a word over the page of a counterpart', 'sea | 9: 5 // its words // side', 'seaside', 'seaside 0-4'],
+  ['a word in a further column of the next page', 'sea // first / row | side column', 'seaside', 'seaside 0-3'],
+  ['a word that goes on in the next column after all', 'in Roman | ia // head', 'in Romania', 'Romania 1-2'],
+  ['no end that is none of the page', 'alter // head / nation', 'alternatives', ''],
+  ['no end inside a line', 'alter // my natives', 'alternatives', ''],
+  ['no end inside a column', 'alter // head / natives', 'alternatives', ''],
+  ['no end in another type', 'alter // 9: natives | head', 'alternatives', ''],
+  ['no end three pages on', 'alter // one // two // natives', 'alternatives', ''],
+  ['none from inside a column', 'alter / head // natives', 'alternatives', '']
 ])('%s', (_, text, wanted, expected) => {
-  expect(read(text, ...wanted).join(' ')).toBe(expected)
+  expect(joins(text, wanted)).toBe(expected)
+})
+
+test('lines of the same letter again and again are soon read', () => {
+  const pages = Array.from({length: 12}, () => 'a / a / a | a / a / a | a / a / a').join(' // ')
+  const found = joinedWords(readOf(pages), new Set(['a'.repeat(60)]))
+  // From each of the first 49 lines a word of sixty could begin; where columns and pages are passed over there are more ends than one.
+  expect(found.every(({from, to}) => to - from >= 59)).toBe(true)
+  expect(new Set(found.map(({from, to}) => `${from} ${to}`)).size).toBe(found.length)
+})
+
+describe('where a text is looked up', () => {
+  const lookUp = (text: string, wanted: string): string => {
+    const [read, set] = [readOf(text), new Set(wanted.split(' '))]
+    return withJoined(read.words, joinedWords(read, set), set).join(' ')
+  }
+
+  test.each([
+    [
+      'strange pieces are the word that they make',
+      'the over / whelming sea',
+      'the overwhelming sea',
+      'the overwhelming sea'
+    ],
+    ['pieces that are words stay beside it', 'to / day and', 'to today day and', 'to today day and'],
+    [
+      'what stands between stays',
+      'alter // 9: head | natives here',
+      'alternatives here',
+      'alter alternatives head natives here'
+    ]
+  ])('%s', (_, text, wanted, expected) => {
+    expect(lookUp(text, wanted)).toBe(expected)
+  })
 })

@@ -1,7 +1,7 @@
 // The fewest words that must be left out, against the plain table of the longest common subsequence.
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {fewestLost} from '../../src/verify/subsequence.ts'
+import {fewestLost as fewestLostAt, placesOf} from '../../src/verify/subsequence.ts'
 
 /** The plain table, for comparison. */
 function table(a: readonly string[], b: readonly string[]): number {
@@ -15,6 +15,9 @@ function table(a: readonly string[], b: readonly string[]): number {
   }
   return row.at(-1) ?? 0
 }
+
+const fewestLost = (wanted: readonly string[], found: readonly string[], ...most: [number, number?]) =>
+  fewestLostAt(wanted, placesOf(found, new Set(wanted)), ...most)
 
 const wordsOf = (text: string): string[] => (text === '' ? [] : text.split(' '))
 
@@ -57,5 +60,22 @@ describe('fewestLost', () => {
     const long = Array.from({length: 1000}, (_, index) => String(index))
     expect(fewestLost(long, [...long].toReversed(), 1000)).toBe(999)
     expect(fewestLost(long, [...long].toReversed(), 1000, 900_000)).toBe(undefined)
+  })
+
+  it.each([
+    ['a word in pieces', 'the seaside town', 'the sea side town', 'seaside 1-2', 0],
+    ['its pieces once only', 'the seaside side town', 'the sea side town', 'seaside 1-2', 1],
+    ['nothing inside a word that goes on further below', 'the seaside head', 'the sea head side', 'seaside 1-3', 1],
+    ['the nearer of two ends', 'the seaside side', 'the sea side head side', 'seaside 1-4, seaside 1-2', 0],
+    ['a whole word rather than one in pieces', 'seaside sea', 'seaside sea side', 'seaside 1-2', 0],
+    ['a word in pieces before a whole one', 'seaside town', 'sea side town seaside', 'seaside 0-1', 0],
+    ['no word in pieces before what it follows', 'town seaside', 'sea side town', 'seaside 0-1', 1]
+  ])('finds %s', (...[, wanted, found, joined, lost]) => {
+    const pieces = joined.split(', ').map((one) => {
+      const [word = '', from, to] = one.split(/[ -]/)
+      return {word, from: Number(from), to: Number(to)}
+    })
+    const places = placesOf(wordsOf(found), new Set(wordsOf(wanted)), pieces)
+    expect(fewestLostAt(wordsOf(wanted), places, 5)).toBe(lost)
   })
 })
