@@ -1,5 +1,5 @@
-// Tables in notes and quotations, and titles in the contents: no wider than what stands around them, whatever words they have.
-import {afterAll, beforeAll, expect, test} from 'vitest'
+// Words longer than what stands around them: in tables of notes and quotations, in titles of the contents, and from right to left.
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {newPart, type PartMaker} from './support/parts.ts'
 import {noteFaults, textGiven, textOfPages} from './support/read-pages.ts'
 import {startLab, type Lab} from './support/lab.ts'
@@ -57,6 +57,47 @@ test('a title longer than its line leaves its number in the contents where it is
   expect(laidOut.problems).toEqual([])
   expect(laidOut.pages).toHaveLength(1)
   expect(await lab.inspect(laidOut)).toEqual([])
+})
+
+// The browser says in the PDF what letters from right to left are, and errs where a line begins or ends inside a word of them.
+describe('a word from right to left that a line breaks has each of its lines by itself', () => {
+  const ARABIC = 'أفاستسقيناكموهاوالمستضعفين'
+  const LINES = /class="whole-line(?: line-begin)?"[^>]*>([^<]*)</g
+
+  test.each([
+    ['list', 'in a list', 4],
+    ['two-columns', 'in columns', 12]
+  ] as const)('%s: notes %s', async (layout, _, times) => {
+    const maker = newPart('notes')
+    const called = Array.from({length: 3}, (__, n) => maker.call('en', `<p>${ARABIC.repeat(times)} ${n} لا شيء.</p>`))
+    const {registers, ...part} = maker.block(`<p>${maker.words(8)} ${called.join(' ')}</p>`).part()
+    const whole = {...part, registers: registers.map((one) => ({...one, layout}))}
+    const laidOut = await lab.layOut(whole)
+    expect(laidOut.problems).toEqual([])
+    expect(textOfPages(laidOut)).toBe(textGiven(part.html))
+    expect(noteFaults(whole, laidOut)).toEqual([])
+    expect(await lab.inspect(laidOut)).toEqual([])
+    const lines = [...laidOut.pages.join('').matchAll(LINES)].map(([, text = '']) => text)
+    expect(lines.join('').replaceAll(/[^\p{L}]/gu, '')).toBe(`${ARABIC.repeat(times)}لاشيء`.repeat(3))
+    const [widest = 0, ...others] = (await lab.widths(laidOut, '.note > p')).toSorted((a, b) => b - a)
+    const widths = await lab.widths(laidOut, '.whole-line')
+    expect(others).not.toEqual([])
+    expect(Math.max(...widths)).toBeLessThanOrEqual(widest)
+    // What no line has room for fills its lines to a letter: at least the first of each note.
+    expect(widths.filter((width) => width > 0.9 * Math.min(widest, ...others)).length).toBeGreaterThanOrEqual(3)
+  })
+
+  test('a word over elements', async () => {
+    const text = `${ARABIC.repeat(3)}<em>${ARABIC.repeat(3)}</em>${ARABIC.repeat(3)}`
+    const part = newPart('parted').block(`<p lang="ar" dir="rtl">${text}</p>`).part()
+    const laidOut = await lab.layOut(part)
+    expect(laidOut.problems).toEqual([])
+    expect(textOfPages(laidOut)).toBe(textGiven(part.html))
+    expect(await lab.inspect(laidOut)).toEqual([])
+    const lines = [...laidOut.pages.join('').matchAll(LINES)].map(([, line = '']) => line)
+    expect(lines.join('')).toBe(ARABIC.repeat(9))
+    expect(lines.length).toBeGreaterThan(3)
+  })
 })
 
 test('lines of a text with words from right to left are set one by one where that moves none of them, also at the end of a page', async () => {

@@ -5,7 +5,7 @@ import {expect, test} from 'vitest'
 import {build} from '../../src/build.ts'
 import {EditionTest} from '../support/edition.ts'
 import {withOwnCache} from '../support/own-cache.ts'
-import {turnedDocument} from './support/turned-texts.ts'
+import {longWordsDocument, turnedDocument} from './support/turned-texts.ts'
 
 withOwnCache()
 
@@ -23,6 +23,29 @@ test('short texts of any mixture, on small pages', async () => {
 })
 
 const DOCUMENTS = 40
+
+test('words longer than a line, in text, cells, and notes in columns', async () => {
+  const texts = (['he', 'ar'] as const).flatMap((lang, index) =>
+    fc.sample(longWordsDocument(lang, ['an', 'bn', 'cn', 'dn']), {seed: 20_261_128 + index, numRuns: LONG_WORDS})
+  )
+  const ids = texts.map((_, index) => `w${index + 1}`)
+  const edition = EditionTest.empty().with({
+    'edition.yaml': `${HEAD}${SERIES}documents: [${ids.join(', ')}]\noutputs: {reader: {formats: [pdf], paper: A5}}\n`,
+    ...Object.fromEntries(texts.map((text, index) => [`documents/w${index + 1}.md`, text]))
+  })
+  const {ok, messages} = await build({dir: edition.dir, out: `${edition.cwd}/dist`, outputs: ['reader']})
+  const errors = messages.flatMap((file) => file.messages).filter(({fatal}) => fatal)
+  expect(errors.map(({reason}) => reason)).toEqual([])
+  expect(ok).toBe(true)
+})
+
+const SERIES = `series:
+  an: {title: A, marks: decimal, layout: list}
+  bn: {title: B, marks: lower-alpha, layout: list}
+  cn: {title: C, marks: symbols, layout: two-columns}
+  dn: {title: D, marks: upper-alpha, layout: three-columns}
+`
+const LONG_WORDS = 4
 
 const HEAD = `id: mixtures
 title: Mixtures

@@ -114,5 +114,51 @@ function blockIn({words, plain, any}: Pieces): Arbitrary<string> {
   )
 }
 
+/** Letters of a script, letters with marks, and some that are drawn as one. */
+const LETTERS = {
+  he: 'א ב ג ד ה ו ז ח ט י כ ל מ נ ס ע פ צ ק ר ש ת ך ם ן ף ץ בְּ רֵ שׁ לֹּ הִ֑ ײַ ״'.split(' '),
+  ar: 'ا ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه و ي ء آ أ إ ئ ة ى نَ كِ مُ دٌ لِّ وَّ لا لآ الله ـ گ'.split(' ')
+} as const
+
+/** A document with words that are longer than its lines: in text, items, verse, cells, and in notes of these series. */
+export const longWordsDocument = (lang: keyof typeof LETTERS, series: readonly string[]): Arbitrary<string> => {
+  const letter = fc.constantFrom(...LETTERS[lang])
+  const of = (minLength: number, maxLength: number) =>
+    fc.array(letter, {minLength, maxLength}).map((letters) => letters.join(''))
+  const long = of(20, 90)
+  // Texts of several elements are one word to the browser, and are broken in each of them.
+  const inside = fc.tuple(of(3, 40), fc.constantFrom('*', '**'), of(3, 40), of(3, 40))
+  const word = fc.oneof(
+    {weight: 3, arbitrary: of(1, 8)},
+    {weight: 3, arbitrary: long},
+    {weight: 1, arbitrary: inside.map(([first, mark, amid, last]) => `${first}${mark}${amid}${mark}${last}`)},
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(...STRANGE.split(' '), 'Rechtsschutzversicherungsgesellschaftenregister', 'ﷺ')
+    }
+  )
+  const words = (minLength: number, maxLength: number) =>
+    fc.array(word, {minLength, maxLength}).map((list) => safe(list.join(' ')))
+  const notes = fc.array(fc.tuple(fc.constantFrom(...series), words(1, 9)), {minLength: 9, maxLength: 12})
+  const blocks = fc.record({
+    text: words(12, 20),
+    items: fc.tuple(words(1, 6), words(1, 6)).map((list) => list.map((item) => `- ${item}`).join('\n')),
+    verse: fc.tuple(words(1, 4), words(1, 4)).map((lines) => `:::verse\n${lines.join('\n')}\n:::`),
+    cells: fc
+      .array(words(1, 2), {minLength: 3, maxLength: 3})
+      .map((row) => `| ${row.join(' | ')} |\n| --- | --- | --- |`)
+  })
+  return fc
+    .record({blocks, letters: fc.array(letter, {minLength: 30, maxLength: 60}), notes})
+    .map(({blocks: {text, items, verse, cells}, letters, notes: list}) => {
+      const calls = list.map(([id], at) => `${letters.slice(at * 2, at * 2 + 2).join('')}[^${id}-${at + 1}]`)
+      // Some calls stand inside a word.
+      const flow = `${text} ${calls.slice(0, 3).join('')}${letters.slice(18).join('')} ${calls.slice(3).join(' א ')}`
+      const texts = list.map(([id, note], at) => `[^${id}-${at + 1}]: ${note}`)
+      const head = `---\ntitle: ${LETTERS[lang].join('')}\nshortTitle: ${lang}\nlanguage: ${lang}\n---`
+      return `${[head, flow, items, verse, cells, ...texts].join('\n\n')}\n`
+    })
+}
+
 /** What begins a line may be no mark of a block. */
 const safe = (text: string): string => (/^[\p{L}[(«„“"]/u.test(text) ? text : `א ${text}`)
