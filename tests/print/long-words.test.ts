@@ -80,11 +80,11 @@ describe('a word from right to left that a line breaks has each of its lines by 
     const lines = [...laidOut.pages.join('').matchAll(LINES)].map(([, text = '']) => text)
     expect(lines.join('').replaceAll(/[^\p{L}]/gu, '')).toBe(`${ARABIC.repeat(times)}لاشيء`.repeat(3))
     const [widest = 0, ...others] = (await lab.widths(laidOut, '.note > p')).toSorted((a, b) => b - a)
-    const widths = await lab.widths(laidOut, '.whole-line')
+    const pieces = await lab.widths(laidOut, '.whole-line')
     expect(others).not.toEqual([])
-    expect(Math.max(...widths)).toBeLessThanOrEqual(widest)
+    expect(Math.max(...pieces)).toBeLessThanOrEqual(widest)
     // What no line has room for fills its lines to a letter: at least the first of each note.
-    expect(widths.filter((width) => width > 0.9 * Math.min(widest, ...others)).length).toBeGreaterThanOrEqual(3)
+    expect(pieces.filter((width) => width > 0.9 * Math.min(widest, ...others)).length).toBeGreaterThanOrEqual(3)
   })
 
   test('a word over elements', async () => {

@@ -95,13 +95,16 @@ test('also where hyphens stay soft, since the visible ones would not find room',
     registers: [],
     word: (n) => `${'abcdefgh'.slice(n % 4)}${SOFT_HYPHEN}${'abcdefgh'.slice(n % 5)}`
   })
-  // A word from right to left, whose text is set line by line.
-  for (let n = 0; n < 30; n++) part.block(`<p>${part.words(12)} אב ${part.words(8)}</p>`)
+  // Of a word from right to left a part stands on another line: its text is set line by line.
+  const word = Array.from('אבגדהוזחטיכלמנסע').join('־')
+  for (let n = 0; n < 30; n++) part.block(`<p>${part.words(9)} ${word} ${part.words(11)}</p>`)
   const laidOut = await expectShort(part.part(), {side: 'right', lines: 20}, '.hyphen {padding: 0 30px}')
   const html = laidOut.pages.join('')
   expect(html).toContain('<span class="whole-line">')
   expect(html.match(/<span class="line-end"[^>]*>[a-h]+\u00AD</g)?.length).toBeGreaterThan(10)
   expect(html).not.toMatch(/<\/span>\u00AD/)
+  // A soft hyphen shows where a line may be broken behind it.
+  expect(html).not.toMatch(/\u00AD<\/span>\s*<wbr>/)
 })
 
 test('also in registers of columns, where lines stand beside each other', async () => {

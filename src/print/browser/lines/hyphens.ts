@@ -1,4 +1,5 @@
 // Hyphens at line ends: soft hyphens that a line ends with become visible ones outside the text, all others go.
+import {columnIn} from './block-columns.ts'
 import {blockOf} from './index.ts'
 import {rectAt, rectsIn} from '../ruler.ts'
 
@@ -128,7 +129,7 @@ function usedIn(text: Text, block: Element): number[] {
   if (rects.length < 2 && !text.data.endsWith(SOFT)) return []
   const all: number[] = []
   for (let at = text.data.indexOf(SOFT); at >= 0; at = text.data.indexOf(SOFT, at + 1)) all.push(at)
-  return atTurns(all, (first, last) => turnsBetween(letterBefore(text, first), letterAfter(text, last, block)))
+  return atTurns(all, (first, last) => turnsBetween(block, letterBefore(text, first), letterAfter(text, last, block)))
 }
 
 // Lines follow one another in a text: where the first letter and the last stand on one line, no letter between is asked.
@@ -140,8 +141,11 @@ function atTurns(places: number[], turns: (first: number, last: number) => boole
   return [...atTurns(places.slice(0, half), turns), ...atTurns(places.slice(half), turns)]
 }
 
-function turnsBetween(before: DOMRect | undefined, after: DOMRect | undefined): boolean {
-  return before !== undefined && after !== undefined && (after.top > before.bottom - 6 || after.left < before.left - 2)
+function turnsBetween(block: Element, before: DOMRect | undefined, after: DOMRect | undefined): boolean {
+  if (!before || !after) return false
+  return (
+    after.top > before.bottom - 6 || after.left < before.left - 2 || columnIn(block, after) !== columnIn(block, before)
+  )
 }
 
 function letterBefore(text: Text, at: number): DOMRect | undefined {
@@ -164,17 +168,26 @@ function letterAfter(text: Text, at: number, block: Element): DOMRect | undefine
   return undefined
 }
 
-/** Places of the lines of a block, coarse enough for kerning at a hyphen and fine enough for any other change. */
+/**
+ * Where the lines of a block begin and end beside its edge, coarse enough for kerning at a hyphen and fine enough for any other change. How far
+ * down they stand says nothing of it: what stands at the foot of a page, or in columns, is moved by what comes after it too.
+ */
 function signature(block: Element): string {
-  const lines = new Map<number, [number, number]>()
+  const boxes = [...block.getClientRects()]
+  const lines: {column: number; bottom: number; left: number; right: number}[] = []
   for (const rect of rectsIn(block)) {
-    if (rect.width < 0.5) continue
-    const key = Math.round(rect.bottom)
-    const [left, right] = lines.get(key) ?? [Infinity, -Infinity]
-    lines.set(key, [Math.min(left, rect.left), Math.max(right, rect.right)])
+    const {bottom, left, right, width} = rect
+    if (width < 0.5) continue
+    const column = columnIn(block, rect)
+    const edge = boxes[column]?.left ?? 0
+    const line = lines.findLast((one) => one.column === column && Math.abs(one.bottom - bottom) < SAME_LINE)
+    if (!line) lines.push({column, bottom, left: left - edge, right: right - edge})
+    else Object.assign(line, {left: Math.min(left - edge, line.left), right: Math.max(right - edge, line.right)})
   }
-  return [...lines]
-    .map(([key, [left, right]]) => `${key}:${Math.round(left)}-${Math.round(right / 3)}`)
-    .toSorted()
+  return lines
+    .toSorted((a, b) => a.column - b.column || a.bottom - b.bottom)
+    .map(({left, right}) => `${Math.round(left)}-${Math.round(right / 3)}`)
     .join(' ')
 }
+
+const SAME_LINE = 1

@@ -1,4 +1,5 @@
 // Words from right to left that a line must break, since no line has room for them: what stands on each line becomes an element of its own.
+import {columnIn} from './block-columns.ts'
 import {blockOf} from './index.ts'
 import {boundsAt, rectAt, rectsIn} from '../ruler.ts'
 
@@ -16,14 +17,22 @@ export function partWords(...roots: readonly Element[]): void {
     size: sizeOf(block)
   }))
   const parted = before.map((one) => ({...one, pieces: one.texts.flatMap(part)}))
+  for (const {block} of parted) setSpaces(block, `calc(${getComputedStyle(block).wordSpacing} - ${SLACK}px)`)
   // Blocks may stand in the same columns.
   for (const {block, pieces} of parted) for (const piece of pieces) keepBegin(piece, block)
   for (const {block, content, size, pieces} of parted) {
     const now = sizeOf(block)
     const asBefore = now.every((length, side) => Math.abs(length - (size[side] ?? 0)) <= ROUNDING)
-    if (!asBefore || !pieces.every((piece) => stands(piece, block))) block.replaceChildren(...content)
+    if (asBefore && pieces.every((piece) => stands(piece, block))) continue
+    block.replaceChildren(...content)
+    setSpaces(block, '')
   }
 }
+
+const setSpaces = (block: Element, spacing: string): void => void ((block as HTMLElement).style.wordSpacing = spacing)
+
+/** Each element is a trice longer than its letters: a full line has no room for that. */
+const SLACK = 0.06
 
 /** A block that fills its page becomes no higher by a line more: it goes on beside the page. */
 function sizeOf(block: Element): [number, number] {
@@ -44,28 +53,34 @@ interface Lines {
   lines: Line[]
 }
 
-/** What stands on a line of a text: where it begins, and whether the line begins with it. */
+/** What stands on a line of a text: where it begins, whether the line begins with it, and with a part of a word. */
 interface Line {
   at: number
   place: Place
   first: boolean
+  inside: boolean
 }
 
 /** A line of a text in an element of its own. */
 type Piece = Line & {element: HTMLElement}
 
 function part({text, lines}: Lines): Piece[] {
-  const pieces = lines.map((line, index) => {
-    const element = lineOf(text.data.slice(line.at, lines[index + 1]?.at).trimEnd())
-    return {...line, element, end: line.at + element.textContent.length}
-  })
-  const nodes = pieces.flatMap(({element, at, first}, index) => {
-    const space = text.data.slice(pieces[index - 1]?.end ?? 0, at)
-    return [...(space === '' ? [] : [space]), ...(first ? [document.createElement('wbr')] : []), element]
-  })
-  text.replaceWith(...nodes, text.data.slice(pieces.at(-1)?.end))
+  const pieces: (Piece & {end: number})[] = []
+  const nodes: (Node | string)[] = []
+  for (const [index, line] of lines.entries()) {
+    const shown = text.data.slice(line.at, lines[index + 1]?.at).replace(TAIL, '')
+    if (shown === '') continue
+    const between = text.data.slice(pieces.at(-1)?.end ?? 0, line.at)
+    const element = lineOf(shown)
+    nodes.push(between, ...(line.first && line.inside ? [document.createElement('wbr')] : []), element)
+    pieces.push({...line, element, end: line.at + shown.length})
+  }
+  text.replaceWith(...nodes.filter((node) => node !== ''), text.data.slice(pieces.at(-1)?.end ?? 0))
   return pieces
 }
+
+/** With a soft hyphen a line ends where it may be broken: that shows it. */
+const TAIL = /\s*(?:(?<!\S)[^\s\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]*\u00AD)?\s*$/u
 
 function lineOf(text: string): HTMLElement {
   const line = document.createElement('span')
@@ -80,7 +95,8 @@ function lineOf(text: string): HTMLElement {
  */
 function keepBegin({element, first}: Piece, block: Element): void {
   const letter = first ? firstIn(element) : undefined
-  if (letter && !beginsLine(letter, block)) element.classList.add('line-begin')
+  const before = letter && letterBefore(letter, block)
+  if (before && isOneLine(before, letter, block)) element.classList.add('line-begin')
 }
 
 function stands({element, place}: Piece, block: Element): boolean {
@@ -115,9 +131,18 @@ function linesIn(text: Text, block: Element): Lines[] {
   const letters = lettersOf(text)
   const [first] = letters
   if (!first) return []
-  const line = {at: first.at, place: placeIn(block, first), first: beginsLine(first, block)}
-  const turns = turnsIn(letters, block).map((letter) => ({at: letter.at, place: placeIn(block, letter), first: true}))
-  return line.first || turns.length > 0 ? [{text, lines: [line, ...turns]}] : []
+  const before = letterBefore(first, block)
+  const turns = turnsIn(letters, block)
+  const begins = before !== undefined && !isOneLine(before, first, block)
+  if (!begins && turns.length === 0) return []
+  const line = (letter: Letter): Line => ({
+    at: letter.at,
+    place: placeIn(block, letter),
+    first: true,
+    inside: !/[\s\u00AD]$/u.test(text.data.slice(0, letter.at))
+  })
+  const own = first.at === 0 && !/[-\u00AD]/.test(before?.text.data[before.at] ?? '')
+  return [{text, lines: [{...line(first), first: begins, inside: own}, ...turns.map(line)]}]
 }
 
 /** Whether a letter stands inside a word of these scripts. */
@@ -140,15 +165,11 @@ function turnsIn(letters: readonly Letter[], block: Element): Letter[] {
   return [...turnsIn(letters.slice(0, half + 1), block), ...turnsIn(letters.slice(half), block)]
 }
 
-/** Whether no letter of a block stands before this one on its line. */
-function beginsLine(letter: Letter, block: Element): boolean {
-  const before = letterBefore(letter, block)
-  if (!before) return false
-  const [own, other] = [placeIn(block, letter), placeIn(block, before)]
-  return (
-    own.column !== other.column ||
-    Math.abs(own.middle - other.middle) > parseFloat(getComputedStyle(block).lineHeight) / 2
-  )
+/** Whether two letters stand beside each other. */
+function isOneLine(one: Letter, other: Letter, block: Element): boolean {
+  const [first, second] = [placeIn(block, one), placeIn(block, other)]
+  const apart = Math.abs(first.middle - second.middle)
+  return first.column === second.column && apart <= parseFloat(getComputedStyle(block).lineHeight) / 2
 }
 
 /** The last letter before the text of another. */
@@ -168,13 +189,11 @@ function firstIn(element: Element): Letter | undefined {
   return text instanceof Text ? {text, at: 0} : undefined
 }
 
-/** A letter that is drawn with the one before has no width of its own. The columns of a block are its own boxes. */
+/** A letter that is drawn with the one before has no width of its own. */
 function placeIn(block: Element, {text, at}: Letter): Place {
-  const {left, right, top, bottom} = rectAt(text, at) ?? boundsAt(text, at)
-  const boxes = [...block.getClientRects()]
-  const away = boxes.map((box) => Math.max(box.left - left, right - box.right))
-  const first = boxes[0]?.top ?? 0
-  return {column: away.indexOf(Math.min(...away)), top: top - first, middle: (top + bottom) / 2 - first}
+  const rect = rectAt(text, at) ?? boundsAt(text, at)
+  const edge = block.getClientRects()[0]?.top ?? 0
+  return {column: columnIn(block, rect), top: rect.top - edge, middle: (rect.top + rect.bottom) / 2 - edge}
 }
 
 const isSame = (one: Place, other: Place): boolean =>
