@@ -177,7 +177,7 @@ function breakAt(state: PageState, run: Run, textHeight: number): Broken {
 /** No line can stand on the page with its notes. */
 function noText(state: PageState, run: Run, text: Standing): Range | undefined {
   const least = leastText(state, run, text)
-  if (state.carried.size > 0 && fitsAlone(state, text, least)) throw new NotesOnly()
+  if (state.carried.size > 0 && (fitsAlone(state, text, least) || !carriedBegin(state, least))) throw new NotesOnly()
   // Even a page of their own would not hold the notes of the first lines: the later ones of them must wait.
   reserve(state, state.frame.height - least - ROUNDING)
   const rendered = state.page.wrapper
@@ -198,6 +198,12 @@ function fitsAlone(state: PageState, text: Standing, height: number): boolean {
   const count = text.calls.filter((call) => call.bottom <= height + ROUNDING).length
   fillFoot(state.foot, new Map(), text.calls)
   return height + footHeights(state)(count).least <= state.frame.height + ROUNDING
+}
+
+/** Whether all that is carried could begin on the page beside so much text: no text goes ahead of notes that wait. */
+function carriedBegin(state: PageState, height: number): boolean {
+  fillFoot(state.foot, state.carried, [])
+  return height + footHeights(state)(0).least <= state.frame.height + ROUNDING
 }
 
 /** Counts of calls that end with a line, from none to all. */
