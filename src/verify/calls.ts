@@ -74,12 +74,13 @@ function elsewhere(document: string, {anchor, name}: Called, {call, seen}: {call
   return [{rule: 'note-misplaced', document, ...call.spot, reason}]
 }
 
-/** Whether notes called before it run on to each page from its call to its beginning: then no page had room for it. */
-function waits({sheet, anchor}: SeenNote, call: SeenCall, {notes}: Seen): boolean {
-  const before = [...notes.values()].filter((other) => other.anchor !== anchor)
-  for (let page = call.sheet + 1; page <= sheet; page++)
-    if (!before.some((other) => other.sheet < page && other.lastSheet >= page)) return false
-  return sheet > call.sheet
+/** Whether it waits, as the layout has told, and no page from its call to its beginning is without notes: then none had room for it. */
+function waits({sheet, anchor, late}: SeenNote, call: SeenCall, {notes}: Seen): boolean {
+  if (!late || sheet < call.sheet) return false
+  const others = [...notes.values()].filter((other) => other.anchor !== anchor)
+  for (let page = call.sheet; page < sheet; page++)
+    if (!others.some((other) => other.sheet <= page && other.lastSheet >= page)) return false
+  return true
 }
 
 /** Calls of the flow that do not stand after the letters after which the tree has them. */

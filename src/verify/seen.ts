@@ -15,6 +15,8 @@ export interface SeenNote {
   sheet: number
   /** Number of the sheet on which it ends. */
   lastSheet: number
+  /** The layout says, and has told, that it begins after the page of its call. */
+  late: boolean
   spot: Spot
 }
 
@@ -177,7 +179,7 @@ const NO_TEXT = new Set(['script', 'style', 'template'])
 function enter({properties}: Element, where: Where): Where {
   if (hasClass(properties, 'pagedjs_page_content')) return {...where, into: where.seen.flow}
   if (hasClass(properties, 'note') && properties.dataNote !== undefined) {
-    const note = noteOf(String(properties.dataNote), where)
+    const note = noteOf(properties, where)
     return {...where, spot: {page: where.spot.page}, into: note.text, note}
   }
   for (const kind of ['lemma', 'reading'] as const)
@@ -185,7 +187,8 @@ function enter({properties}: Element, where: Where): Where {
   return where
 }
 
-function noteOf(anchor: string, {seen, sheet, spot, into}: Where): SeenNote {
+function noteOf({dataNote, dataLate}: Properties, {seen, sheet, spot, into}: Where): SeenNote {
+  const anchor = String(dataNote)
   const known = seen.notes.get(anchor)
   if (known) {
     known.lastSheet = sheet
@@ -193,7 +196,8 @@ function noteOf(anchor: string, {seen, sheet, spot, into}: Where): SeenNote {
   }
   const text = emptyPassage()
   const place = into === seen.flow ? 'document-end' : 'foot'
-  const note: SeenNote = {anchor, text, parts: [], place, sheet, lastSheet: sheet, spot: {page: spot.page}}
+  const late = dataLate !== undefined
+  const note: SeenNote = {anchor, text, parts: [], place, sheet, lastSheet: sheet, late, spot: {page: spot.page}}
   seen.notes.set(anchor, note)
   return note
 }

@@ -223,6 +223,24 @@ describe.each(['facing', 'columns'] as const)('%s', (layout) => {
   })
 })
 
+test.each([620, 640, 660, 680, 700])(
+  'a sentence of %i words that fills a page leaves room for its notes',
+  async (length) => {
+    const notes = [
+      {series: 'en', at: 0, words: 60},
+      {series: 'en', at: 0, words: 9}
+    ] as const
+    const rows: Row[] = [
+      [plain([5]), plain([5])],
+      [plain([length], notes), plain([9])],
+      [plain([5]), plain([5])]
+    ]
+    const {faults} = await layOut(rows, {layout: 'facing'})
+    // The few words beside it cannot be parted.
+    expect(faults.filter((fault) => !/^opening \d: row \d stands beside a blank page$/.test(fault))).toEqual([])
+  }
+)
+
 describe('pictures', () => {
   const letter = Array.from({length: 24}, (_, at): Row => [plain([12, 9, 14 + (at % 5)]), plain([10, 11])])
   const PICTURE = '<figure><img src="/images/small.svg" alt="A ship"><figcaption>A ship</figcaption></figure>'

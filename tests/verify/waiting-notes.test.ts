@@ -1,4 +1,4 @@
-// A note may begin after the page of its call only where the notes before it fill every page between.
+// A note may begin after the page of its call only where the layout has told of it, and no page between is without notes.
 import {VFile} from 'vfile'
 import {expect, test} from 'vitest'
 import type {EditionDocument} from '../../src/document/edition.ts'
@@ -15,12 +15,13 @@ const document: EditionDocument = {
   tree: {type: 'root', children: []}
 }
 
-/** Notes en-1 and en-2, both called on page 1: what is said where they stand so. */
-function said(one: [from: number, to: number], two: [from: number, to: number]): string[] {
+/** Notes en-1 and en-2, both called on page 1: what is said where they stand so, and the layout has told that the second is late. */
+function said(one: [from: number, to: number], two: [from: number, to: number], told = true): string[] {
   const seen = nothingSeen()
   for (const [n, [sheet, lastSheet]] of [one, two].entries()) {
     const anchor = `d1-en-${n + 1}`
-    const note: SeenNote = {...emptyNote(), anchor, sheet, lastSheet, spot: {page: String(sheet)}}
+    const late = told && n === 1
+    const note: SeenNote = {...emptyNote(), anchor, sheet, lastSheet, late, spot: {page: String(sheet)}}
     seen.notes.set(anchor, note)
     seen.calls.push({anchor, keyed: 'mark', start: 0, piece: 0, from: 1, sheet: 1, spot: {page: '1'}})
   }
@@ -29,7 +30,7 @@ function said(one: [from: number, to: number], two: [from: number, to: number]):
   return proveCalls(document, wanted, {seen, paged: true, places: undefined}).map(({reason}) => reason)
 }
 
-const emptyNote = (): Omit<SeenNote, 'anchor' | 'sheet' | 'lastSheet' | 'spot'> => ({
+const emptyNote = (): Omit<SeenNote, 'anchor' | 'sheet' | 'lastSheet' | 'late' | 'spot'> => ({
   text: nothingSeen().flow,
   place: 'foot',
   parts: []
@@ -39,16 +40,26 @@ const moved = (page: number): string[] => [
   `Unexpected beginning of note en-2 on page ${page}, expected it on the page of its call (document d1, page 1)`
 ]
 
-test('a note waits for the end of the one before it, over several pages', () => {
-  expect(said([1, 1], [1, 2])).toEqual([])
+test('a note waits while pages are full of others', () => {
+  expect(said([1, 1], [1, 2], false)).toEqual([])
+  expect(said([1, 1], [2, 2])).toEqual([])
   expect(said([1, 2], [2, 2])).toEqual([])
   expect(said([1, 3], [3, 4])).toEqual([])
+  expect(said([1, 2], [3, 3])).toEqual([])
 })
 
-test('a note that need not have waited is moved', () => {
-  expect(said([1, 1], [2, 2])).toEqual(moved(2))
-  expect(said([1, 2], [3, 3])).toEqual(moved(3))
-  expect(said([1, 3], [4, 4])).toEqual(moved(4))
+test('a note that is late without a word is moved', () => {
+  expect(said([1, 1], [2, 2], false)).toEqual(moved(2))
+  expect(said([1, 2], [2, 2], false)).toEqual(moved(2))
+})
+
+test('a note is moved where a page between has no notes, whatever is told', () => {
+  expect(said([2, 2], [2, 2])).toEqual([
+    'Unexpected beginning of note en-1 on page 2, expected it on the page of its call (document d1, page 1)',
+    ...moved(2)
+  ])
+  expect(said([1, 1], [3, 3])).toEqual(moved(3))
+  expect(said([1, 3], [5, 5])).toEqual(moved(5))
 })
 
 test('a note before its call is moved, whatever stands there', () => {

@@ -29,7 +29,7 @@ export function fit(state: PageState, run: Run): Range | undefined {
   const planned = plannedText(state)
   if (planned && state.carried.size > 0 && planned.height + foot.least > state.frame.height + ROUNDING)
     throw new NotesOnly()
-  const needed = planned?.forced ? 0 : planned ? foot.least : foot.whole
+  const needed = planned?.forced ? heights(Math.min(1, text.calls.length)).least : planned ? foot.least : foot.whole
   if (!text.overflows && text.bottom + needed <= state.frame.height + ROUNDING) return undefined
   run.stats.fits++
   const best = withCompany(state, run, cheapest(state, run, candidates(state, text, heights)))
@@ -40,7 +40,10 @@ export function fit(state: PageState, run: Run): Range | undefined {
   return overflowRange(rendered, state.frame)
 }
 
-/** What is meant for a page that stands beside another: it waits for its room and stays whole, since both go on with the same words. */
+/**
+ * What is meant for a page that stands beside another: it waits for its room and stays whole, since both go on with the same words. One that is
+ * forced stays whole where its first note can begin.
+ */
 function plannedText({content}: PageState): {height: number; forced: boolean} | undefined {
   const {text, forced} = content.querySelector<HTMLElement>('.row[data-text]')?.dataset ?? {}
   return text === undefined ? undefined : {height: Number(text), forced: forced !== undefined}

@@ -17,7 +17,9 @@ export function holdBack({foot, index}: PageState, run: Run, rest: Carried): voi
     waiting.add(item.register)
     held.push(item)
     removeItem(foot, item)
-    if (!absent) run.problems.push({kind: 'layout-note', page: index, detail: waits(anchor)})
+    if (absent) continue
+    item.node.dataset['late'] = ''
+    run.problems.push({kind: 'layout-note', page: index, detail: waits(anchor)})
   }
   for (const item of held.toReversed()) carry(item, run, rest)
 }
@@ -29,5 +31,8 @@ const waits = (anchor: string): string =>
 function carry({node, register}: FootItem, run: Run, rest: Carried): void {
   const note = run.notes.get(node.dataset['note'] ?? '')
   const behind = (rest.get(register) ?? []).slice(node.dataset['cut'] === undefined ? 0 : 1)
-  if (note) rest.set(register, [makeNote(note, run.marks), ...behind])
+  if (!note) return
+  const whole = makeNote(note, run.marks)
+  Object.assign(whole.dataset, node.dataset['late'] === undefined ? {} : {late: ''})
+  rest.set(register, [whole, ...behind])
 }

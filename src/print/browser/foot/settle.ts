@@ -78,6 +78,7 @@ function putOff(state: PageState, run: Run, {room, rest}: Room): void {
     removeItem(foot, last)
     push(rest, last, last.node)
     if (last.order < 0) continue
+    last.node.dataset['late'] = ''
     const detail = `Note ${last.node.dataset['note'] ?? ''} begins on the page after its call: the notes called here before it fill the page.`
     run.problems.push({kind: 'layout-note', page: state.index, detail})
   }
