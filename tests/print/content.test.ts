@@ -21,6 +21,7 @@ function heard(shown: readonly string[], {before, whole}: {before: string; whole
     fonts: () => ({text, space: '20'}),
     heard: () => true,
     order: [[0]],
+    block: () => undefined,
     turned: () => undefined,
     follow: (_, piece) => followed.follow(piece),
     area: {top: 0, bottom: 100}
@@ -57,15 +58,16 @@ const reversed = (codes: string): string => `/ReversedChars BMC\n${codes}\nEMC`
 const letters = (codes: string): string =>
   (codes.match(/../g) ?? []).map((code, index) => `${index === 0 ? '' : '5 0 Td '}<${code}> Tj`).join('\n')
 
-/** A page rewritten where the marks of one block are read in this order. */
-function turnedPage(lines: readonly string[], order: readonly number[], whole: string) {
+/** A page rewritten where marks are read in this order; each is of the block that is given, which may be one. */
+function turnedPage(lines: readonly string[], order: readonly number[], whole: string, blocks: readonly object[] = []) {
   const followed = follower(whole)
   const block = {}
   const content = rewrite(lines.join('\n'), {
     fonts: () => ({text: hebrew, space: '20', width: () => undefined}),
     heard: () => true,
     order: order.map((mcid) => [mcid]),
-    turned: () => ({block, ahead: followed.ahead}),
+    block: (mcid) => blocks[mcid] ?? block,
+    turned: () => ({ahead: followed.ahead}),
     follow: (_, piece) => followed.follow(piece),
     area: {top: 0, bottom: 100}
   })
@@ -100,6 +102,24 @@ describe('marks of a line from right to left', () => {
   test('stay in their places if the drawing of what follows is changed between them', () => {
     const page = turnedPage([...left, '1 0 0 rg', ...middle, ...right], [2, 1, 0], whole)
     expect(page).toEqual({heard: inOrder, written: [0, 1, 2], bars: [], fault: undefined})
+  })
+
+  // Notes that are run in, the second from the left.
+  test.each([
+    ['one ends', [3, 2, 1, 0], 'אב', ['אב', ...inOrder]],
+    ['one stands', [2, 1, 0], '', inOrder]
+  ])('stand so too where %s on the line on which another begins', (_, order, before, expected) => {
+    const above =
+      before === '' ? [] : mark(3, [[50, reversed(letters('1110'))]]).map((line) => line.replace('50 Tm', '30 Tm'))
+    const [one, other] = [{}, {}]
+    const page = turnedPage([...above, ...left, ...middle, ...right], order, before + whole, [other, one, one, one])
+    expect(page).toEqual({heard: expected, written: order, bars: [], fault: undefined})
+  })
+
+  test('stay where they are on lines of their own', () => {
+    const below = left.map((line) => line.replace('50 Tm', '70 Tm'))
+    const page = turnedPage([...below, ...middle, ...right], [2, 1, 0], whole, [{}])
+    expect(page).toEqual({heard: inOrder, written: [0, 2, 1], bars: [], fault: undefined})
   })
 
   test('keep the bars through words that are struck out', () => {

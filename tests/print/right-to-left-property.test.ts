@@ -41,7 +41,7 @@ test('words longer than a line, in text, cells, and notes in columns', async () 
 
 const SERIES = `series:
   an: {title: A, marks: decimal, layout: list}
-  bn: {title: B, marks: lower-alpha, layout: list}
+  bn: {title: B, marks: lower-alpha, layout: run-in}
   cn: {title: C, marks: symbols, layout: two-columns}
   dn: {title: D, marks: upper-alpha, layout: three-columns}
 `

@@ -1,7 +1,7 @@
 // Rewrites the content of a page: what is not heard becomes an ornament, and spaces and hyphens of line ends are put right.
 import {saying, type Page, type PageReading, type Piece} from './page-lines.ts'
 import {pdfString} from './strings.ts'
-import {blocksOf, moveMarks, turn} from './turn-marks.ts'
+import {moveMarks, turn} from './turn-marks.ts'
 import type {Decoder} from './unicode.ts'
 
 /** The content of a page as the browser writes it, one operator a line, made ready for readers. */
@@ -17,7 +17,7 @@ export function rewrite(content: string, reading: PageReading): string {
   }
   const count = page.lines.length
   markOrnaments(page, reading)
-  for (const block of blocksOf(reading)) moveMarks(page, block)
+  moveMarks(page, reading)
   for (const run of reading.order) {
     turn(page, run, reading)
     for (const mcid of run) mendText(page, mcid, reading)

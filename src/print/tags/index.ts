@@ -35,10 +35,11 @@ export function tagPdf(pdf: PDFDocument, {tags, area}: Tags, lang: string): TagF
       fonts: (name) => fonts(page, name),
       heard: (mcid) => heard(index, mcid),
       order: runsOf(shown),
+      block: (mcid) => blocks.get(mcid),
       turned: (mcid) => {
         const block = blocks.get(mcid)
         const one = block && turned.has(block) ? followerOf(block, followers) : undefined
-        return block && one && {block, ahead: one.ahead}
+        return one && {ahead: one.ahead}
       },
       follow: (mcid, piece) => followerOf(blocks.get(mcid), followers)?.follow(piece),
       area

@@ -8,8 +8,10 @@ export interface PageReading {
   heard: (mcid: number) => boolean
   /** Marked content of the page in the order of reading; what follows each other in one element stands together. */
   order: readonly (readonly number[])[]
-  /** The block whose text marked content shows, if it may stand in another order than it is read, and how that text goes on. */
-  turned: (mcid: number) => {block: object; ahead: () => string} | undefined
+  /** The block whose text marked content shows. */
+  block: (mcid: number) => object | undefined
+  /** How that text goes on, if it may stand in another order than it is read. */
+  turned: (mcid: number) => {ahead: () => string} | undefined
   /** Follows the text of the block to which marked content belongs. */
   follow: (mcid: number, piece: string) => Finding | undefined
   /** Height of the text area in the page: what is shown above and below it are heads and feet. */
