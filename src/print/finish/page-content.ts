@@ -1,14 +1,16 @@
 // Reads and writes what a page of a PDF shows: its operators, one byte a character.
 import {deflateSync, inflateSync} from 'node:zlib'
 import {decodePDFRawStream, PDFArray, PDFName, PDFRawStream, PDFRef, type PDFPage} from '@cantoo/pdf-lib'
+import {withoutSoftHyphens} from './soft-hyphens.ts'
 
-/** The content of a page, all its streams unpacked and put together. */
+/** The content of a page, all its streams unpacked and put together, without signs for soft hyphens. */
 export function contentOf({node}: PDFPage): string {
   const contents = node.Contents()
   const streams = contents instanceof PDFArray ? contents.asArray().map((one) => node.context.lookup(one)) : [contents]
-  return streams
-    .flatMap((stream) => (stream instanceof PDFRawStream ? [Buffer.from(unpack(stream)).toString('latin1')] : []))
-    .join('\n')
+  const unpacked = streams.flatMap((stream) =>
+    stream instanceof PDFRawStream ? [Buffer.from(unpack(stream)).toString('latin1')] : []
+  )
+  return withoutSoftHyphens(unpacked.join('\n'))
 }
 
 /** Bytes of a stream. The browser packs in one way only, for which Node has a quicker unpacker than the library. */
