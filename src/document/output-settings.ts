@@ -18,7 +18,9 @@ export const registerFields = {
   layout: z
     .enum(LAYOUTS)
     .optional()
-    .describe('How the register is set at the foot of the page; default: list, and run-in for entries keyed by line.'),
+    .describe(
+      'How the register is set at the foot of the page; default: list, and run-in for entries keyed by line. Columns that would be narrower than 84 points are fewer.'
+    ),
   rule: z
     .enum(['short', 'full', 'none'])
     .optional()

@@ -79,3 +79,22 @@ test('where nothing of a note can stand on a page the layout stops and says so',
     ['stopped', 'The layout stopped: Note d1-en-1 finds no room on a page of its own.']
   ])
 })
+
+test('columns are fewer where they would be too narrow for words, and notes are cut in them all the same', async () => {
+  for (const [width, columns] of [
+    [400, 3],
+    [240, 2],
+    [130, 1]
+  ] as const) {
+    const part = newPart('d1', {registers: ['en'], word: plainWord})
+    for (let n = 0; n < 14; n++) part.paragraph(30, {4: [{register: 'en', words: 10 + ((n * 37) % 150)}]})
+    const whole = part.part()
+    const made = {...whole, registers: whole.registers.map((one) => ({...one, layout: 'three-columns' as const}))}
+    const laidOut = await lab.layOut(made, `.register {width: ${width}px}`)
+    expect(laidOut.problems).toEqual([])
+    expect(noteFaults(made, laidOut)).toEqual([])
+    // Notes that go over two columns are wider.
+    const own = Math.min(...(await lab.widths(laidOut, '.note p')))
+    expect(Math.round((width + 14) / (own + 14))).toBe(columns)
+  }
+})

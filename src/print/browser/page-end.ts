@@ -63,6 +63,10 @@ function linesEarlier(text: Text, start: number, at: number): number {
 const JOINED = /^\p{Script=Arabic}/u
 const SPARE = 2
 
+/** Whether a text would be cut inside a word, or behind a hyphen of it. */
+export const partsWordAt = (text: string, at: number): boolean =>
+  LETTERS.test(text.slice(Math.max(0, at - 2), at)) && LETTER.test(text.slice(at))
+
 /** Scripts that are written without spaces end lines between any two signs. */
 const LETTER = /^(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul})[\p{L}\p{M}\p{N}]/u
 const LETTERS = /[\p{L}\p{M}\p{N}\u00AD]+$/u

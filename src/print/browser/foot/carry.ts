@@ -2,6 +2,7 @@
 import {dropHyphens} from '../lines/even.ts'
 import {gapsOf, LOOSE} from '../lines/gaps.ts'
 import {hyphenAfter, SOFT} from '../lines/hyphens.ts'
+import {partsWordAt} from '../page-end.ts'
 import {hasContentBefore} from '../breaks.ts'
 import {textRects} from '../lines/index.ts'
 import {inColumns, noteLines, startOn} from './note-lines.ts'
@@ -41,6 +42,7 @@ function wholeWordAt(note: HTMLElement, lines: readonly NoteLine[], at: number):
   const next = lines[at]
   const earlier = lines.slice(Math.max(0, at - 1), at + 1).findLast((line) => !partsWord(line, note))
   if (earlier || !next) return earlier
+  if (!endsWithHyphen(next, note)) return next
   const place = noteLines(note).findIndex(({start, top}) => start === next.start && top === next.top)
   const before = looseLines(note)
   const undo = dropHyphens(next.start, startOn(next, note) - 1)
@@ -52,10 +54,27 @@ function wholeWordAt(note: HTMLElement, lines: readonly NoteLine[], at: number):
 
 const looseLines = (note: HTMLElement): number => gapsOf(note).filter(({width}) => width > LOOSE).length
 
-function partsWord(line: NoteLine, note: HTMLElement): boolean {
-  const offset = startOn(line, note)
-  return offset > 0 && line.start.data[offset - 1] === SOFT
+const partsWord = (line: NoteLine, note: HTMLElement): boolean => partsWordAt(line.start.data, startOn(line, note))
+
+/** Whether the line before ends with a hyphen. */
+function endsWithHyphen(line: NoteLine, note: HTMLElement): boolean {
+  return line.start.data[startOn(line, note) - 1] === SOFT
 }
+
+/**
+ * Where a note is cut that goes on with a line. A joined letter is wider where the text ends, and might need a line more: of a word that no line
+ * has room for a few letters go over too.
+ */
+function cutBefore(line: NoteLine, note: HTMLElement): number {
+  const at = startOn(line, note)
+  const {data} = line.start
+  const [letters] = JOINED.exec(data.slice(Math.max(0, at - MOST_SPARE), at)) ?? []
+  return letters !== undefined && partsWordAt(data, at) ? at - letters.length : at
+}
+
+/** The last three joined letters with their marks, behind another. */
+const JOINED = /(?<=\p{Script=Arabic}\p{M}*)(?:\p{Script=Arabic}\p{M}*){3}$/u
+const MOST_SPARE = 20
 
 const TOLERANCE = 0.1
 
@@ -92,7 +111,10 @@ function cutInColumns(note: HTMLElement, over: number): HTMLElement | undefined 
   if (lines.length < 2 * KEEP) return undefined
   const height = heightOf(note.parentElement) - over + TOLERANCE
   // No more than the columns hold: of a note of many pages, most lines need not be looked at.
-  const most = Math.ceil(height / pitchOf(note) + 1) * (Math.max(...lines.map(({column}) => column)) + 1)
+  const most = Math.max(
+    KEEP,
+    Math.ceil(height / pitchOf(note) + 1) * (Math.max(...lines.map(({column}) => column)) + 1)
+  )
   const ends = lines.slice(KEEP, Math.min(lines.length - KEEP, most) + 1)
   const heights = heightsWith(
     note,
@@ -110,7 +132,7 @@ const pitchOf = (note: HTMLElement): number => parseFloat(getComputedStyle(note)
 function beginning(note: HTMLElement, line: NoteLine): HTMLElement {
   const range = document.createRange()
   range.setStart(note, 0)
-  range.setEnd(line.start, startOn(line, note))
+  range.setEnd(line.start, cutBefore(line, note))
   const copy = note.cloneNode(false) as HTMLElement
   copy.append(range.cloneContents())
   return copy
@@ -131,7 +153,7 @@ function heightsWith(note: HTMLElement, copies: readonly HTMLElement[]): number[
 }
 
 function splitAt(note: HTMLElement, line: NoteLine): HTMLElement {
-  const offset = startOn(line, note)
+  const offset = cutBefore(line, note)
   const range = document.createRange()
   if (offset > 0) range.setStart(line.start, offset)
   else range.setStartBefore(climb(line.start, note))

@@ -60,9 +60,11 @@ function columns(note: HTMLElement): (rect: DOMRect) => number {
   const register = note.parentElement
   if (!register || !inColumns(note)) return () => 0
   const {left, right, width} = register.getBoundingClientRect()
-  const {columnCount, columnGap, direction} = getComputedStyle(register)
+  const {columnCount, columnWidth, columnGap, direction} = getComputedStyle(register)
   const gap = parseFloat(columnGap) || 0
-  const step = (width + gap) / (Number(columnCount) || 1)
+  // As CSS Multi-column Layout 1 counts them: as many as asked for, but fewer where they would be narrower than their width.
+  const most = Math.floor((width + gap) / ((parseFloat(columnWidth) || 0) + gap))
+  const step = (width + gap) / Math.max(1, Math.min(Number(columnCount) || 1, most))
   if (direction === 'rtl') return (rect) => Math.floor((right - rect.right + gap / 2) / step)
   return (rect) => Math.floor((rect.left - left + gap / 2) / step)
 }
