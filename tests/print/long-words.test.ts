@@ -1,6 +1,6 @@
 // Words longer than what stands around them: in tables of notes and quotations, in titles of the contents, and from right to left.
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {newPart, type PartMaker} from './support/parts.ts'
+import {glued, newPart, type PartMaker} from './support/parts.ts'
 import {noteFaults, textGiven, textOfPages} from './support/read-pages.ts'
 import {startLab, type Lab} from './support/lab.ts'
 
@@ -117,4 +117,19 @@ test('lines of a text with words from right to left are set one by one where tha
   expect((await lab.measure(wide)).map(({lines}) => lines)).toEqual(
     (await lab.measure(laidOut)).map(({lines}) => lines)
   )
+})
+
+test('a word with a mark that no line has room for is broken like any other', async () => {
+  const part = newPart('d1', {registers: ['en']})
+  const long = 'человеко\u00ADненавист\u00ADничество'.repeat(5)
+  for (let n = 0; n < 12; n++)
+    part.block(`<p>${part.words(9)} ${glued(n % 2 === 0 ? long : 'so', part.call('en', 4))} ${part.words(7)}</p>`)
+  const made = part.part()
+  const laidOut = await lab.layOut(made)
+  expect(laidOut.problems).toEqual([])
+  expect(textOfPages(laidOut)).toBe(textGiven(made.html))
+  expect(noteFaults(made, laidOut)).toEqual([])
+  expect(await lab.inspect(laidOut)).toEqual([])
+  // Others stay with their marks.
+  expect(laidOut.pages.join('').match(/class="glue too-long"/g)?.length).toBe(6)
 })

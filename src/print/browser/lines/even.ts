@@ -21,6 +21,7 @@ export function evenLines(source: ParentNode, measure: HTMLElement, pictures: re
   measure.parentElement?.append(copy)
   const twins = new Map<Node, Node>()
   pair(copy, source, twins)
+  for (const word of tooLong(copy)) for (const one of [word, twins.get(word)]) loosen(one)
   for (const block of justifiedBlocks(copy)) {
     if (!improve(block)) continue
     const twin = twins.get(block)
@@ -34,6 +35,18 @@ export function evenLines(source: ParentNode, measure: HTMLElement, pictures: re
   }
   fillToLines(copy, twins)
   copy.remove()
+}
+
+/** Words kept together with their marks that no line has room for. */
+function tooLong(copy: Element): Element[] {
+  return [...copy.querySelectorAll('.glue')].filter((word) => {
+    const {width} = word.getBoundingClientRect()
+    return width > 0 && width > blockOf(word, copy).clientWidth
+  })
+}
+
+const loosen = (word: Node | undefined): void => {
+  if (word instanceof Element) word.classList.add('too-long')
 }
 
 /** The same for the notes that stand one under the other; those run in with others have no lines of their own. */
