@@ -74,13 +74,17 @@ function elsewhere(document: string, {anchor, name}: Called, {call, seen}: {call
   return [{rule: 'note-misplaced', document, ...call.spot, reason}]
 }
 
-/** Whether it waits, as the layout has told, and no page from its call to its beginning is without notes: then none had room for it. */
-function waits({sheet, anchor, late}: SeenNote, call: SeenCall, {notes}: Seen): boolean {
-  if (!late || sheet < call.sheet) return false
+/**
+ * Whether it waits, as the layout has told, and no page with text from its call to its beginning is without notes: then none had room for it. Of
+ * facing pages every other is of another text.
+ */
+function waits({sheet, anchor, late}: SeenNote, call: SeenCall, {notes, sheets}: Seen): boolean {
+  if (!late || sheet <= call.sheet) return false
   const others = [...notes.values()].filter((other) => other.anchor !== anchor)
-  for (let page = call.sheet; page < sheet; page++)
-    if (!others.some((other) => other.sheet <= page && other.lastSheet >= page)) return false
-  return true
+  return [call.sheet, ...sheets].every(
+    (page) =>
+      page < call.sheet || page >= sheet || others.some((other) => other.sheet <= page && other.lastSheet >= page)
+  )
 }
 
 /** Calls of the flow that do not stand after the letters after which the tree has them. */

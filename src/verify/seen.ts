@@ -60,6 +60,8 @@ export interface Seen {
   /** In the order of their beginnings. */
   notes: Map<string, SeenNote>
   calls: SeenCall[]
+  /** Numbers of the sheets that have words of it in the flow. */
+  sheets: Set<number>
   breaks: SeenBreak[]
   /** Words of the head of the last table in the text (`''`) and in each note, and heads that are shown again. */
   heads: Map<string, string[]>
@@ -72,6 +74,7 @@ export const nothingSeen = (): Seen => ({
   stray: emptyPassage(),
   notes: new Map(),
   calls: [],
+  sheets: new Set(),
   breaks: [],
   heads: new Map(),
   repeated: []
@@ -99,7 +102,9 @@ const BLOCKS = new Set(
 
 /** Reads a sheet: a page, on which only `.pagedjs_page_content` holds the flow. */
 export function readPage(page: Nodes, seen: Seen, {sheet, label}: {sheet: number; label: string | undefined}): void {
+  const before = seen.flow.pieces.length
   walkAll(page, {seen, sheet, spot: {...seen.flow.spots.at(-1), page: label}, into: seen.stray})
+  if (seen.flow.pieces.slice(before).some((piece) => /\S/.test(piece))) seen.sheets.add(sheet)
 }
 
 /** Reads the body of an e-book file, all of which is flow but the notes. */

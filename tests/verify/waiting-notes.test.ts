@@ -17,7 +17,7 @@ const document: EditionDocument = {
 
 /** Notes en-1 and en-2, both called on page 1: what is said where they stand so, and the layout has told that the second is late. */
 function said(one: [from: number, to: number], two: [from: number, to: number], told = true): string[] {
-  const seen = nothingSeen()
+  const seen = {...nothingSeen(), sheets: new Set([1, 2, 3, 4])}
   for (const [n, [sheet, lastSheet]] of [one, two].entries()) {
     const anchor = `d1-en-${n + 1}`
     const late = told && n === 1
@@ -51,6 +51,11 @@ test('a note waits while pages are full of others', () => {
 test('a note that is late without a word is moved', () => {
   expect(said([1, 1], [2, 2], false)).toEqual(moved(2))
   expect(said([1, 2], [2, 2], false)).toEqual(moved(2))
+})
+
+test('pages of another text between say nothing', () => {
+  expect(said([1, 1], [6, 6])).toEqual(moved(6))
+  expect(said([1, 4], [6, 6])).toEqual([])
 })
 
 test('a note is moved where a page between has no notes, whatever is told', () => {
