@@ -12,6 +12,15 @@ export interface ReadWords {
   pageEnds: number[]
 }
 
+/** What is known before the first page. */
+export const nothingRead = (): ReadWords => ({
+  words: [],
+  lineEnds: new Set(),
+  columnBegins: new Map(),
+  columnEnds: new Map(),
+  pageEnds: []
+})
+
 /** A word of the text in pieces: the first ends a line, the last begins one, and those between are lines by themselves. */
 export interface Joined {
   word: string

@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {fileURLToPath} from 'node:url'
-import type {ReadWords} from './broken-words.ts'
+import {nothingRead, type ReadWords} from './broken-words.ts'
 import {printsOf} from './pdf-prints.ts'
 import {readOnAllCores} from './pdf-threads.ts'
 import {readPieces, type Piece} from './pdf-pieces.js'
@@ -199,13 +199,7 @@ const OPENING: Readonly<Record<string, string>> = {')': '(', ']': '[', '}': '{',
 export const pdfWords = (text: string, turned = false): string[] => wordsOf(comparable(text, turned))
 
 function readWords(pages: readonly string[], turned: boolean): ReadWords {
-  const read: ReadWords = {
-    words: [],
-    lineEnds: new Set(),
-    columnBegins: new Map(),
-    columnEnds: new Map(),
-    pageEnds: []
-  }
+  const read = nothingRead()
   for (const page of pages) {
     for (const line of comparable(page, turned).split('\n')) readLine(line, read)
     read.pageEnds.push(read.words.length)

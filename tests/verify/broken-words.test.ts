@@ -1,16 +1,10 @@
 // Words that the ends of lines, columns and pages part are put together again, and no others.
 import {describe, expect, test} from 'vitest'
-import {joinedWords, withJoined, type ReadWords} from '../../src/verify/broken-words.ts'
+import {joinedWords, nothingRead, withJoined, type ReadWords} from '../../src/verify/broken-words.ts'
 
 /** Words of these lines, of columns behind `|`, which may say the size of their type, `|9:`, and of pages behind `//`. */
 function readOf(text: string): ReadWords {
-  const read: ReadWords = {
-    words: [],
-    lineEnds: new Set(),
-    columnBegins: new Map(),
-    columnEnds: new Map(),
-    pageEnds: []
-  }
+  const read = nothingRead()
   for (const page of text.split('//')) {
     for (const column of page.split('|')) {
       const [, size = '11', lines = ''] = /^(?:\s*(\d+):)?(.*)$/.exec(column) ?? []

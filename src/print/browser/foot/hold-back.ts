@@ -33,6 +33,6 @@ function carry({node, register}: FootItem, run: Run, rest: Carried): void {
   const behind = (rest.get(register) ?? []).slice(node.dataset['cut'] === undefined ? 0 : 1)
   if (!note) return
   const whole = makeNote(note, run.marks)
-  Object.assign(whole.dataset, node.dataset['late'] === undefined ? {} : {late: ''})
+  if (node.dataset['late'] !== undefined) whole.dataset['late'] = ''
   rest.set(register, [whole, ...behind])
 }
