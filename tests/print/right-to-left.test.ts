@@ -48,36 +48,6 @@ describe('read by the order of its content', () => {
   })
 })
 
-test('notes that are run in are read one after the other, several of them on a line too', async () => {
-  const letters = 'אבגדהוזחטיכלמנסעפצקרשת'
-  // Each word once: `אבאב`, `בגבג`.
-  const words = Array.from({length: 21}, (_, at) => letters.slice(at, at + 2).repeat(2))
-  const notes = Array.from({length: 12}, (_, at) => words.slice((at * (at + 1)) % 19).slice(0, 1 + ((at * 5) % 7)))
-  const runIn = EditionTest.empty().with({
-    'edition.yaml': `id: notes
-title: Notes
-shortTitle: Notes
-editors: [Ida Ferrand]
-date: 2026-05-01
-language: en
-front: [title]
-series: {en: {title: Notes, marks: decimal, layout: run-in}}
-documents: [d1]
-outputs: {reader: {formats: [pdf], paper: A5}}
-`,
-    'documents/d1.md': [
-      '---\ntitle: הערות\nshortTitle: x\nlanguage: he\n---',
-      notes.map((_, at) => `ויאמר[^en-${at + 1}]`).join(' '),
-      ...notes.map((list, at) => `[^en-${at + 1}]: ${list.join(' ')}`)
-    ].join('\n\n')
-  })
-  const {ok, messages} = await build({dir: runIn.dir, out: `${runIn.cwd}/dist`, outputs: ['reader']})
-  expect(messages.flatMap((one) => one.messages).flatMap(({fatal, reason}) => (fatal ? [reason] : []))).toEqual([])
-  expect(ok).toBe(true)
-  const read = (await readPdf(readFileSync(`${runIn.cwd}/dist/reader.pdf`), {turned: true})).words
-  expect(read.filter((word) => words.includes(word))).toEqual(notes.flat())
-})
-
 describe('beside a text from left to right', () => {
   const beside = EditionTest.from('beside')
     .edit(

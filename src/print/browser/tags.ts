@@ -110,7 +110,7 @@ function visitNote(note: HTMLElement, {walk, lang}: Where): void {
 function tagOf(element: HTMLElement, tag: Tag, {walk, lang}: Where): number {
   const first = walk.firsts.get(element) ?? element
   const known = walk.numbers.get(first)
-  const fromRight = known === undefined && takesText(tag.type) && element.matches(':dir(rtl)')
+  const fromRight = known === undefined && takesText(tag.type) && element.matches(FROM_RIGHT)
   const number = known ?? walk.tags.push({...tag, lang, ...(fromRight && {fromRight})}) - 1
   walk.numbers.set(first, number)
   const bearer = element.localName === 'img' ? wrapped(element) : element
@@ -118,6 +118,9 @@ function tagOf(element: HTMLElement, tag: Tag, {walk, lang}: Where): number {
   if (!OWN_ROLES.has(bearer.localName)) bearer.setAttribute('role', 'group')
   return number
 }
+
+/** What stands in lines that are filled from the right: notes run in share theirs with notes of any direction. */
+const FROM_RIGHT = ':dir(rtl), .register[data-layout="run-in"]:dir(rtl) *'
 
 /** The browser says of links where they lie and of items which number they have, and makes bookmarks of headings. */
 const OWN_ROLES = new Set(['a', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'ol', 'ul'])

@@ -45,19 +45,25 @@ function endOf(number: string): HTMLElement {
   return end
 }
 
-/** Between the notes of one paragraph stands a sign; it stays with the note before, so that no line begins with it. */
+/**
+ * Between the notes of one paragraph stands a sign; it stays with the note before, so that no line begins with it. It is no part of that note:
+ * beside one of the other direction it stands where the paragraph goes on.
+ */
 function separate(foot: Foot, key: string, last: FootItem | undefined): void {
-  for (const {register, node} of foot.items) if (register === key) separator(node).hidden = node === last?.node
+  for (const sign of foot.registers.get(key)?.querySelectorAll(':scope > .separator') ?? [])
+    if (!sign.previousElementSibling?.matches('.note')) sign.remove()
+  for (const {register, node} of foot.items)
+    if (register === key) separator(node).hidden = node.hidden || node === last?.node
 }
 
 function separator(node: HTMLElement): HTMLElement {
-  const known = node.querySelector<HTMLElement>(':scope > .separator')
-  if (known) return known
+  const known = node.nextElementSibling
+  if (known instanceof HTMLElement && known.matches('.separator')) return known
   const made = document.createElement('span')
   made.className = 'separator generated'
   made.setAttribute('aria-hidden', 'true')
   made.textContent = '\u00A0‖ '
-  node.append(made)
+  node.after(made)
   return made
 }
 
