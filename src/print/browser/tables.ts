@@ -10,12 +10,12 @@ export function setColumns(source: ParentNode, content: HTMLElement): void {
     if (table.style.tableLayout === 'fixed') continue
     if (table.querySelector('[colspan], [rowspan]') || table.closest('table table')) continue
     const place = placeOf(table, content)
-    const natural = widthsIn(table, place, NATURAL)
-    const least = widthsIn(table, place, LEAST)
-    const widths = keepWords(share(natural, place.getBoundingClientRect().width), least)
+    const room = place.getBoundingClientRect().width
+    const least = leastIn(table, place, room)
+    const widths = keepWords(share(widthsIn(table, place, NATURAL), room), least)
     dropPlace(place, content)
     table.style.tableLayout = 'fixed'
-    table.style.width = px(widths.reduce((sum, width) => sum + width, 0))
+    table.style.width = px(sum(widths))
     table.prepend(columnsOf(widths, table.dataset['ref']))
   }
 }
@@ -77,6 +77,22 @@ function columnsOf(widths: readonly number[], reference: string | undefined): HT
       element.setAttribute('data-ref', `${reference}-column-${index}`)
   return columns
 }
+
+/**
+ * What the words of each column need. Where there is no room for all of them, columns stand nearer to each other; where that does not do,
+ * words may be divided as they are in text. The table says which it is, for the style sheet.
+ */
+function leastIn(table: HTMLTableElement, place: HTMLElement, room: number): number[] {
+  let least = widthsIn(table, place, LEAST)
+  for (const narrow of ['close', 'divided']) {
+    if (sum(least) <= room) break
+    table.dataset['narrow'] = narrow
+    least = widthsIn(table, place, LEAST)
+  }
+  return least
+}
+
+const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width, 0)
 
 /** As wide as the longest line would be, and as the longest word is. */
 const NATURAL = 'width: max-content; max-width: none; white-space: nowrap'

@@ -37,37 +37,58 @@ export function evenLines(source: ParentNode, measure: HTMLElement, pictures: re
   copy.remove()
 }
 
-/** Words kept together with their marks that no line has room for. */
+/** Words kept together with their marks that reach beyond the end of their line. */
 function tooLong(copy: Element): Element[] {
   return [...copy.querySelectorAll('.glue')].filter((word) => {
-    const {width} = word.getBoundingClientRect()
-    return width > 0 && width > blockOf(word, copy).clientWidth
+    const {left, right, width} = word.getBoundingClientRect()
+    const block = blockOf(word, copy)
+    const box = block.getBoundingClientRect()
+    const {direction, paddingLeft, paddingRight} = getComputedStyle(block)
+    if (width === 0) return false
+    if (direction === 'rtl') return left < box.left + parseFloat(paddingLeft) - ROUNDING
+    return right > box.right - parseFloat(paddingRight) + ROUNDING
   })
 }
+
+/** Half a hair: what differs by less is equal. Pixels. */
+const ROUNDING = 1
 
 const loosen = (word: Node | undefined): void => {
   if (word instanceof Element) word.classList.add('too-long')
 }
 
-/** The same for the notes that stand one under the other; those run in with others have no lines of their own. */
+/** The same for the notes; only those that stand one under the other have lines of their own that can be evened. */
 export function evenNotes(notes: Map<string, FlowNote>, foot: Foot): void {
   const box = foot.box.cloneNode(true) as HTMLElement
   box.hidden = false
   const area = foot.box.parentElement
   box.style.cssText = `position: absolute; visibility: hidden; width: ${area?.clientWidth ?? 0}px`
-  const registers = [...box.querySelectorAll<HTMLElement>('.register[data-layout="list"][data-keyed="mark"]')]
-  for (const register of registers) {
+  for (const register of box.querySelectorAll<HTMLElement>('.register')) {
     register.hidden = false
-    const own = [...notes.values()].filter((note) => note.register === register.dataset['register'])
+    const own = [...notes.values()].filter(
+      (note) => note.register === register.dataset['register'] && (standsAlone(register) || note.html.includes('glue'))
+    )
     register.innerHTML = own.map(({html}) => html).join('')
   }
   area?.append(box)
+  for (const word of tooLong(box)) {
+    loosen(word)
+    keep(word, notes)
+  }
   for (const block of justifiedBlocks(box)) {
-    const note = block.closest<HTMLElement>('.note')
-    const whole = notes.get(note?.dataset['note'] ?? '')
-    if (note && whole && improve(block)) notes.set(whole.anchor, {...whole, html: note.outerHTML})
+    const register = block.closest<HTMLElement>('.register')
+    if (register && standsAlone(register) && improve(block)) keep(block, notes)
   }
   box.remove()
+}
+
+const standsAlone = ({dataset: {layout, keyed}}: HTMLElement): boolean => layout === 'list' && keyed === 'mark'
+
+/** Writes the note in which something was changed. */
+function keep(changed: Element, notes: Map<string, FlowNote>): void {
+  const note = changed.closest<HTMLElement>('.note')
+  const whole = notes.get(note?.dataset['note'] ?? '')
+  if (note && whole) notes.set(whole.anchor, {...whole, html: note.outerHTML})
 }
 
 /** Drops the soft hyphens of the word in which one stands; returns what puts them back. */

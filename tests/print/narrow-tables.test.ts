@@ -1,0 +1,106 @@
+// Tables whose words have no room beside each other: columns stand nearer, then words are divided; marks of notes stand on the sheet.
+import {readFileSync} from 'node:fs'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {build} from '../../src/build.ts'
+import {readPieces} from '../../src/verify/pdf-pieces.js'
+import {EditionTest} from '../support/edition.ts'
+import {startLab, type Lab} from './support/lab.ts'
+import {glued, newPart, type PartMaker} from './support/parts.ts'
+import {noteFaults, textGiven, textOfPages} from './support/read-pages.ts'
+
+let lab: Lab
+beforeAll(async () => {
+  lab = await startLab()
+})
+afterAll(() => lab.close())
+
+const row = (cells: readonly string[], cell = 'td'): string =>
+  `<tr>${cells.map((one) => `<${cell}>${one}</${cell}>`).join('')}</tr>`
+const five = (word: string): string[] => Array.from({length: 5}, () => word)
+
+/** What the style sheet is told of a table with these words, and the lines that its one row takes. */
+async function tableOf(word: string): Promise<{narrow: string; lines: number}> {
+  const part = newPart('table')
+    .block(`<table><tbody>${row(five(word))}</tbody></table>`)
+    .part()
+  const laidOut = await lab.layOut(part)
+  expect(laidOut.problems).toEqual([])
+  expect(await lab.inspect(laidOut)).toEqual([])
+  const [page] = await lab.measure(laidOut)
+  return {narrow: /data-narrow="(\w+)"/.exec(laidOut.pages.join(''))?.[1] ?? 'wide', lines: page?.lines ?? 0}
+}
+
+test('columns stand nearer to each other before a word is divided', async () => {
+  const seen: string[] = []
+  let last = 0
+  for (let letters = 4; letters < 24; letters++) {
+    const {narrow, lines} = await tableOf('n'.repeat(letters))
+    if (seen.at(-1) !== narrow) seen.push(narrow)
+    if (narrow !== 'divided') expect(lines).toBe(1)
+    last = lines
+  }
+  expect(last).toBeGreaterThan(1)
+  expect(seen).toEqual(['wide', 'close', 'divided'])
+})
+
+test.each([
+  ['a table', (maker: PartMaker, cells: string[]) => maker.block(`<table><tbody>${row(cells)}</tbody></table>`)],
+  [
+    'the table of a note',
+    (maker: PartMaker, cells: string[]) =>
+      maker.block(
+        `<p>${maker.words(5)} ${maker.call('tn', `<p>So.</p><table><tbody>${row(cells)}</tbody></table>`)}</p>`
+      )
+  ]
+])('in %s no mark of a note stands off the sheet, however long the word before it is', async (_, place) => {
+  for (let letters = 8; letters < 22; letters++) {
+    const maker = newPart(`table-${letters}`)
+    const cells = five('n'.repeat(letters)).map((word) => glued(word, maker.call('en', 3)))
+    const part = place(maker, cells).part()
+    const laidOut = await lab.layOut(part)
+    expect(laidOut.problems).toEqual([])
+    expect(await lab.inspect(laidOut)).toEqual([])
+    expect(textOfPages(laidOut)).toBe(textGiven(part.html))
+    expect(noteFaults(part, laidOut)).toEqual([])
+  }
+})
+
+test.each(['list', 'run-in', 'two-columns', 'three-columns'] as const)(
+  'a word of a note with a mark that no line has room for is broken, in a register of the layout %s',
+  async (layout) => {
+    const maker = newPart('notes')
+    for (let n = 0; n < 4; n++) {
+      const inner = glued('Rindfleischetikettierung'.repeat(1 + n * 2), maker.call('en', 4))
+      maker.block(`<p>${maker.words(8)} ${maker.call('tn', `<p>${maker.words(5)} ${inner} ${maker.words(4)}</p>`)}</p>`)
+    }
+    const {registers, ...part} = maker.part()
+    const whole = {...part, registers: registers.map((one) => ({...one, layout}))}
+    const laidOut = await lab.layOut(whole)
+    expect(laidOut.problems).toEqual([])
+    expect(await lab.inspect(laidOut)).toEqual([])
+    expect(noteFaults(whole, laidOut)).toEqual([])
+  }
+)
+
+test('words of a narrow table are divided as those of the text are', async () => {
+  const edition = EditionTest.empty().with({
+    'edition.yaml': `id: table
+title: Table
+editors: [Ida Ferrand]
+date: 2026-05-01
+language: de
+front: [title]
+documents: [d1]
+outputs: {reader: {formats: [pdf], paper: 100x140mm}}
+`,
+    'documents/d1.md': [
+      '---\ntitle: x\nlanguage: de\n---',
+      '| Aufklärungsflugzeug | Verteidigungsminister | Rechtsschutzversicherung |\n| --- | --- | --- |\n| a | b | c |'
+    ].join('\n\n')
+  })
+  const {ok, messages} = await build({dir: edition.dir, out: `${edition.cwd}/dist`, outputs: ['reader']})
+  expect(messages.flatMap((one) => one.messages).flatMap(({fatal, reason}) => (fatal ? [reason] : []))).toEqual([])
+  expect(ok).toBe(true)
+  const texts = (await readPieces(readFileSync(`${edition.cwd}/dist/reader.pdf`))).flat().map(({text}) => text)
+  expect(texts.join('')).toContain('Aufklärungs-flugzeugVerteidi-gungsminis-terRechtsschutz-versicherung')
+})
