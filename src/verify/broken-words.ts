@@ -31,8 +31,8 @@ export interface Joined {
 
 /**
  * All words of the text that can be read over the ends of lines. A word goes on at the begin of the next line; where a column ends, only
- * at the begin of a column in the same type: of the next one, or of one on the next two pages. What stands between belongs to the page, or
- * to the page of a counterpart.
+ * at the begin of a column in the same type: of the next one, or of one on the next two pages that have lines of that type. What stands
+ * between belongs to the page, or to the page of a counterpart, or is a note of pages.
  */
 export function joinedWords(read: ReadWords, wanted: ReadonlySet<string>): Joined[] {
   const {words, lineEnds, columnEnds} = read
@@ -40,7 +40,7 @@ export function joinedWords(read: ReadWords, wanted: ReadonlySet<string>): Joine
   const below = columnsBelow(read)
   const found: Joined[] = []
   const follow = (from: number, at: number, {letters, tried}: {letters: string; tried: Set<number>}): void => {
-    for (const to of columnEnds.has(at) ? (below.get(at) ?? []) : [at + 1]) {
+    for (const to of columnEnds.has(at) ? below(at) : [at + 1]) {
       const piece = words[to] ?? ''
       const joined = letters + piece
       // The same place reached with as many letters goes on alike.
@@ -88,19 +88,27 @@ function beginsOf(wanted: ReadonlySet<string>): (letters: string) => boolean {
   }
 }
 
-/** By the last word of each column, the first words of those in which its text may go on. */
-function columnsBelow({columnBegins, columnEnds, pageEnds}: ReadWords): Map<number, number[]> {
-  const [begins, ends] = [columnBegins, columnEnds].map((columns) => byPage([...columns.keys()], pageEnds))
-  const below = new Map<number, number[]>()
-  ends?.forEach((own, page) => {
-    const onward = [page + 1, page + 2].flatMap((next) => begins?.[next] ?? [])
-    for (const at of own) {
-      const size = columnEnds.get(at) ?? 0
-      const isSame = (to: number): boolean => Math.abs((columnBegins.get(to) ?? Infinity) - size) <= size / MOST_UNLIKE
-      below.set(at, [at + 1, ...onward.filter((to) => to !== at + 1)].filter(isSame))
+/** Tells of the last word of a column the first words of those in which its text may go on. */
+function columnsBelow({lineEnds, columnBegins, columnEnds, pageEnds}: ReadWords): (at: number) => number[] {
+  const pages = byPage([...columnBegins.keys()], pageEnds)
+  const hasLines = (begin: number): boolean => {
+    let end = begin
+    while (!lineEnds.has(end)) end++
+    return !columnEnds.has(end)
+  }
+  return (at) => {
+    const size = columnEnds.get(at) ?? 0
+    const isSame = (to: number): boolean => Math.abs((columnBegins.get(to) ?? Infinity) - size) <= size / MOST_UNLIKE
+    const below = new Set([at + 1].filter(isSame))
+    let page = pageEnds.findIndex((end) => at < end) + 1
+    for (let left = 2; left > 0 && page < pages.length; page++) {
+      const own = (pages[page] ?? []).filter(isSame)
+      for (const to of own) below.add(to)
+      // A line by itself may be the head of a page.
+      if (own.some(hasLines)) left--
     }
-  })
-  return below
+    return [...below]
+  }
 }
 
 /** Pieces of a word are in one type, whose sizes are rounded. */

@@ -58,7 +58,18 @@ test.each([
   ['no end inside a line', 'alter // my natives', 'alternatives', ''],
   ['no end inside a column', 'alter // head / natives', 'alternatives', ''],
   ['no end in another type', 'alter // 9: natives | head', 'alternatives', ''],
-  ['no end three pages on', 'alter // one // two // natives', 'alternatives', ''],
+  [
+    'a word over pages of notes, with their heads',
+    'alter // head | 9: a / note // head // 9: of / pages // 5 | natives',
+    'alternatives',
+    'alternatives 0-8'
+  ],
+  [
+    'no end behind two pages with lines of its type',
+    'alter // one / more // two / more // natives',
+    'alternatives',
+    ''
+  ],
   ['none from inside a column', 'alter / head // natives', 'alternatives', '']
 ])('%s', (_, text, wanted, expected) => {
   expect(joins(text, wanted)).toBe(expected)
