@@ -99,12 +99,12 @@ function toFlowNote(note: BookNote, lang: string, names: Book['properNames']): F
   return {anchor, register: key, html: stringifier.stringify(root), keyed}
 }
 
-/** The mark opens the first paragraph; a note that begins with a list gets a paragraph for it. */
+/** The mark opens the first paragraph and stays at its first word; a note that begins with a list gets a paragraph for it. */
 function withMark(body: ElementContent[], sign: string, dir: 'ltr' | undefined): ElementContent[] {
   const box = h('span', {className: ['note-mark', 'generated'], dir}, sign)
   const first = body.find((node): node is Element => node.type === 'element')
   if (first?.tagName !== 'p') return [h('p', [box]), ...body]
-  first.children.unshift(box, h('span', {className: ['note-gap', 'generated']}, ' '))
+  first.children.unshift(box, h('span', {className: ['note-gap', 'generated']}, '\u00A0'))
   return body
 }
 
