@@ -41,3 +41,16 @@ test('they begin before the next line with calls, whatever is left of the note b
     ])
   }
 })
+
+test('where a note that is cut stays higher than its lines were, those behind it wait', async () => {
+  for (let words = 20; words < 90; words += 5) {
+    const part = newPart('d1', {registers: ['tn', 'en'], word: plainWord})
+    const wanted = [{register: 'tn', words}, ...Array.from({length: 6}, () => ({register: 'en', words: 70}))]
+    part.paragraph(40, Object.fromEntries(wanted.map((one, at) => [3 + at, [one]])))
+    const made = part.paragraphs(100).part()
+    const laidOut = await lab.layOut(made, '.note[data-cut] {padding-bottom: 20px}')
+    expect(laidOut.problems.filter(({kind}) => kind !== 'layout-note')).toEqual([])
+    expect(textOfPages(laidOut)).toBe(textGiven(made.html))
+    expect(noteFaults(made, laidOut)).toEqual([])
+  }
+})

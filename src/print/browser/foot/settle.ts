@@ -49,15 +49,26 @@ interface Wanted {
 
 /** Fills the foot with as much as there is room for; returns what the next page begins with. */
 export function settleNotes(state: PageState, run: Run, {carried, notes, room}: Wanted): Carried {
-  // Anew: Paged.js has numbered the lists on the page by its own marks, which notes do not have, and notes are cut now.
-  state.foot.filled = undefined
-  fillFoot(state.foot, carried, notes)
-  state.foot.filled = undefined
-  const rest: Carried = new Map()
-  putOff(state, run, {room, rest})
-  shorten(state.foot, run, {room, rest})
-  holdBack(state, run, rest)
-  return rest
+  const {foot} = state
+  const before = {problems: run.problems.length, splits: run.stats.splits}
+  for (let promised = room; ;) {
+    // Anew: Paged.js has numbered the lists on the page by its own marks, which notes do not have, and notes are cut now.
+    foot.filled = undefined
+    fillFoot(foot, carried, notes)
+    foot.filled = undefined
+    const rest: Carried = new Map()
+    putOff(state, run, {room: promised, rest})
+    shorten(foot, run, {room, rest})
+    const over = footHeight(foot) - room
+    if (over <= ROUNDING || foot.items.length <= 1) {
+      holdBack(state, run, rest)
+      return rest
+    }
+    // What a cut leaves may be higher than its lines were: then fewer notes stand here.
+    promised -= over
+    run.problems.length = before.problems
+    run.stats.splits = before.splits
+  }
 }
 
 interface Room {
