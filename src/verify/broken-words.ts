@@ -1,4 +1,5 @@
 // Words that lines break, with a hyphen or without, are put together again: where one line ends and another begins, no space is seen.
+import {lamAlefSorted, withoutLamAlefAtEnd} from './lam-alef.ts'
 
 /** Words that were read, with what is known of the lines in which they stand. */
 export interface ReadWords {
@@ -42,7 +43,7 @@ export function joinedWords(read: ReadWords, wanted: ReadonlySet<string>): Joine
   const follow = (from: number, at: number, {letters, tried}: {letters: string; tried: Set<number>}): void => {
     for (const to of columnEnds.has(at) ? below(at) : [at + 1]) {
       const piece = words[to] ?? ''
-      const joined = letters + piece
+      const joined = lamAlefSorted(letters + piece)
       // The same place reached with as many letters goes on alike.
       const key = to * MOST_LETTERS + joined.length
       if (piece === '' || tried.has(key) || !isBegin(joined)) continue
@@ -66,17 +67,18 @@ export function withJoined(words: readonly string[], joined: readonly Joined[], 
   for (const {word, from, to} of joined) {
     const pieces = words.slice(from, to + 1)
     // Where a column goes on further below, what stands between is no piece.
-    const isStrange = pieces.join('') === word && pieces.some((piece) => !wanted.has(piece))
+    const isStrange = lamAlefSorted(pieces.join('')) === word && pieces.some((piece) => !wanted.has(piece))
     if (isStrange && whole[from]?.length === 1) for (let at = from; at <= to; at++) whole[at] = []
     whole[from] = [...(whole[from] ?? []), word]
   }
   return whole.flat()
 }
 
-/** Tells whether a word begins with these letters. */
+/** Tells whether a word may begin with these letters. */
 function beginsOf(wanted: ReadonlySet<string>): (letters: string) => boolean {
   const sorted = [...wanted].toSorted()
-  return (letters) => {
+  return (all) => {
+    const letters = withoutLamAlefAtEnd(all)
     let low = 0
     let high = sorted.length
     while (low < high) {

@@ -4,6 +4,7 @@ import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {fileURLToPath} from 'node:url'
 import {nothingRead, type ReadWords} from './broken-words.ts'
+import {lamAlefSorted} from './lam-alef.ts'
 import {printsOf} from './pdf-prints.ts'
 import {readOnAllCores} from './pdf-threads.ts'
 import {readPieces, type Piece} from './pdf-pieces.js'
@@ -183,10 +184,7 @@ const TURNED_MARKS = /(?=\p{M})[\u0590-\u08FF\uFB1D-\uFDFF]|[\u200C-\u200F]/gu
  * direction touch them, the order of marks above a letter, and that of lam and alef, which are one sign together.
  */
 const withoutTurns = (text: string): string =>
-  text
-    .replace(TURNED, (letters) => letters.normalize('NFD'))
-    .replace(TURNED_MARKS, '')
-    .replace(/[\u0627\u0644]{2,}/gu, (letters) => Array.from(letters).toSorted().join(''))
+  lamAlefSorted(text.replace(TURNED, (letters) => letters.normalize('NFD')).replace(TURNED_MARKS, ''))
     .replace(TURNED, ' $1 ')
     .replace(/[)\]}>»›⟩]/gu, (bracket) => OPENING[bracket] ?? bracket)
 

@@ -70,7 +70,12 @@ test.each([
     'alternatives',
     ''
   ],
-  ['none from inside a column', 'alter / head // natives', 'alternatives', '']
+  ['none from inside a column', 'alter / head // natives', 'alternatives', ''],
+  // Lam and alef beside each other are in one order in both, each line by itself.
+  ['a word whose lam and alef two lines part', 'باال / االب', 'بااااللب', 'بااااللب 0-1'],
+  ['one over three lines', 'با / لا / لب', 'بااللب', 'بااللب 0-2'],
+  ['none with a lam more', 'باال / االلب', 'بااااللب', ''],
+  ['none with an alef for a lam', 'باال / اااب', 'بااااللب', '']
 ])('%s', (_, text, wanted, expected) => {
   expect(joins(text, wanted)).toBe(expected)
 })
