@@ -4,8 +4,10 @@ import {dropHyphens} from './lines/even.ts'
 import {gapsOf, LOOSE} from './lines/gaps.ts'
 import {SOFT} from './lines/hyphens.ts'
 import {blockOf} from './lines/index.ts'
+import {isOneLine, letterBefore, placeIn} from './lines/letters.ts'
+import type {Letter} from './lines/letters.ts'
+import {beginOfWord, cutInside, isBehindHyphen} from './lines/word-cut.ts'
 import {sourceOf} from './repairs.ts'
-import {boundsAt, rectAt} from './ruler.ts'
 
 /**
  * Where the page would end inside a word, takes the hyphens out of that word and asks for the end of the page again; keeps the
@@ -28,48 +30,59 @@ export function wholeAtPageEnd(range: Range | undefined, again: () => Range | un
 }
 
 /**
- * Where the page would end inside a word that has no hyphen there, since no line has room for it, ends the page with the word before, if there
- * is one.
+ * Where the page would end inside a word that has no hyphen there, since no line has room for it, ends the page with the word before; inside the
+ * word where there is none, or where too much would stay blank.
  */
 export function beforeBrokenWord(range: Range, rendered: Element): Range {
-  const {startContainer: text, startOffset: at} = range
-  if (!(text instanceof Text) || !LETTER.test(text.data.slice(at))) return range
-  const [word = ''] = LETTERS.exec(text.data.slice(0, at)) ?? []
-  const start = at - word.length
-  if (word === '' || word.endsWith(SOFT)) return range
-  const moved = range.cloneRange()
-  if (/\S/u.test(text.data.slice(0, start))) {
-    if (rectAt(text, start)?.top === boundsAt(text, start - 1).top) return range
-    moved.setStart(text, start)
-    return moved
-  }
-  const node = outermost(text, rendered)
-  if (hasAnythingBefore(node, rendered)) moved.setStartBefore(node)
-  else moved.setStart(text, linesEarlier(text, start, at))
-  return moved
+  const next = firstOf(range)
+  const block = next && blockOf(next.text.parentElement ?? document.body, rendered)
+  const begin = block && beginOfWord(next, block)
+  if (!begin || isBehindHyphen(next)) return range
+  const whole = beginsLine(begin, block) && linesBetween(begin, next, block) <= MOST_BLANK
+  return (whole && goingOver(begin, rendered)) || goingOver(cutInside(next, block), rendered) || range
 }
 
-/**
- * Where a word is longer than a page: joined letters are wider where the text ends, and may then need a line more, which takes another along.
- */
-function linesEarlier(text: Text, start: number, at: number): number {
-  if (!JOINED.test(text.data.slice(at))) return at
-  const tops = Array.from({length: at - start}, (_, index) => Math.round(boundsAt(text, start + index).top))
-  const lines = [...new Set(tops)]
-  const first = lines.length > 2 * SPARE ? tops.indexOf(lines[lines.length - SPARE] ?? 0) : -1
-  return first > 0 ? start + first : at
+/** Lines of a word that go over with it. */
+const MOST_BLANK = 3
+
+function beginsLine(letter: Letter, block: Element): boolean {
+  const before = letterBefore(letter, block)
+  return !before || !isOneLine(before, letter, block)
 }
 
-const JOINED = /^\p{Script=Arabic}/u
-const SPARE = 2
+/** How many lines there are from a letter to the one before another. */
+function linesBetween(first: Letter, next: Letter, block: Element): number {
+  const last = letterBefore(next, block) ?? first
+  const down = placeIn(block, last).middle - placeIn(block, first).middle
+  return 1 + Math.round(down / parseFloat(getComputedStyle(block).lineHeight))
+}
 
-/** Whether a text would be cut inside a word, or behind a hyphen of it. */
-export const partsWordAt = (text: string, at: number): boolean =>
-  LETTERS.test(text.slice(Math.max(0, at - 2), at)) && LETTER.test(text.slice(at))
+/** The letter with which the next page would begin. */
+function firstOf({startContainer, startOffset}: Range): Letter | undefined {
+  if (startContainer instanceof Text) return {text: startContainer, at: startOffset}
+  const node = startContainer.childNodes[startOffset]
+  const text = node instanceof Text ? node : node && document.createTreeWalker(node, NodeFilter.SHOW_TEXT).nextNode()
+  return text instanceof Text ? {text, at: 0} : undefined
+}
 
-/** Scripts that are written without spaces end lines between any two signs. */
-const LETTER = /^(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul})[\p{L}\p{M}\p{N}]/u
-const LETTERS = /[\p{L}\p{M}\p{N}\u00AD]+$/u
+/** From a letter to the end; nothing where the page would have nothing. */
+function goingOver({text, at}: Letter, rendered: Element): Range | undefined {
+  const inside = /\S/u.test(text.data.slice(0, at))
+  const node = withHeads(outermost(text, rendered), rendered)
+  if (!rendered.lastChild || (!inside && !hasAnythingBefore(node, rendered))) return undefined
+  const range = document.createRange()
+  if (inside) range.setStart(text, at)
+  else range.setStartBefore(node)
+  range.setEndAfter(rendered.lastChild)
+  return range
+}
+
+/** A node, or the first of the headings before it, which stay with it. */
+function withHeads(node: Node, rendered: Element): Node {
+  const before = node instanceof Element ? node.previousElementSibling : null
+  const stays = before && getComputedStyle(before).breakAfter.startsWith('avoid')
+  return stays ? withHeads(outermost(before, rendered), rendered) : node
+}
 
 /** The text and the place in it where a page ends with a soft hyphen. */
 function dividedAt(range: Range | undefined): {text: Text; at: number} | undefined {

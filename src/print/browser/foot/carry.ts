@@ -1,10 +1,11 @@
 // Cuts a note at a line, so that its rest can stand on the next page; two lines stay on each side.
 import {dropHyphens} from '../lines/even.ts'
 import {gapsOf, LOOSE} from '../lines/gaps.ts'
-import {hyphenAfter, SOFT} from '../lines/hyphens.ts'
-import {partsWordAt} from '../page-end.ts'
+import {hyphenAfter} from '../lines/hyphens.ts'
 import {hasContentBefore} from '../breaks.ts'
-import {textRects} from '../lines/index.ts'
+import {blockOf, textRects} from '../lines/index.ts'
+import type {Letter} from '../lines/letters.ts'
+import {cutInside, isBehindHyphen, partsWord} from '../lines/word-cut.ts'
 import {inColumns, noteLines, startOn} from './note-lines.ts'
 import type {NoteLine} from './note-lines.ts'
 
@@ -40,41 +41,34 @@ export function cutNote(note: HTMLElement, over: number): HTMLElement | undefine
  */
 function wholeWordAt(note: HTMLElement, lines: readonly NoteLine[], at: number): NoteLine | undefined {
   const next = lines[at]
-  const earlier = lines.slice(Math.max(0, at - 1), at + 1).findLast((line) => !partsWord(line, note))
+  const earlier = lines.slice(Math.max(0, at - 1), at + 1).findLast((line) => !goesOnInside(line, note))
   if (earlier || !next) return earlier
-  if (!endsWithHyphen(next, note)) return next
+  if (!isBehindHyphen(firstOf(next, note))) return next
   const place = noteLines(note).findIndex(({start, top}) => start === next.start && top === next.top)
   const before = looseLines(note)
   const undo = dropHyphens(next.start, startOn(next, note) - 1)
   const whole = noteLines(note)[place]
-  if (whole && !partsWord(whole, note) && looseLines(note) <= before) return whole
+  if (whole && !goesOnInside(whole, note) && looseLines(note) <= before) return whole
   undo()
   return next
 }
 
 const looseLines = (note: HTMLElement): number => gapsOf(note).filter(({width}) => width > LOOSE).length
 
-const partsWord = (line: NoteLine, note: HTMLElement): boolean => partsWordAt(line.start.data, startOn(line, note))
+const firstOf = (line: NoteLine, note: HTMLElement): Letter => ({text: line.start, at: startOn(line, note)})
 
-/** Whether the line before ends with a hyphen. */
-function endsWithHyphen(line: NoteLine, note: HTMLElement): boolean {
-  return line.start.data[startOn(line, note) - 1] === SOFT
+/** Notes that are run in stand in the block of their register. */
+const blockAround = ({start}: NoteLine): Element => blockOf(start.parentElement ?? document.body, document.body)
+
+/** Whether a word goes on with a line. */
+const goesOnInside = (line: NoteLine, note: HTMLElement): boolean => partsWord(firstOf(line, note), blockAround(line))
+
+/** Where a note is cut that goes on with a line. */
+function cutBefore(line: NoteLine, note: HTMLElement): Letter {
+  const first = firstOf(line, note)
+  const block = blockAround(line)
+  return partsWord(first, block) && !isBehindHyphen(first) ? cutInside(first, block) : first
 }
-
-/**
- * Where a note is cut that goes on with a line. A joined letter is wider where the text ends, and might need a line more: of a word that no line
- * has room for a few letters go over too.
- */
-function cutBefore(line: NoteLine, note: HTMLElement): number {
-  const at = startOn(line, note)
-  const {data} = line.start
-  const [letters] = JOINED.exec(data.slice(Math.max(0, at - MOST_SPARE), at)) ?? []
-  return letters !== undefined && partsWordAt(data, at) ? at - letters.length : at
-}
-
-/** The last three joined letters with their marks, behind another. */
-const JOINED = /(?<=\p{Script=Arabic}\p{M}*)(?:\p{Script=Arabic}\p{M}*){3}$/u
-const MOST_SPARE = 20
 
 const TOLERANCE = 0.1
 
@@ -130,9 +124,10 @@ const pitchOf = (note: HTMLElement): number => parseFloat(getComputedStyle(note)
 
 /** A note as far as a line, as an element of its own. */
 function beginning(note: HTMLElement, line: NoteLine): HTMLElement {
+  const {text, at} = firstOf(line, note)
   const range = document.createRange()
   range.setStart(note, 0)
-  range.setEnd(line.start, cutBefore(line, note))
+  range.setEnd(text, at)
   const copy = note.cloneNode(false) as HTMLElement
   copy.append(range.cloneContents())
   return copy
@@ -153,16 +148,16 @@ function heightsWith(note: HTMLElement, copies: readonly HTMLElement[]): number[
 }
 
 function splitAt(note: HTMLElement, line: NoteLine): HTMLElement {
-  const offset = cutBefore(line, note)
+  const {text, at} = cutBefore(line, note)
   const range = document.createRange()
-  if (offset > 0) range.setStart(line.start, offset)
-  else range.setStartBefore(climb(line.start, note))
+  if (at > 0) range.setStart(text, at)
+  else range.setStartBefore(climb(text, note))
   if (note.lastChild) range.setEndAfter(note.lastChild)
   const node = range.startContainer
   const cut = ancestors(node instanceof Element ? node : node.parentElement, note)
   const rest = note.cloneNode(false) as HTMLElement
   rest.append(range.extractContents())
-  if (offset > 0) hyphenAfter(line.start)
+  if (at > 0) hyphenAfter(text)
   markHalves(note, rest, cut)
   return rest
 }

@@ -1,7 +1,7 @@
 // Words from right to left that a line must break, since no line has room for them: what stands on each line becomes an element of its own.
-import {columnIn} from './block-columns.ts'
 import {blockOf} from './index.ts'
-import {boundsAt, rectAt, rectsIn} from '../ruler.ts'
+import {isOneLine, isSame, letterBefore, placeIn, ROUNDING} from './letters.ts'
+import type {Letter, Place} from './letters.ts'
 
 /**
  * Parts the texts of blocks where a line ends inside such a word. The browser sets a line that begins or ends there in several goes, and then
@@ -38,13 +38,6 @@ const SLACK = 0.06
 function sizeOf(block: Element): [number, number] {
   const {width, height} = block.getBoundingClientRect()
   return [width, height]
-}
-
-/** Where a letter stands: in which column of its block, and how far down. */
-interface Place {
-  column: number
-  top: number
-  middle: number
 }
 
 /** A text of several lines. */
@@ -151,11 +144,6 @@ function isInside({text: {data}, at}: Letter): boolean {
   return before !== '' && LETTERS.test(before + after)
 }
 
-interface Letter {
-  text: Text
-  at: number
-}
-
 /** Letters with which lines begin. Lines follow one another in a text: where the first letter and the last stand on one, none between is asked. */
 function turnsIn(letters: readonly Letter[], block: Element): Letter[] {
   const [first, last] = [letters[0], letters.at(-1)]
@@ -165,38 +153,7 @@ function turnsIn(letters: readonly Letter[], block: Element): Letter[] {
   return [...turnsIn(letters.slice(0, half + 1), block), ...turnsIn(letters.slice(half), block)]
 }
 
-/** Whether two letters stand beside each other. */
-function isOneLine(one: Letter, other: Letter, block: Element): boolean {
-  const [first, second] = [placeIn(block, one), placeIn(block, other)]
-  const apart = Math.abs(first.middle - second.middle)
-  return first.column === second.column && apart <= parseFloat(getComputedStyle(block).lineHeight) / 2
-}
-
-/** The last letter before the text of another. */
-function letterBefore({text}: Letter, block: Element): Letter | undefined {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-  walker.currentNode = text
-  for (let node = walker.previousNode(); node; node = walker.previousNode()) {
-    const before = node as Text
-    const at = before.data.search(/\S\s*$/u)
-    if (at >= 0 && rectsIn(before).length > 0) return {text: before, at}
-  }
-  return undefined
-}
-
 function firstIn(element: Element): Letter | undefined {
   const text = element.firstChild
   return text instanceof Text ? {text, at: 0} : undefined
 }
-
-/** A letter that is drawn with the one before has no width of its own. */
-function placeIn(block: Element, {text, at}: Letter): Place {
-  const rect = rectAt(text, at) ?? boundsAt(text, at)
-  const edge = block.getClientRects()[0]?.top ?? 0
-  return {column: columnIn(block, rect), top: rect.top - edge, middle: (rect.top + rect.bottom) / 2 - edge}
-}
-
-const isSame = (one: Place, other: Place): boolean =>
-  one.column === other.column && Math.abs(one.top - other.top) <= ROUNDING
-
-const ROUNDING = 2
