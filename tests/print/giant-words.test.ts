@@ -95,7 +95,7 @@ describe('a note is cut inside a word that no line has room for', () => {
     }
     const {registers, ...part} = maker.part()
     const laidOut = await laidOutWell({...part, registers: registers.map((one) => ({...one, layout}))})
-    expect(pieces(laidOut).filter(({continued}) => continued).length).toBeGreaterThan(2)
+    expect(pieces(laidOut).filter(({continued}) => continued).length).toBeGreaterThan(1)
   })
 })
 
