@@ -4,7 +4,7 @@ import {fillFoot, footSlack, showFirst} from './foot/notes.ts'
 import {reserve} from './page-state.ts'
 import {sourceOf} from './repairs.ts'
 import type {PageState, Run} from './page-state.ts'
-import {betterEnd} from './widows.ts'
+import {betterEnd, openingHeadings} from './widows.ts'
 import {standing} from './standing.ts'
 import {lastTextIn} from './words.ts'
 import type {Standing} from './standing.ts'
@@ -189,7 +189,7 @@ function noText(state: PageState, run: Run, text: Standing): Range | undefined {
 
 /** Height of the first lines that may stand alone on a page. */
 function leastText(state: PageState, run: Run, text: Standing): number {
-  const whole = text.lineBottoms.slice(0, MORE_LINES + 1).find((bottom) => {
+  const whole = text.lineBottoms.slice(0, openingHeadings(text.lines) + MORE_LINES + 1).find((bottom) => {
     const broken = breakAt(state, run, bottom).text
     return broken.bottom > 0 && !betterEnd(broken.lines)
   })
