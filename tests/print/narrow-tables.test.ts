@@ -53,8 +53,10 @@ test.each([
       )
   ]
 ])('in %s no mark of a note stands off the sheet, however long the word before it is', async (_, place) => {
-  for (let letters = 8; letters < 22; letters++) {
+  for (let letters = 8; letters < 40; letters++) {
     const maker = newPart(`table-${letters}`)
+    // Marks of two figures, which stay together.
+    maker.block(`<p>${Array.from({length: 9}, () => glued(maker.words(1), maker.call('en', 1))).join(' ')}</p>`)
     const cells = five('n'.repeat(letters)).map((word) => glued(word, maker.call('en', 3)))
     const part = place(maker, cells).part()
     const laidOut = await lab.layOut(part)
@@ -62,6 +64,10 @@ test.each([
     expect(await lab.inspect(laidOut)).toEqual([])
     expect(textOfPages(laidOut)).toBe(textGiven(part.html))
     expect(noteFaults(part, laidOut)).toEqual([])
+    // Over two lines a mark would reach from the left of its cell to the right.
+    const marks = await lab.widths(laidOut, 'td .call')
+    expect(marks).toHaveLength(5)
+    expect(Math.max(...marks)).toBeLessThan(12)
   }
 })
 
