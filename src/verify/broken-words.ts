@@ -1,5 +1,5 @@
 // Words that lines break, with a hyphen or without, are put together again: where one line ends and another begins, no space is seen.
-import {lamAlefSorted, withoutLamAlefAtEnd} from './lam-alef.ts'
+import {lamAlefSorted, mayBeginWith, partedAtEnd} from './lam-alef.ts'
 
 /** Words that were read, with what is known of the lines in which they stand. */
 export interface ReadWords {
@@ -74,19 +74,24 @@ export function withJoined(words: readonly string[], joined: readonly Joined[], 
   return whole.flat()
 }
 
-/** Tells whether a word may begin with these letters. */
+/** Tells whether a word begins with these letters. */
 function beginsOf(wanted: ReadonlySet<string>): (letters: string) => boolean {
   const sorted = [...wanted].toSorted()
-  return (all) => {
-    const letters = withoutLamAlefAtEnd(all)
+  return (letters) => {
+    const [before, run] = partedAtEnd(letters)
     let low = 0
     let high = sorted.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((sorted[middle] ?? '') < letters) low = middle + 1
+      if ((sorted[middle] ?? '') < before) low = middle + 1
       else high = middle
     }
-    return sorted[low]?.startsWith(letters) ?? false
+    for (; low < sorted.length; low++) {
+      const word = sorted[low] ?? ''
+      if (!word.startsWith(before)) return false
+      if (mayBeginWith(word.slice(before.length), run)) return true
+    }
+    return false
   }
 }
 

@@ -4,8 +4,20 @@
 export const lamAlefSorted = (text: string): string =>
   text.replace(RUNS, (letters) => Array.from(letters).toSorted().join(''))
 
-/** Letters without those at their end whose order what follows may change. */
-export const withoutLamAlefAtEnd = (letters: string): string => letters.replace(LAST_RUN, '')
+/** Letters parted before the lam and alef at their end, whose order what follows may change. */
+export function partedAtEnd(letters: string): [string, string] {
+  const run = LAST_RUN.exec(letters)?.[0] ?? ''
+  return [letters.slice(0, letters.length - run.length), run]
+}
 
+/** Whether letters, in order, may begin with these lam and alef, of which more may follow. */
+export function mayBeginWith(letters: string, run: string): boolean {
+  const own = FIRST_RUN.exec(letters)?.[0] ?? ''
+  return [ALEF, LAM].every((letter) => own.split(letter).length >= run.split(letter).length)
+}
+
+const ALEF = '\u0627'
+const LAM = '\u0644'
 const RUNS = /[\u0627\u0644]{2,}/gu
+const FIRST_RUN = /^[\u0627\u0644]+/u
 const LAST_RUN = /[\u0627\u0644]+$/u

@@ -80,6 +80,11 @@ test.each([
   expect(joins(text, wanted)).toBe(expected)
 })
 
+test('lines of lam and alef again and again are soon read', () => {
+  const pages = Array.from({length: 300}, () => 'قرا | لا | لا | لا').join(' // ')
+  expect(joinedWords(readOf(pages), new Set(['قران']))).toEqual([])
+})
+
 test('lines of the same letter again and again are soon read', () => {
   const pages = Array.from({length: 12}, () => 'a / a / a | a / a / a | a / a / a').join(' // ')
   const found = joinedWords(readOf(pages), new Set(['a'.repeat(60)]))
