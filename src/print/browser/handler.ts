@@ -1,4 +1,5 @@
 // Our handler of Paged.js: at each page asks how much text it takes and settles the notes at its foot.
+import {isAskedEarly} from './asked-early.ts'
 import {hasContentBefore} from './breaks.ts'
 import {evenLines, evenNotes} from './lines/even.ts'
 import {fillPage} from './fill-page.ts'
@@ -55,7 +56,7 @@ export function editionHandler(): HandlerClass {
     onOverflow(): Range | undefined {
       const run = running()
       const state = run.pages[run.pages.length - 1]
-      if (!state || state.settled) return undefined
+      if (!state || state.settled || isAskedEarly(state)) return undefined
       const rendered = state.page.wrapper
       const find = () => fit(state, run)
       const findWhole = () => wholeAtPageEnd(find(), find)
