@@ -37,7 +37,7 @@ export interface Joined {
  */
 export function joinedWords(read: ReadWords, wanted: ReadonlySet<string>): Joined[] {
   const {words, lineEnds, columnEnds} = read
-  const isBegin = beginsOf(wanted)
+  const goesOn = longerThan(wanted)
   const below = columnsBelow(read)
   const found: Joined[] = []
   const follow = (from: number, at: number, {letters, tried}: {letters: string; tried: Set<number>}): void => {
@@ -46,15 +46,17 @@ export function joinedWords(read: ReadWords, wanted: ReadonlySet<string>): Joine
       const joined = lamAlefSorted(letters + piece)
       // The same place reached with as many letters goes on alike.
       const key = to * MOST_LETTERS + joined.length
-      if (piece === '' || tried.has(key) || !isBegin(joined)) continue
-      tried.add(key)
-      if (wanted.has(joined)) found.push({word: joined, from, to})
-      if (lineEnds.has(to)) follow(from, to, {letters: joined, tried})
+      if (piece === '' || tried.has(key)) continue
+      const isWord = wanted.has(joined)
+      const isBegin = lineEnds.has(to) && goesOn(joined)
+      if (isWord || isBegin) tried.add(key)
+      if (isWord) found.push({word: joined, from, to})
+      if (isBegin) follow(from, to, {letters: joined, tried})
     }
   }
   for (const at of lineEnds) {
     const letters = words[at] ?? ''
-    if (letters !== '' && isBegin(letters)) follow(at, at, {letters, tried: new Set()})
+    if (letters !== '' && goesOn(letters)) follow(at, at, {letters, tried: new Set()})
   }
   return found
 }
@@ -74,8 +76,8 @@ export function withJoined(words: readonly string[], joined: readonly Joined[], 
   return whole.flat()
 }
 
-/** Tells whether a word begins with these letters. */
-function beginsOf(wanted: ReadonlySet<string>): (letters: string) => boolean {
+/** Tells whether a word begins with these letters and has more. */
+function longerThan(wanted: ReadonlySet<string>): (letters: string) => boolean {
   const sorted = [...wanted].toSorted()
   return (letters) => {
     const [before, run] = partedAtEnd(letters)
@@ -83,13 +85,13 @@ function beginsOf(wanted: ReadonlySet<string>): (letters: string) => boolean {
     let high = sorted.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((sorted[middle] ?? '') < before) low = middle + 1
+      if ((sorted[middle] ?? '') <= before) low = middle + 1
       else high = middle
     }
     for (; low < sorted.length; low++) {
       const word = sorted[low] ?? ''
       if (!word.startsWith(before)) return false
-      if (mayBeginWith(word.slice(before.length), run)) return true
+      if (word.length > letters.length && mayBeginWith(word.slice(before.length), run)) return true
     }
     return false
   }
@@ -103,12 +105,14 @@ function columnsBelow({lineEnds, columnBegins, columnEnds, pageEnds}: ReadWords)
     while (!lineEnds.has(end)) end++
     return !columnEnds.has(end)
   }
-  return (at) => {
+  const known = new Map<number, number[]>()
+  const find = (at: number): number[] => {
     const size = columnEnds.get(at) ?? 0
     const isSame = (to: number): boolean => Math.abs((columnBegins.get(to) ?? Infinity) - size) <= size / MOST_UNLIKE
     const below = new Set([at + 1].filter(isSame))
-    let page = pageEnds.findIndex((end) => at < end) + 1
-    for (let left = 2; left > 0 && page < pages.length; page++) {
+    const next = pageEnds.findIndex((end) => at < end) + 1
+    let left = 2
+    for (let page = next; left > 0 && page < next + MOST_PAGES; page++) {
       const own = (pages[page] ?? []).filter(isSame)
       for (const to of own) below.add(to)
       // A line by itself may be the head of a page.
@@ -116,7 +120,15 @@ function columnsBelow({lineEnds, columnBegins, columnEnds, pageEnds}: ReadWords)
     }
     return [...below]
   }
+  return (at) => {
+    const below = known.get(at) ?? find(at)
+    known.set(at, below)
+    return below
+  }
 }
+
+/** A note takes seldom more. */
+const MOST_PAGES = 8
 
 /** Pieces of a word are in one type, whose sizes are rounded. */
 const MOST_UNLIKE = 40
