@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {build} from '../../src/build.ts'
-import {readPieces} from '../../src/verify/pdf-pieces.js'
+import {readPieces, type Piece} from '../../src/verify/pdf-pieces.js'
 import {EditionTest} from '../support/edition.ts'
 import {startLab, type Lab} from './support/lab.ts'
 import {glued, newPart, type PartMaker} from './support/parts.ts'
@@ -88,7 +88,8 @@ test.each(['list', 'run-in', 'two-columns', 'three-columns'] as const)(
   }
 )
 
-test('words of a narrow table are divided as those of the text are', async () => {
+/** The pieces of text of a book that has nothing but tables in German, whose heads are given. */
+async function printed(...tables: readonly (readonly string[])[]): Promise<Piece[]> {
   const edition = EditionTest.empty().with({
     'edition.yaml': `id: table
 title: Table
@@ -101,12 +102,30 @@ outputs: {reader: {formats: [pdf], paper: 100x140mm}}
 `,
     'documents/d1.md': [
       '---\ntitle: x\nlanguage: de\n---',
-      '| Aufklärungsflugzeug | Verteidigungsminister | Rechtsschutzversicherung |\n| --- | --- | --- |\n| a | b | c |'
+      ...tables.map((cells) => `| ${cells.join(' | ')} |\n|${' --- |'.repeat(cells.length)}\n| a |`)
     ].join('\n\n')
   })
   const {ok, messages} = await build({dir: edition.dir, out: `${edition.cwd}/dist`, outputs: ['reader']})
   expect(messages.flatMap((one) => one.messages).flatMap(({fatal, reason}) => (fatal ? [reason] : []))).toEqual([])
   expect(ok).toBe(true)
-  const texts = (await readPieces(readFileSync(`${edition.cwd}/dist/reader.pdf`))).flat().map(({text}) => text)
-  expect(texts.join('')).toContain('Aufklärungs-flugzeugVerteidi-gungsminis-terRechtsschutz-versicherung')
+  return (await readPieces(readFileSync(`${edition.cwd}/dist/reader.pdf`))).flat()
+}
+
+test('words of a narrow table are divided as those of the text are', async () => {
+  const pieces = await printed(['Aufklärungsflugzeug', 'Verteidigungsminister', 'Rechtsschutzversicherung'])
+  expect(pieces.map(({text}) => text).join('')).toContain(
+    'Aufklärungs-flugzeugVerteidi-gungsminis-terRechtsschutz-versicherung'
+  )
+})
+
+test('where columns are narrower than syllables no hyphen stands on a line of its own', async () => {
+  const word = 'Donaudampfschifffahrtsgesellschaftskapitän'
+  const pieces = await printed(...[5, 6, 7].map((length) => Array.from({length}, () => `יהי־אור ${word}`)))
+  const lines = pieces.filter(({text}) => text.trim() !== '')
+  const alone = lines.filter(
+    (one) => one.text === '-' && !lines.some(({base, right}) => base === one.base && Math.abs(right - one.left) < 2)
+  )
+  expect(alone).toEqual([])
+  // On lines of letters each.
+  expect(lines.filter(({text}) => word.includes(text)).length).toBeGreaterThan(40)
 })

@@ -14,6 +14,7 @@ export function setColumns(source: ParentNode, content: HTMLElement): void {
     const least = leastIn(table, place, room)
     const widths = keepWords(share(widthsIn(table, place, NATURAL), room), least)
     dropPlace(place, content)
+    if (table.dataset['narrow'] === 'divided') markBroken(table, widths, least)
     table.style.tableLayout = 'fixed'
     table.style.width = px(sum(widths))
     table.prepend(columnsOf(widths, table.dataset['ref']))
@@ -90,6 +91,13 @@ function leastIn(table: HTMLTableElement, place: HTMLElement, room: number): num
     least = widthsIn(table, place, LEAST)
   }
   return least
+}
+
+/** In columns that are narrower than the parts of their words nothing is divided: hyphens would stand on lines of their own. */
+function markBroken(table: HTMLTableElement, widths: readonly number[], least: readonly number[]): void {
+  for (const {cells} of table.rows)
+    for (const [index, cell] of [...cells].entries())
+      if ((widths[index] ?? 0) < (least[index] ?? 0)) cell.dataset['narrow'] = 'broken'
 }
 
 const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width, 0)
