@@ -65,7 +65,9 @@ test.each(['two-columns', 'three-columns'] as const)(
       expect(laidOut.problems).toEqual([])
       expect(textOfPages(laidOut)).toBe(textGiven(part.html))
       expect(noteFaults(part, laidOut)).toEqual([])
-      const pieces = (await lab.measure(laidOut)).flatMap(({notes}) => notes)
+      const pages = await lab.measure(laidOut)
+      expect(pages.flatMap(({loose}) => loose)).toEqual([])
+      const pieces = pages.flatMap(({notes}) => notes)
       expect(pieces.length).toBeGreaterThan(2)
       expect(pieces.length).toBeLessThan(9)
     }

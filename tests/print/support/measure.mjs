@@ -157,7 +157,8 @@ const measure = (page) => {
       piece: note.dataset.cut !== undefined || note.dataset.continued !== undefined
     })),
     heading: last !== undefined && /^H[1-6]$/.test(last.nodeName),
-    loose: justified.flatMap(looseIn),
+    // Ragged lines have none either.
+    loose: [...page.querySelectorAll('.pagedjs_page_content p, .foot p')].flatMap(looseIn),
     short: justified.flatMap(shortIn),
     dashes: justified.flatMap(dashesFirst),
     divided: Math.max(0, ...justified.map((block) => longestRun(dividedLines(block)))),

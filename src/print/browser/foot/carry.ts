@@ -187,6 +187,7 @@ function markHalves(note: HTMLElement, rest: HTMLElement, cut: Element[]): void 
     twin.removeAttribute('id')
     if (element !== note) {
       element.setAttribute('data-split-to', '')
+      if (getComputedStyle(element).textAlign === 'justify') element.setAttribute('data-cut', '')
       twin.setAttribute('data-split-from', '')
     }
     if (element instanceof HTMLOListElement && twin instanceof HTMLOListElement)
