@@ -71,6 +71,25 @@ test.each([
   }
 })
 
+test('in columns of a few letters lines break long marks, pages do not', async () => {
+  for (let letters = 1; letters < 6; letters++) {
+    const maker = newPart(`table-${letters}`)
+    const marked = (): string => glued('n'.repeat(letters), maker.call('en', 1).replace(/>\d+</, '>**********<'))
+    // The row is higher than a page.
+    const cell = Array.from({length: 30}, marked).join(' ')
+    const part = maker
+      .block(`<table><tbody>${row([cell, ...Array.from({length: 13}, () => 'nnn')])}</tbody></table>`)
+      .block(`<table><tbody>${row(Array.from({length: 14}, marked))}</tbody></table>`)
+      .part()
+    const laidOut = await lab.layOut(part)
+    expect(laidOut.pages.length).toBeGreaterThan(2)
+    expect(laidOut.problems.filter(({kind}) => kind !== 'layout-note')).toEqual([])
+    expect(await lab.inspect(laidOut)).toEqual([])
+    expect(textOfPages(laidOut)).toBe(textGiven(part.html))
+    expect(noteFaults(part, laidOut)).toEqual([])
+  }
+})
+
 test.each(['list', 'run-in', 'two-columns', 'three-columns'] as const)(
   'a word of a note with a mark that no line has room for is broken, in a register of the layout %s',
   async (layout) => {

@@ -8,7 +8,7 @@ export function overflowRange(rendered: HTMLElement, frame: Frame): Range | unde
   const place = firstBeyond(rendered, frame.right + 1)
   if (!place || !rendered.lastChild) return undefined
   const range = document.createRange()
-  const {node, offset} = wholeRow(place, rendered)
+  const {node, offset} = wholeRow(wholeCall(place), rendered)
   if (node.nodeType === Node.TEXT_NODE && /\S/.test((node as Text).data.slice(0, offset))) range.setStart(node, offset)
   else range.setStartBefore(outermost(node, rendered))
   range.setEndAfter(rendered.lastChild)
@@ -62,6 +62,12 @@ function firstCharacterBeyond(text: Text, edge: number): number {
     else low = middle + 1
   }
   return low
+}
+
+/** A call stands on one page, also where a line breaks it. */
+function wholeCall(place: Place): Place {
+  const call = place.node.parentElement?.closest('.call')
+  return call ? {node: call, offset: 0} : place
 }
 
 // Cells of a row stand side by side, and a break has one place only: rows are kept whole unless a row opens the page.

@@ -21,7 +21,10 @@ export function evenLines(source: ParentNode, measure: HTMLElement, pictures: re
   measure.parentElement?.append(copy)
   const twins = new Map<Node, Node>()
   pair(copy, source, twins)
-  for (const word of tooLong(copy)) for (const one of [word, twins.get(word)]) loosen(one)
+  loosenWords(copy, (word) => {
+    const twin = twins.get(word)
+    if (twin instanceof Element) twin.classList.add('too-long')
+  })
   for (const block of justifiedBlocks(copy)) {
     if (!improve(block)) continue
     const twin = twins.get(block)
@@ -37,25 +40,29 @@ export function evenLines(source: ParentNode, measure: HTMLElement, pictures: re
   copy.remove()
 }
 
-/** Words kept together with their marks that reach beyond the end of their line. */
-function tooLong(copy: Element): Element[] {
-  return [...copy.querySelectorAll('.glue')].filter((word) => {
-    const {left, right, width} = word.getBoundingClientRect()
-    const block = blockOf(word, copy)
-    const box = block.getBoundingClientRect()
-    const {direction, paddingLeft, paddingRight} = getComputedStyle(block)
-    if (width === 0) return false
-    if (direction === 'rtl') return left < box.left + parseFloat(paddingLeft) - ROUNDING
-    return right > box.right - parseFloat(paddingRight) + ROUNDING
-  })
+/** Lets lines break words kept together with their marks that no line has room for, and in columns of a few letters also marks. */
+function loosenWords(root: Element, tell: (word: Element) => void): void {
+  for (const kind of ['.glue', '.too-long .call']) {
+    for (const word of [...root.querySelectorAll(kind)].filter((one) => reachesBeyond(one, root))) {
+      word.classList.add('too-long')
+      tell(word)
+    }
+  }
 }
 
-/** Half a hair: what differs by less is equal. Pixels. */
+/** Whether a word reaches beyond the end of its line. */
+function reachesBeyond(word: Element, root: Element): boolean {
+  const {left, right, width} = word.getBoundingClientRect()
+  const block = blockOf(word, root)
+  const box = block.getBoundingClientRect()
+  const {direction, paddingLeft, paddingRight} = getComputedStyle(block)
+  if (width === 0) return false
+  if (direction === 'rtl') return left < box.left + parseFloat(paddingLeft) - ROUNDING
+  return right > box.right - parseFloat(paddingRight) + ROUNDING
+}
+
+/** What differs by less is equal. Pixels. */
 const ROUNDING = 1
-
-const loosen = (word: Node | undefined): void => {
-  if (word instanceof Element) word.classList.add('too-long')
-}
 
 /** The same for the notes; only those that stand one under the other have lines of their own that can be evened. */
 export function evenNotes(notes: Map<string, FlowNote>, foot: Foot): void {
@@ -71,10 +78,7 @@ export function evenNotes(notes: Map<string, FlowNote>, foot: Foot): void {
     register.innerHTML = own.map(({html}) => html).join('')
   }
   area?.append(box)
-  for (const word of tooLong(box)) {
-    loosen(word)
-    keep(word, notes)
-  }
+  loosenWords(box, (word) => keep(word, notes))
   for (const block of justifiedBlocks(box)) {
     const register = block.closest<HTMLElement>('.register')
     if (register && standsAlone(register) && improve(block)) keep(block, notes)
