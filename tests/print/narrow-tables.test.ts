@@ -139,7 +139,7 @@ test('words of a narrow table are divided as those of the text are', async () =>
 
 test('where columns are narrower than syllables no hyphen stands on a line of its own', async () => {
   const word = 'Donaudampfschifffahrtsgesellschaftskapitän'
-  const pieces = await printed(...[5, 6, 7, 8, 9, 10].map((length) => Array.from({length}, () => `יהי־אור ${word}`)))
+  const pieces = await printed(...[5, 6, 7].map((length) => Array.from({length}, () => `יהי־אור ${word}`)))
   const lines = pieces.filter(({text}) => text.trim() !== '')
   const alone = lines.filter(
     (one) => one.text === '-' && !lines.some(({base, right}) => base === one.base && Math.abs(right - one.left) < 2)

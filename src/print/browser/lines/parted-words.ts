@@ -65,10 +65,6 @@ function part({text, lines}: Lines): Piece[] {
     if (shown === '') continue
     const between = text.data.slice(pieces.at(-1)?.end ?? 0, line.at)
     const element = lineOf(shown)
-    // The browser would draw two letters as one sign over the end of the line.
-    const before = pieces.at(-1)
-    if (before?.end === line.at && !LETTERS.test(text.data.slice(line.at - 1, line.at + 1)))
-      for (const one of [before.element, element]) one.classList.add('parted')
     nodes.push(between, ...(line.first && line.inside ? [document.createElement('wbr')] : []), element)
     pieces.push({...line, element, end: line.at + shown.length})
   }
