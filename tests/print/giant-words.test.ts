@@ -108,3 +108,19 @@ test('a word of few lines goes over whole, and a heading with it', async () => {
     expect(pages.filter(({heading}) => heading)).toEqual([])
   }
 })
+
+test('a line of joined letters that would be a trice wider than its column is set as much smaller', async () => {
+  const maker = newPart('d1', {registers: ['tn']})
+  const words = Array.from({length: 60}, (_, n) => plain(letters(JOINED, 60 + n))).join(' ')
+  const part = maker.block(`<p>${maker.words(5)} ${maker.call('tn', `<p>${words}</p>`)}</p>`).part()
+  const registers = part.registers.map((one) => ({...one, layout: 'two-columns' as const}))
+  const laidOut = await lab.layOut({...part, registers}, `${SHEET}\n.whole-line {padding-left: 1.5px}`)
+  expect(laidOut.problems).toEqual([])
+  expect(await lab.inspect(laidOut)).toEqual([])
+  const lines = await lab.widths(laidOut, '.whole-line')
+  expect(lines.length).toBeGreaterThan(100)
+  // Both columns and what parts them, 14 points, are as wide as the register.
+  const [register = 0] = await lab.widths(laidOut, '.register')
+  expect(Math.max(...lines)).toBeLessThan((register - 14 * (4 / 3)) / 2 + 0.5)
+  expect(laidOut.pages.join('')).toMatch(/class="whole-line[^>]*font-size: 9\d\.\d+%/)
+})

@@ -20,6 +20,7 @@ export function partWords(...roots: readonly Element[]): void {
   for (const {block} of parted) setSpaces(block, `calc(${getComputedStyle(block).wordSpacing} - ${SLACK}px)`)
   // Blocks may stand in the same columns.
   for (const {block, pieces} of parted) for (const piece of pieces) keepBegin(piece, block)
+  for (const {block, pieces} of parted) for (const {element} of pieces) keepInside(element, block)
   for (const {block, content, size, pieces} of parted) {
     const now = sizeOf(block)
     const asBefore = now.every((length, side) => Math.abs(length - (size[side] ?? 0)) <= ROUNDING)
@@ -91,6 +92,22 @@ function keepBegin({element, first}: Piece, block: Element): void {
   const before = letter && letterBefore(letter, block)
   if (before && isOneLine(before, letter, block)) element.classList.add('line-begin')
 }
+
+/**
+ * The browser ends lines inside a word by the letters as they were in the line: joined over its end they may be a little wider, and reach
+ * beyond their column. Such a line is set as much smaller.
+ */
+function keepInside(element: HTMLElement, block: Element): void {
+  const {left, right, width} = element.getBoundingClientRect()
+  const column = [...block.getClientRects()].find((box) => left < box.right && right > box.left)
+  const over = column ? Math.max(right - column.right, column.left - left) : 0
+  if (over > HAIR && over < MOST_SMALLER * width) element.style.fontSize = `${(100 * (1 - over / width)).toFixed(2)}%`
+}
+
+/** Pixels that nobody sees. */
+const HAIR = 0.3
+/** Share of a line by which it may be set smaller. */
+const MOST_SMALLER = 0.02
 
 function stands({element, place}: Piece, block: Element): boolean {
   const letter = firstIn(element)
