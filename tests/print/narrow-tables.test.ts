@@ -4,6 +4,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 import {build} from '../../src/build.ts'
 import {readPieces, type Piece} from '../../src/verify/pdf-pieces.js'
 import {EditionTest} from '../support/edition.ts'
+import {errorsIn} from './support/build-result.ts'
 import {startLab, type Lab} from './support/lab.ts'
 import {glued, newPart, type PartMaker} from './support/parts.ts'
 import {noteFaults, textGiven, textOfPages} from './support/read-pages.ts'
@@ -124,9 +125,9 @@ outputs: {reader: {formats: [pdf], paper: 100x140mm}}
       ...tables.map((cells) => `| ${cells.join(' | ')} |\n|${' --- |'.repeat(cells.length)}\n| a |`)
     ].join('\n\n')
   })
-  const {ok, messages} = await build({dir: edition.dir, out: `${edition.cwd}/dist`, outputs: ['reader']})
-  expect(messages.flatMap((one) => one.messages).flatMap(({fatal, reason}) => (fatal ? [reason] : []))).toEqual([])
-  expect(ok).toBe(true)
+  const result = await build({dir: edition.dir, out: `${edition.cwd}/dist`, outputs: ['reader']})
+  expect(errorsIn(result)).toEqual([])
+  expect(result.ok).toBe(true)
   return (await readPieces(readFileSync(`${edition.cwd}/dist/reader.pdf`))).flat()
 }
 

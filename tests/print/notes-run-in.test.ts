@@ -6,11 +6,9 @@ import {readPieces, type Piece} from '../../src/verify/pdf-pieces.js'
 import {readPdf} from '../../src/verify/pdf-text.ts'
 import {EditionTest} from '../support/edition.ts'
 import {withOwnCache} from '../support/own-cache.ts'
+import {errorsIn} from './support/build-result.ts'
 
 withOwnCache()
-
-const faultsOf = ({messages}: BuildResult): string[] =>
-  messages.flatMap((one) => one.messages).flatMap(({fatal, reason}) => (fatal ? [reason] : []))
 
 const HEBREW = 'אבגדהוזחטיכלמנסעפצקרשת'
 const ARABIC = 'بتثجحخسشصضطظعغفقكلمنهي'
@@ -57,7 +55,7 @@ outputs: {reader: {formats: [pdf], paper: A5}}
   })
 
   test('are built', () => {
-    expect(faultsOf(result)).toEqual([])
+    expect(errorsIn(result)).toEqual([])
     expect(result.ok).toBe(true)
   })
 
@@ -99,7 +97,7 @@ outputs: {reader: {formats: [pdf], paper: 100x140mm}}
     ].join('\n\n')
   })
   const result = await build({dir: edition.dir, out: `${edition.cwd}/dist`, outputs: ['reader']})
-  expect(faultsOf(result)).toEqual([])
+  expect(errorsIn(result)).toEqual([])
   expect(result.ok).toBe(true)
   const pages = await readPieces(readFileSync(`${edition.cwd}/dist/reader.pdf`))
   const isOn = (mark: Piece, {base, size}: Piece): boolean => mark.base > base && mark.base - base < size
