@@ -127,7 +127,7 @@ function columnsBelow({lineEnds, columnBegins, columnEnds, pageEnds}: ReadWords)
   }
 }
 
-/** A note takes seldom more. */
+/** Pages looked at: a note takes seldom more. */
 const MOST_PAGES = 8
 
 /** Pieces of a word are in one type, whose sizes are rounded. */

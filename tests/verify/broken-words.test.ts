@@ -70,6 +70,13 @@ test.each([
     'alternatives',
     ''
   ],
+  [
+    'an end behind seven pages of notes',
+    `alter${' // 9: a / note'.repeat(7)} // natives`,
+    'alternatives',
+    'alternatives 0-15'
+  ],
+  ['no end behind eight', `alter${' // 9: a / note'.repeat(8)} // natives`, 'alternatives', ''],
   ['none from inside a column', 'alter / head // natives', 'alternatives', ''],
   // Lam and alef beside each other are in one order in both, each line by itself.
   ['a word whose lam and alef two lines part', 'باال / االب', 'بااااللب', 'بااااللب 0-1'],
