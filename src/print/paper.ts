@@ -75,7 +75,7 @@ function readerRules(form: Form): string[] {
 
 /** Lines end where their last word ends. */
 const RAGGED = `body, .foot, .head .head-summary { text-align: start; }
-body [data-cut], body [data-split-to], body .register { text-align-last: auto !important; }
+body [data-cut], body .register { text-align-last: auto !important; }
 `
 
 /** Words that are told by their slant, or by small capitals, are told by their weight. */

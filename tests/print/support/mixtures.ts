@@ -1,4 +1,4 @@
-// Editions made by chance: any mix of languages and scripts, long words, notes of any length, papers, registers, texts beside each other.
+// Writes a small edition for each seed, the same each time: languages, scripts, papers, registers, lengths of words and notes as dice fall.
 
 /** An edition as files by their names, and what makes it what it is. */
 export interface Mixture {
